@@ -1,0 +1,155 @@
+import type { LeftOut, LeftOutReason, Paragraph, Span } from '../model.ts';
+import { isoDay } from './dates.ts';
+import { blocksOf, endsSentence, trimmed, wordCount } from './layout.ts';
+
+/** The parts of a text file: what is read as the article, what is not and why, and what the layout gives away. */
+export interface Cleaned {
+  readonly paragraphs: readonly Paragraph[];
+  readonly leftOut: readonly LeftOut[];
+  readonly headline: Span | null;
+  readonly byline: Span | null;
+  /** A day of publication written at the head of the file, and where. */
+  readonly date: (Span & { readonly day: string }) | null;
+}
+
+/** Lines that pages put around articles. Each must be the whole line. */
+const FURNITURE: readonly RegExp[] = [
+  /^(?:related|recommended|popular|latest|trending|more|other|further) (?:articles?|stories|posts?|news|reading|coverage|topics?)\b[^.]{0,30}$/i,
+  /^(?:you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|see also|more (?:on|from|in) [^.]{1,60}|most (?:read|popular))\b[^.]{0,40}$/i,
+  /^back to (?:the )?top(?: button)?$/i,
+  /^(?:tags?|topics?|categories|filed under|labels?)(?:\s*:.{0,200})?$/i,
+  /^(?:share|tweet|print|email|copy link|pin it|like|follow us|subscribe|sign (?:up|in)|log in|advertisement|advertising|sponsored|menu|search|close|skip to (?:main )?content)(?: (?:this|article|on|with|via|us|now|here|for)\b.{0,60})?$/i,
+  /^(?:previous|next) (?:article|post|story)\b.{0,120}$/i,
+  /^(?:©|\(c\)|copyright)\s.{0,160}$/i,
+  /^all rights reserved\.?$/i,
+];
+
+/** The heads of comment forms; what follows them is the form. */
+const COMMENT_FORM: readonly RegExp[] = [
+  /^(?:leave|post|write|add) (?:a|your) (?:reply|comment|response)\b.{0,40}$/i,
+  /^your e-?mail address will not be (?:published|shared)\b.{0,80}$/i,
+  /^(?:\d+ )?comments?(?: \(\d+\))?$/i,
+];
+
+const CREDIT: readonly RegExp[] = [
+  /^(?:with )?(?:additional )?(?:reporting|writing|editing|contributions?) (?:from|by)\b.{1,200}$/i,
+  /^.{1,160} contributed (?:to|reporting)(?: (?:to|for|from))?\b.{0,60}$/i,
+];
+
+const SHORTCODE = /^\[\/?[a-z][\w-]*(?:[ =][^[\]]{0,300})?\]$/i;
+const BYLINE = /^by (?!the\b)\p{Lu}[^.!?]{2,120}$/iu;
+const STRAY_FIELD =
+  /^\s{0,8}(?:(?:date|published|updated|posted)\s{0,4}:?\s{1,4})?(\d{4}-\d{2}-\d{2})(?:[T ][\d:.Z+-]{0,20})?(?:\s|$)/i;
+const CARD = /^(?:card|slide|item) \d{1,3} of (\d{1,3})$/i;
+
+/** A line longer than this is text, whatever it starts with. */
+const FURNITURE_LIMIT = 240;
+/** Among this many blocks at the top stand section label, headline and byline. */
+const HEAD_BLOCKS = 5;
+
+/**
+ * Tells the article apart from what stands around it. Nothing is cut: every character of `body` that is not white
+ * space is in a paragraph or in a range that is left out, with its reason.
+ *
+ * @param text the file as decoded
+ * @param body the stretch that holds the article
+ */
+export function clean(text: string, body: Span): Cleaned {
+  const leftOut: LeftOut[] = [];
+  const date = strayDate(text, body);
+  if (date) leftOut.push({ start: date.start, end: date.end, why: 'date line' });
+  const blocks = blocksOf(text, trimmed(text, { start: date?.end ?? body.start, end: body.end }));
+  const words = (block: Span) => text.slice(block.start, block.end);
+
+  const reasons = blocks.map((block) => reasonOf(words(block)));
+  formRunsToTheEnd(blocks.map(words), reasons);
+  const head = readHead(blocks.map(words), reasons);
+  const explainers = readExplainers(blocks.map(words), reasons);
+
+  const paragraphs: Paragraph[] = [];
+  blocks.forEach((block, i) => {
+    const why = reasons[i];
+    if (why) leftOut.push({ ...block, why });
+    else
+      paragraphs.push({ ...block, kind: i === head.headline ? 'headline' : explainers.has(i) ? 'explainer' : 'body' });
+  });
+  return {
+    paragraphs,
+    leftOut,
+    headline: head.headline === undefined ? null : (blocks[head.headline] ?? null),
+    byline: head.byline === undefined ? null : (blocks[head.byline] ?? null),
+    date,
+  };
+}
+
+function reasonOf(block: string): LeftOutReason | undefined {
+  if (block.length > FURNITURE_LIMIT) return undefined;
+  const matches = (pattern: RegExp) => pattern.test(block);
+  if (SHORTCODE.test(block)) return 'shortcode';
+  if (COMMENT_FORM.some(matches)) return 'comment form';
+  if (FURNITURE.some(matches)) return 'page furniture';
+  if (CREDIT.some(matches)) return 'credit line';
+  return undefined;
+}
+
+/** Short lines after the head of a comment form are its fields. */
+function formRunsToTheEnd(blocks: readonly string[], reasons: (LeftOutReason | undefined)[]): void {
+  const at = reasons.indexOf('comment form');
+  if (at < 0 || at * 2 < blocks.length) return;
+  if (blocks.slice(at).some((block) => wordCount(block) > 25)) return;
+  for (let i = at; i < blocks.length; i++) reasons[i] ??= 'comment form';
+}
+
+/** Section label, headline and byline among the first blocks; marks label and byline as left out. */
+function readHead(
+  blocks: readonly string[],
+  reasons: (LeftOutReason | undefined)[],
+): { readonly headline: number | undefined; readonly byline: number | undefined } {
+  const open = blocks.flatMap((_, i) => (reasons[i] ? [] : [i])).slice(0, HEAD_BLOCKS);
+  const [first, second] = open;
+  if (first === undefined || second === undefined) return { headline: undefined, byline: undefined };
+  let headline: number | undefined;
+  if (looksLikeHeadline(blocks[first] ?? '')) {
+    const labelled = wordCount(blocks[first] ?? '') <= 4 && open.length > 2 && looksLikeHeadline(blocks[second] ?? '');
+    if (labelled) reasons[first] = 'section label';
+    headline = labelled ? second : first;
+  }
+  const byline = open.find((i) => BYLINE.test(blocks[i] ?? '') && wordCount(blocks[i] ?? '') <= 14 && i !== headline);
+  if (byline !== undefined) reasons[byline] = 'byline';
+  return { headline, byline };
+}
+
+function looksLikeHeadline(block: string): boolean {
+  const words = wordCount(block);
+  if (words === 0 || words > 28 || block.length > 220 || BYLINE.test(block)) return false;
+  return !endsSentence(block) || (words <= 18 && /[?!]$/.test(block));
+}
+
+/** A box of numbered cards: its heading, its counter and as many cards as the counter says. */
+function readExplainers(blocks: readonly string[], reasons: (LeftOutReason | undefined)[]): ReadonlySet<number> {
+  const inside = new Set<number>();
+  blocks.forEach((block, i) => {
+    const card = CARD.exec(block);
+    if (!card) return;
+    reasons[i] = 'page furniture';
+    const above = blocks[i - 1];
+    if (above !== undefined && !reasons[i - 1] && !endsSentence(above) && wordCount(above) <= 14) inside.add(i - 1);
+    const cards = Math.min(Number(card[1]), blocks.length - i - 1);
+    for (let n = 1; n <= cards && startsWithLabel(blocks[i + n] ?? ''); n++) inside.add(i + n);
+  });
+  return inside;
+}
+
+/** "A brewing conflict. Antagonism between …": a card opens with a few words and a full stop. */
+function startsWithLabel(block: string): boolean {
+  const stop = block.indexOf('. ');
+  return stop > 0 && stop < 60 && wordCount(block.slice(0, stop)) <= 6;
+}
+
+/** A day that stands at the very start of the file as a field, not in a sentence. */
+function strayDate(text: string, body: Span): (Span & { readonly day: string }) | null {
+  const match = STRAY_FIELD.exec(text.slice(body.start, body.start + 80));
+  const day = isoDay(match?.[1]);
+  if (!match || day === undefined) return null;
+  return { ...trimmed(text, { start: body.start, end: body.start + match[0].length }), day };
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { Evidence, Fact } from '../model.ts';
+import { isoDay } from './dates.ts';
+import { DECLARABLE, type Declarable } from './given.ts';
+
+/** The name of the file that says what is known of the articles beside it. */
+export const MANIFEST = 'corpus.json';
+
+const Proof = v.strictObject({
+  says: v.pipe(v.string(), v.minLength(1)),
+  /** The exact words of the article that say so; without them the proof comes from elsewhere. */
+  quote: v.optional(v.pipe(v.string(), v.minLength(1))),
+});
+
+const Known = v.union([
+  v.pipe(v.string(), v.minLength(1)),
+  v.strictObject({
+    value: v.pipe(v.string(), v.minLength(1)),
+    how: v.optional(v.picklist(['declared', 'inferred']), 'declared'),
+    confidence: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+    evidence: v.optional(v.array(Proof), []),
+  }),
+]);
+
+const Day = v.pipe(
+  Known,
+  v.check((known) => isoDay(typeof known === 'string' ? known : known.value) !== undefined, 'a day, like 2021-12-29'),
+);
+
+const Entry = v.strictObject({
+  headline: v.optional(Known),
+  byline: v.optional(Known),
+  outlet: v.optional(Known),
+  origin: v.optional(Known),
+  date: v.optional(Day),
+  language: v.optional(v.string()),
+});
+
+const Manifest = v.strictObject({
+  $schema: v.optional(v.string()),
+  /** Path below the manifest's folder → what is known of that article. */
+  articles: v.record(v.string(), Entry),
+});
+
+export type ManifestEntry = v.InferOutput<typeof Entry>;
+
+/** What a manifest says, by path of the article; and what of it could not be used. */
+export interface ManifestRead {
+  readonly articles: ReadonlyMap<string, ManifestEntry>;
+  readonly problems: readonly string[];
+}
+
+/** Reads the text of a manifest. A manifest with a mistake is not used in part: every mistake is named. */
+export function readManifest(text: string): ManifestRead {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { articles: new Map(), problems: [`is not JSON: ${error instanceof Error ? error.message : error}`] };
+  }
+  const parsed = v.safeParse(Manifest, json);
+  if (!parsed.success) {
+    const problems = parsed.issues.slice(0, 5).map((issue) => {
+      const deepest = issue.issues?.at(-1) ?? issue;
+      return `${v.getDotPath(deepest) ?? v.getDotPath(issue) ?? 'the whole'}: ${deepest.message}`;
+    });
+    return { articles: new Map(), problems };
+  }
+  return { articles: new Map(Object.entries(parsed.output.articles)), problems: [] };
+}
+
+/**
+ * The facts of an entry, each proof with its place in the article's text.
+ *
+ * @returns the facts, and a sentence for each quoted proof that the text does not hold
+ */
+export function factsOf(
+  entry: ManifestEntry,
+  text: string,
+): { readonly facts: Partial<Record<Declarable, Fact>>; readonly problems: readonly string[] } {
+  const facts: Partial<Record<Declarable, Fact>> = {};
+  const problems: string[] = [];
+  for (const name of DECLARABLE) {
+    const known = entry[name];
+    if (known === undefined) continue;
+    if (typeof known === 'string') {
+      facts[name] = {
+        value: known,
+        how: 'declared',
+        confidence: 1,
+        evidence: [{ says: 'the manifest', from: 'manifest' }],
+      };
+      continue;
+    }
+    const evidence = known.evidence.flatMap(({ says, quote }): Evidence[] => {
+      if (quote === undefined) return [{ says, from: 'outside' }];
+      const start = text.indexOf(quote);
+      if (start >= 0) return [{ says, from: 'text', span: { start, end: start + quote.length } }];
+      problems.push(`${name}: the article does not say “${quote}”`);
+      return [];
+    });
+    facts[name] = { value: known.value, how: known.how, confidence: known.confidence, evidence };
+  }
+  return { facts, problems };
+}

@@ -1,0 +1,104 @@
+import { analyse } from '../language/analyse.ts';
+import type { AnnotatedArticle, Article, Entity, Mention, Quote, Ref, Story, Utterance } from '../model.ts';
+import { linkEntities } from './entities.ts';
+import { groupStories } from './stories.ts';
+import { groupUtterances } from './utterances.ts';
+
+/**
+ * Everything known of a corpus, in memory. `articles` stand in the order of their paths; `Ref`s and the numbers in
+ * stories index into it. The maps are the inverse of the lists, made once.
+ */
+export interface Index {
+  readonly articles: readonly AnnotatedArticle[];
+  readonly entities: readonly Entity[];
+  readonly utterances: readonly Utterance[];
+  readonly stories: readonly Story[];
+  /** Per article, per mention: index into `entities`. */
+  readonly entityOf: readonly Int32Array[];
+  /** Per article, per quote: index into `utterances`. */
+  readonly utteranceOf: readonly Int32Array[];
+  /** Per article: index into `stories`. */
+  readonly storyOf: Int32Array;
+}
+
+/** Builds the index of a corpus; the same articles give the same index. */
+export function buildIndex(articles: readonly Article[]): Index {
+  return indexOf(articles.map((article) => ({ article, annotations: analyse(article) })));
+}
+
+/** Builds the index from articles that are analysed already. */
+export function indexOf(articles: readonly AnnotatedArticle[]): Index {
+  const entities = linkEntities(articles);
+  const stories = groupStories(articles, entities);
+  const utterances = groupUtterances(articles, entities);
+  const inverse = (sizes: readonly number[], lists: readonly (readonly Ref[])[]) => {
+    const of = sizes.map((size) => new Int32Array(size).fill(-1));
+    lists.forEach((refs, i) => {
+      for (const { article, item } of refs) {
+        const column = of[article];
+        if (column) column[item] = i;
+      }
+    });
+    return of;
+  };
+  const storyOf = new Int32Array(articles.length).fill(-1);
+  stories.forEach((story, i) => {
+    for (const article of story.articles) storyOf[article] = i;
+  });
+  return {
+    articles,
+    entities,
+    utterances,
+    stories,
+    entityOf: inverse(
+      articles.map(({ annotations }) => annotations.mentions.length),
+      entities.map(({ mentions }) => mentions),
+    ),
+    utteranceOf: inverse(
+      articles.map(({ annotations }) => annotations.quotes.length),
+      utterances.map(({ quotes }) => quotes),
+    ),
+    storyOf,
+  };
+}
+
+/** The text of a span of an article of the index. */
+export function textAt(index: Index, article: number, span: { readonly start: number; readonly end: number }): string {
+  return index.articles[article]?.article.text.slice(span.start, span.end) ?? '';
+}
+
+/** The mention that a reference means. */
+export function mentionAt(index: Index, { article, item }: Ref): Mention {
+  const mention = index.articles[article]?.annotations.mentions[item];
+  if (!mention) throw new RangeError(`no mention ${article}/${item}`);
+  return mention;
+}
+
+/** The quote that a reference means. */
+export function quoteAt(index: Index, { article, item }: Ref): Quote {
+  const quote = index.articles[article]?.annotations.quotes[item];
+  if (!quote) throw new RangeError(`no quote ${article}/${item}`);
+  return quote;
+}
+
+/** Who says a quote, as the index knows: an entity, a description, or nobody known. */
+export type WhoSpeaks =
+  | { readonly kind: 'named'; readonly name: string; readonly entity: number }
+  | { readonly kind: 'anonymous'; readonly name: string }
+  | { readonly kind: 'unknown'; readonly name: null };
+
+/** The speaker of a quote, with the name to show. */
+export function speakerOf(index: Index, ref: Ref): WhoSpeaks {
+  const { speaker } = quoteAt(index, ref);
+  switch (speaker.kind) {
+    case 'named': {
+      const entity = index.entityOf[ref.article]?.[speaker.mention] ?? -1;
+      const name = index.entities[entity]?.name;
+      return name === undefined ? { kind: 'unknown', name: null } : { kind: 'named', name, entity };
+    }
+    case 'anonymous':
+      return { kind: 'anonymous', name: textAt(index, ref.article, speaker.description) };
+    case 'unknown':
+      return { kind: 'unknown', name: null };
+  }
+}

@@ -1,0 +1,58 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { type Article, PARTS_OF_SPEECH, type Sentence, type Tokens } from '../model.ts';
+
+const nlp = winkNLP(model, ['sbd', 'pos']);
+const { its } = nlp;
+const POS_NUMBER: ReadonlyMap<string, number> = new Map(PARTS_OF_SPEECH.map((tag, i) => [tag, i]));
+
+/**
+ * Splits an article's paragraphs into sentences and tokens with wink-nlp, each paragraph by itself so that no
+ * sentence runs over its end, and tags the tokens with their part of speech.
+ *
+ * @returns offsets into `article.text`; white space belongs to no token and to no end of a sentence
+ */
+export function tokenise(article: Article): { readonly tokens: Tokens; readonly sentences: readonly Sentence[] } {
+  const start: number[] = [];
+  const end: number[] = [];
+  const pos: number[] = [];
+  const sentences: Sentence[] = [];
+
+  article.paragraphs.forEach((paragraph, paragraphNumber) => {
+    const text = article.text.slice(paragraph.start, paragraph.end);
+    const doc = nlp.readDoc(text);
+    const values = doc.tokens().out(its.value) as unknown as string[];
+    const tags = doc.tokens().out(its.pos) as unknown as string[];
+    const first = start.length;
+    /** Numbers of wink's tokens to ours: white space is one of its tokens. */
+    const ours = new Int32Array(values.length + 1);
+    let from = 0;
+    values.forEach((value, i) => {
+      ours[i] = start.length;
+      if (value.trim() === '') return;
+      const at = text.indexOf(value, from);
+      if (at < 0) return;
+      from = at + value.length;
+      start.push(paragraph.start + at);
+      end.push(paragraph.start + from);
+      pos.push(POS_NUMBER.get(tags[i] ?? 'X') ?? 0);
+    });
+    ours[values.length] = start.length;
+    const spans = doc.sentences().out(its.span) as unknown as [number, number][];
+    for (const [a, b] of spans) {
+      const firstToken = ours[a] ?? first;
+      const endToken = ours[b + 1] ?? start.length;
+      const sentenceStart = start[firstToken];
+      const sentenceEnd = end[endToken - 1];
+      if (endToken <= firstToken || sentenceStart === undefined || sentenceEnd === undefined) continue;
+      sentences.push({ start: sentenceStart, end: sentenceEnd, firstToken, endToken, paragraph: paragraphNumber });
+    }
+  });
+  const tokens = {
+    count: start.length,
+    start: Int32Array.from(start),
+    end: Int32Array.from(end),
+    pos: Uint8Array.from(pos),
+  };
+  return { tokens, sentences };
+}
