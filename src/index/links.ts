@@ -41,7 +41,8 @@ export function linksOf(index: Index): Links {
       const who = speakerOf(index, { article, item });
       if (who.kind === 'named') quotesBy[who.entity]?.push(number);
       // Quotes stand in order, but an outer one may reach over the next: mentions are looked for from its start on.
-      while (nearest < annotations.mentions.length && (annotations.mentions[nearest]?.end ?? 0) <= quote.start) nearest++;
+      while (nearest < annotations.mentions.length && (annotations.mentions[nearest]?.end ?? 0) <= quote.start)
+        nearest++;
       const about = new Set<number>();
       for (let m = nearest; m < annotations.mentions.length; m++) {
         const mention = annotations.mentions[m];
@@ -54,5 +55,13 @@ export function linksOf(index: Index): Links {
     return [...new Set(of)].filter((entity) => entity >= 0);
   });
   firstQuote.push(quotes.length);
-  return { quotes, firstQuote: Int32Array.from(firstQuote), mentionsIn, entitiesOf, quotesBy, quotesAbout, mentionedIn };
+  return {
+    quotes,
+    firstQuote: Int32Array.from(firstQuote),
+    mentionsIn,
+    entitiesOf,
+    quotesBy,
+    quotesAbout,
+    mentionedIn,
+  };
 }

@@ -11,7 +11,12 @@ export type Format = (typeof FORMATS)[number];
  * @param columns the columns of a `table`, in order
  * @param width the columns of the terminal that a `table` must fit
  */
-export function* printed(rows: Iterable<Row>, format: Format, columns: readonly string[], width: number): Generator<string> {
+export function* printed(
+  rows: Iterable<Row>,
+  format: Format,
+  columns: readonly string[],
+  width: number,
+): Generator<string> {
   switch (format) {
     case 'jsonl':
       for (const row of rows) yield `${JSON.stringify(row)}\n`;

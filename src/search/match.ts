@@ -99,7 +99,9 @@ function matchedStart(pattern: string, word: string, errors: number): number | u
   for (let j = 0; j <= columns; j++) {
     const cost = last[j] ?? Number.POSITIVE_INFINITY;
     // Of equally near starts the one of the typed length is what was meant.
-    const nearer = cost < best || (cost === best && at !== undefined && Math.abs(j - pattern.length) < Math.abs(at - pattern.length));
+    const nearer =
+      cost < best ||
+      (cost === best && at !== undefined && Math.abs(j - pattern.length) < Math.abs(at - pattern.length));
     if (nearer) {
       best = cost;
       at = j;

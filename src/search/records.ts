@@ -21,19 +21,19 @@ export function searchersOf(index: Index, links: Links): Searchers {
   const spellings = index.entities.map(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)].join(' '));
   const named = (entity: number, weight: number) => ({ text: spellings[entity] ?? '', weight });
 
-  const sources = index.articles.map(({ article }, a): Fields => [
-    { text: article.outlet?.value ?? '', weight: 1 },
-    { text: article.headline?.value ?? '', weight: 0.8 },
-    { text: article.byline?.value ?? '', weight: 0.7 },
-    { text: article.origin?.value ?? '', weight: 0.7 },
-    { text: `${article.path} ${article.date?.value ?? ''}`, weight: 0.6 },
-    ...(links.entitiesOf[a] ?? []).map((entity) => named(entity, 0.4)),
-  ]);
-  const entities = index.entities.map(({ name, type }, e): Fields => [
-    { text: name, weight: 1 },
-    named(e, 0.9),
-    { text: type, weight: 0.3 },
-  ]);
+  const sources = index.articles.map(
+    ({ article }, a): Fields => [
+      { text: article.outlet?.value ?? '', weight: 1 },
+      { text: article.headline?.value ?? '', weight: 0.8 },
+      { text: article.byline?.value ?? '', weight: 0.7 },
+      { text: article.origin?.value ?? '', weight: 0.7 },
+      { text: `${article.path} ${article.date?.value ?? ''}`, weight: 0.6 },
+      ...(links.entitiesOf[a] ?? []).map((entity) => named(entity, 0.4)),
+    ],
+  );
+  const entities = index.entities.map(
+    ({ name, type }, e): Fields => [{ text: name, weight: 1 }, named(e, 0.9), { text: type, weight: 0.3 }],
+  );
   const quotes = links.quotes.map((ref, number): Fields => {
     const article = index.articles[ref.article]?.article;
     const quote = quoteAt(index, ref);

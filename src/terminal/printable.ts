@@ -27,7 +27,8 @@ function shown(character: string): string {
   if (code === 0x7f) return '\u2421';
   if (code < 0xa0) return '\ufffd';
   if (code === 0x2028 || code === 0x2029) return ' ';
-  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return `⟨U+${code.toString(16).toUpperCase()}⟩`;
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
+    return `⟨U+${code.toString(16).toUpperCase()}⟩`;
   if (code >= 0xd800 && code <= 0xdfff && character.length === 1) return '\ufffd';
   return '';
 }

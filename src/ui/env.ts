@@ -1,7 +1,7 @@
 import { type Comparison, compareArticles } from '../compare/comparison.ts';
+import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import type { CompareState, State } from './state.ts';
-import type { Size } from './layout.ts';
 import { rememberVisible, type Visible } from './visible.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +29,8 @@ export function envOf(world: World): Env {
     },
     compareLayout(compare, size) {
       const key = [compare.articles.join(' '), compare.column, compare.show, size.columns].join('/');
-      if (laid?.key !== key) laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
+      if (laid?.key !== key)
+        laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
       return laid.layout;
     },
   };

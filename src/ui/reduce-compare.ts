@@ -76,6 +76,8 @@ function toQuote(env: Env, state: State, compare: CompareState): State {
     focus: 'quotes',
     pane: 'quotes',
     notice: shown ? null : 'This quote is not listed under the present search and filters',
-    cursors: shown ? { ...state.cursors, quotes: { item, top: Math.max(0, quotes.items.indexOf(item) - 2) } } : state.cursors,
+    cursors: shown
+      ? { ...state.cursors, quotes: { item, top: Math.max(0, quotes.items.indexOf(item) - 2) } }
+      : state.cursors,
   };
 }

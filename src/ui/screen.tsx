@@ -1,7 +1,7 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Progress } from '../load.ts';
 import type { Index } from '../index/build.ts';
+import type { Progress } from '../index/slices.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
@@ -44,8 +44,13 @@ interface Props {
   readonly colour: boolean;
 }
 
-/** The program on the screen: how the index is being built, then the explorer of it. */
-export function Program({ title, articles, build, colour }: Props) {
+/** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
+export function showProgram(props: Props): Promise<number> {
+  return showFullScreen(<Program {...props} />);
+}
+
+/** How the index is being built, then the explorer of it. */
+function Program({ title, articles, build, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
   const [world, setWorld] = useState<World>();

@@ -20,4 +20,3 @@ export function topFor(top: number, row: number, count: number, page: number): n
   const lowest = Math.max(0, count - page);
   return Math.max(0, Math.min(lowest, row < top ? row : row >= top + page ? row - page + 1 : top));
 }
-

@@ -1,12 +1,12 @@
 import type { Agreement, Cell, Comparison, ComparisonRow } from '../../compare/comparison.ts';
 import { quoteAt, speakerOf } from '../../index/build.ts';
 import { GUESS } from '../../model.ts';
-import { fit, type Line, seg } from '../line.ts';
 import type { Size } from '../layout.ts';
+import { fit, type Line, seg } from '../line.ts';
 import type { CompareState } from '../state.ts';
 import type { StyleName } from '../theme.ts';
-import { type Mark, markedLine, wrap } from '../wrap.ts';
 import type { World } from '../world.ts';
+import { type Mark, markedLine, wrap } from '../wrap.ts';
 import { outletLine } from './outlet.ts';
 
 /** The side-by-side view before it is windowed: which columns are drawn, and the lines of each row. */
@@ -72,7 +72,12 @@ function rowLines(
   const height = Math.max(0, ...cells.map(({ length }) => length));
   const lines: Line[] = [rule(heading, width)];
   for (let i = 0; i < height; i++) {
-    lines.push(sideBySide(cells.map((cell) => cell[i] ?? []), columnWidth));
+    lines.push(
+      sideBySide(
+        cells.map((cell) => cell[i] ?? []),
+        columnWidth,
+      ),
+    );
   }
   return lines;
 }
@@ -90,7 +95,9 @@ function rule(heading: Line, width: number): Line {
 
 function cellLines(world: World, cell: Cell, width: number): readonly Line[] {
   const text = world.index.articles[cell.article]?.article.text ?? '';
-  const marks: Mark[] = cell.pieces.filter(({ same }) => !same).map((piece) => ({ ...piece, style: 'differs' as const }));
+  const marks: Mark[] = cell.pieces
+    .filter(({ same }) => !same)
+    .map((piece) => ({ ...piece, style: 'differs' as const }));
   const lines = wrap(text, cell.span, width).map((row) => markedLine(text, row, marks));
   const who = cell.quote && speakerLabel(world, cell);
   return who ? [who, ...lines] : lines;
@@ -109,10 +116,15 @@ function speakerLabel(world: World, cell: Cell): Line | undefined {
 /** The heads of the columns: outlet, date, headline. */
 export function compareHead(world: World, comparison: Comparison, layout: CompareLayout): readonly Line[] {
   const articles = layout.columns.map((column) => world.index.articles[comparison.articles[column] ?? -1]?.article);
-  const names = articles.map((article): Line => (article ? outletLine(article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })) : []));
+  const names = articles.map(
+    (article): Line => (article ? outletLine(article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })) : []),
+  );
   const heads = articles.map((article): Line => {
     if (!article) return [];
-    return [seg(`${article.date?.value ?? 'date unknown'} `, 'dim'), seg(article.headline?.value ?? '(no headline)', 'dim')];
+    return [
+      seg(`${article.date?.value ?? 'date unknown'} `, 'dim'),
+      seg(article.headline?.value ?? '(no headline)', 'dim'),
+    ];
   });
   return [sideBySide(names, layout.columnWidth), sideBySide(heads, layout.columnWidth)];
 }

@@ -2,8 +2,8 @@ import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
 import { type Article, GUESS, type Quote, type Ref, type Span } from '../../model.ts';
 import type { Hits } from '../../search/search.ts';
 import { type Line, seg } from '../line.ts';
-import { type Mark, paragraph } from '../wrap.ts';
 import type { World } from '../world.ts';
+import { type Mark, paragraph } from '../wrap.ts';
 import { factLine, outletLine } from './outlet.ts';
 
 /** What the preview is drawn from. */
@@ -32,9 +32,16 @@ export function sourcePreview({ world, hits, width }: PreviewContext, number: nu
     lines.push(factLine(label, fact));
     if (fact?.how === 'inferred') {
       for (const { says, span, from } of fact.evidence) {
-        const where = span ? ` · line ${lineNumber(article.text, span.start)}` : ` · from ${from === 'outside' ? 'outside the text' : from}`;
+        const where = span
+          ? ` · line ${lineNumber(article.text, span.start)}`
+          : ` · from ${from === 'outside' ? 'outside the text' : from}`;
         const evidence = `${' '.repeat(10)}· ${says}${where}`;
-        lines.push(...paragraph(evidence, { start: 10, end: evidence.length }, width - 12, []).map((line) => [seg(' '.repeat(12)), ...line.map((s) => ({ ...s, styles: ['dim' as const] }))]));
+        lines.push(
+          ...paragraph(evidence, { start: 10, end: evidence.length }, width - 12, []).map((line) => [
+            seg(' '.repeat(12)),
+            ...line.map((s) => ({ ...s, styles: ['dim' as const] })),
+          ]),
+        );
       }
     }
   }
@@ -44,7 +51,10 @@ export function sourcePreview({ world, hits, width }: PreviewContext, number: nu
     .flatMap(({ spans }) => spans.map((span) => ({ ...span, style: 'quote' as const })));
   for (const { start, end, kind } of article.paragraphs) {
     const head: Mark[] = kind === 'headline' ? [{ start, end, style: 'strong' }] : [];
-    lines.push(...paragraph(article.text, { start, end }, width, [...head, ...marks, ...matches(article, { start, end }, hits)]), []);
+    lines.push(
+      ...paragraph(article.text, { start, end }, width, [...head, ...marks, ...matches(article, { start, end }, hits)]),
+      [],
+    );
   }
   return lines;
 }
@@ -64,12 +74,18 @@ export function entityPreview({ world, width }: PreviewContext, number: number):
   for (const ref of entity.mentions.slice(0, MOST_MENTIONS)) {
     const found = index.articles[ref.article];
     if (!found) continue;
-    if (ref.article !== last) lines.push(outletLine(found.article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })));
+    if (ref.article !== last)
+      lines.push(outletLine(found.article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })));
     last = ref.article;
     const mention = mentionAt(index, ref);
     const sentence = sentenceAround(found.annotations.sentences, mention);
     const mark: Mark = { start: mention.start, end: mention.end, style: 'match' };
-    lines.push(...paragraph(found.article.text, sentence, width - 2, [mark]).map((line, i) => [seg(i === 0 ? '· ' : '  ', 'dim'), ...line]));
+    lines.push(
+      ...paragraph(found.article.text, sentence, width - 2, [mark]).map((line, i) => [
+        seg(i === 0 ? '· ' : '  ', 'dim'),
+        ...line,
+      ]),
+    );
   }
   const rest = entity.mentions.length - MOST_MENTIONS;
   if (rest > 0) lines.push([seg(`… and ${rest} more`, 'dim')]);
@@ -85,13 +101,19 @@ export function quotePreview({ world, hits, width }: PreviewContext, number: num
   const lines: Line[] = [speakerLine(world, ref, quote)];
   lines.push([
     ...outletLine(article),
-    seg(` · ${article.date?.value ?? 'date unknown'} · ${article.path} · line ${lineNumber(article.text, quote.start)}`, 'dim'),
+    seg(
+      ` · ${article.date?.value ?? 'date unknown'} · ${article.path} · line ${lineNumber(article.text, quote.start)}`,
+      'dim',
+    ),
   ]);
   lines.push([]);
   const marks = quoteMarks(quote);
   for (const { start, end } of article.paragraphs) {
     if (start >= quote.end || end <= quote.start) continue;
-    lines.push(...paragraph(article.text, { start, end }, width, [...marks, ...matches(article, { start, end }, hits)]), []);
+    lines.push(
+      ...paragraph(article.text, { start, end }, width, [...marks, ...matches(article, { start, end }, hits)]),
+      [],
+    );
   }
   const introduced = introducing(world, ref, quote);
   if (introduced) {
@@ -120,12 +142,18 @@ function quoteMarks(quote: Quote): readonly Mark[] {
 }
 
 /** Where the speaker's name or description stands, when that is not in a paragraph of the quote. */
-function introducing(world: World, ref: Ref, { speaker, start, end }: Quote): { readonly sentence: Span; readonly name: Span } | undefined {
+function introducing(
+  world: World,
+  ref: Ref,
+  { speaker, start, end }: Quote,
+): { readonly sentence: Span; readonly name: Span } | undefined {
   const found = world.index.articles[ref.article];
   if (!found || speaker.kind === 'unknown') return undefined;
   const name = speaker.kind === 'named' ? found.annotations.mentions[speaker.mention] : speaker.description;
   if (!name) return undefined;
-  const near = found.article.paragraphs.some((p) => p.start < end && p.end > start && name.start >= p.start && name.end <= p.end);
+  const near = found.article.paragraphs.some(
+    (p) => p.start < end && p.end > start && name.start >= p.start && name.end <= p.end,
+  );
   return near ? undefined : { sentence: sentenceAround(found.annotations.sentences, name), name };
 }
 

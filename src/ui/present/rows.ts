@@ -25,7 +25,9 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   const quotes = world.links.firstQuote;
   const count = (quotes[article + 1] ?? 0) - (quotes[article] ?? 0);
   const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
-  const right = found ? [...found.name, seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`)] : [seg(`${count} “”`, 'dim')];
+  const right = found
+    ? [...found.name, seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`)]
+    : [seg(`${count} “”`, 'dim')];
   return justify(left, right, width);
 }
 
@@ -58,7 +60,11 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
     index.articles.length <= MOST_BARS
       ? inArticles.map((n) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'))).join('')
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
-  const right = [seg(`${TYPE_WORD[it.type].padEnd(6)} `, 'dim'), seg(`${mentions}`.padStart(3)), seg(` ${bars}`, 'name')];
+  const right = [
+    seg(`${TYPE_WORD[it.type].padEnd(6)} `, 'dim'),
+    seg(`${mentions}`.padStart(3)),
+    seg(` ${bars}`, 'name'),
+  ];
   const narrow = width < 30;
   return justify(left, narrow ? right.slice(1, 2) : right, width);
 }
@@ -82,7 +88,11 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const outlet = width >= 64 ? highlighted(` ${outletName(article)}`, hits, 'dim') : [];
-  const label: Segment[] = [...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : []), seg(': ', 'dim')];
+  const label: Segment[] = [
+    ...speaker,
+    ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : []),
+    seg(': ', 'dim'),
+  ];
   const room = width - lineWidth(label) - lineWidth(outlet) - 2;
   const words = [
     ...(quote.kind === 'direct' ? [seg('“', 'dim')] : []),

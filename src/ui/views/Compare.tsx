@@ -57,9 +57,17 @@ function titleLine(env: Env, compare: CompareState, columns: readonly number[], 
   const which = story ? `Story ${(compare.story ?? 0) + 1} of ${stories.length}: ` : '';
   const label = story ? story.label : 'The marked sources';
   const all = compare.articles.length;
-  const shown = columns.length < all ? `columns ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}` : `${all} source${all === 1 ? '' : 's'}`;
+  const shown =
+    columns.length < all
+      ? `columns ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}`
+      : `${all} source${all === 1 ? '' : 's'}`;
   const place = `row ${rows === 0 ? 0 : compare.row + 1} of ${rows}`;
-  return [seg(which, 'dim'), seg(label, 'titleFocused'), seg(` · ${shown} · ${place} · shown: `, 'dim'), seg(SHOWN_WORDS[compare.show], 'chip')];
+  return [
+    seg(which, 'dim'),
+    seg(label, 'titleFocused'),
+    seg(` · ${shown} · ${place} · shown: `, 'dim'),
+    seg(SHOWN_WORDS[compare.show], 'chip'),
+  ];
 }
 
 function emptyLine(compare: CompareState): Line {

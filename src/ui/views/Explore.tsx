@@ -45,7 +45,9 @@ export function Explore({ env, state, colour }: Props) {
         key={name}
         title={[seg(TITLES[name], focused ? 'titleFocused' : 'title')]}
         count={countOf(rows)}
-        lines={shown.length > 0 ? shown.map((i) => ROWS[name](context, i, size.width - 3)) : emptyLines(name, state, rows)}
+        lines={
+          shown.length > 0 ? shown.map((i) => ROWS[name](context, i, size.width - 3)) : emptyLines(name, state, rows)
+        }
         {...(shown.length > 0 ? { cursor: rowOf(rows, item) - top } : {})}
         size={size}
         focused={focused}
@@ -112,7 +114,9 @@ function countOf({ items, total }: PaneRows): string {
 
 function emptyLines(pane: PaneName, { prompt, filters }: State, { total }: PaneRows): readonly Line[] {
   if (total === 0) return [[seg(`No ${pane} were found in these articles.`, 'dim')]];
-  const why = [...(prompt.text === '' ? [] : ['this search']), ...(filters.length > 0 ? ['these filters'] : [])].join(' and ');
+  const why = [...(prompt.text === '' ? [] : ['this search']), ...(filters.length > 0 ? ['these filters'] : [])].join(
+    ' and ',
+  );
   return [[seg(`No ${pane} for ${why}.`, 'dim')], [seg('Esc takes back the last.', 'dim')]];
 }
 

@@ -1,7 +1,7 @@
 import { Text, useApp, useInput } from 'ink';
+import type { Progress } from '../../index/slices.ts';
 import { keysOf } from '../../terminal/keys.ts';
 import { printable } from '../../terminal/printable.ts';
-import type { Progress } from '../../load.ts';
 import { INTERRUPTED, QUIT } from '../App.tsx';
 
 interface Props {

@@ -1,6 +1,6 @@
-import { type Index, indexOf } from './index/build.ts';
-import { analyse } from './language/analyse.ts';
-import type { AnnotatedArticle, Article } from './model.ts';
+import { analyse } from '../language/analyse.ts';
+import type { AnnotatedArticle, Article } from '../model.ts';
+import { type Index, indexOf } from './build.ts';
 
 /** How far the building of an index has come. */
 export interface Progress {
