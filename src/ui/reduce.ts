@@ -1,10 +1,11 @@
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { PANES, type PaneName } from './panes.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
 import { movedTo, topFor } from './scroll.ts';
-import { type Cursor, type Filter, PANES, type PaneName, type State } from './state.ts';
+import type { Cursor, Filter, State } from './state.ts';
 import { rowOf } from './visible.ts';
 
 /** Everything that can happen to the screen. */

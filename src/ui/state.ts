@@ -1,9 +1,7 @@
 import type { Agreement } from '../compare/comparison.ts';
 import type { Size } from './layout.ts';
+import type { PaneName } from './panes.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
-
-export const PANES = ['sources', 'entities', 'quotes'] as const;
-export type PaneName = (typeof PANES)[number];
 
 /** A row in a pane: the item the cursor is on (`null`: the first), and the first row that is drawn. */
 export interface Cursor {

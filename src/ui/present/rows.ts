@@ -31,10 +31,11 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   return justify(left, right, width);
 }
 
+/** The types in a few letters, the usual ones of the field (CoNLL-2003). */
 const TYPE_WORD: Readonly<Record<EntityType, string>> = {
-  person: 'person',
+  person: 'per',
   organization: 'org',
-  place: 'place',
+  place: 'loc',
   misc: 'misc',
 };
 
@@ -61,7 +62,7 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
       ? inArticles.map((n) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'))).join('')
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
   const right = [
-    seg(`${TYPE_WORD[it.type].padEnd(6)} `, 'dim'),
+    seg(`${TYPE_WORD[it.type].padEnd(4)}`, 'dim'),
     seg(`${mentions}`.padStart(3)),
     seg(` ${bars}`, 'name'),
   ];
