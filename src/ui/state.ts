@@ -16,7 +16,12 @@ export interface Filter {
   readonly item: number;
 }
 
-export const SHOWN = ['all', 'same', 'different', 'only'] as const satisfies readonly ('all' | Agreement)[];
+/** Which rows the side-by-side view shows: those that several have, of them the same or the different, only one's, all. */
+export const SHOWN = ['shared', 'different', 'same', 'only', 'all'] as const satisfies readonly (
+  | Agreement
+  | 'shared'
+  | 'all'
+)[];
 export type Shown = (typeof SHOWN)[number];
 
 /** The side-by-side view. */

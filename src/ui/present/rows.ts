@@ -1,7 +1,7 @@
 import { quoteAt, speakerOf } from '../../index/build.ts';
 import { type EntityType, GUESS } from '../../model.ts';
 import type { Hits } from '../../search/search.ts';
-import { justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
+import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 import { fromMatch, highlighted, isMarked } from './highlight.ts';
@@ -88,12 +88,11 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   const guess = who.kind === 'unknown' || quote.confidence < GUESS;
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
-  const outlet = width >= 64 ? highlighted(` ${outletName(article)}`, hits, 'dim') : [];
-  const label: Segment[] = [
-    ...speaker,
-    ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : []),
-    seg(': ', 'dim'),
-  ];
+  const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
+  const whole: Line = [...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
+  // A long description must leave room for the words.
+  const most = Math.max(14, Math.floor(width * 0.36));
+  const label = [...(lineWidth(whole) > most ? fit(whole, most) : whole), seg(': ', 'dim')];
   const room = width - lineWidth(label) - lineWidth(outlet) - 2;
   const words = [
     ...(quote.kind === 'direct' ? [seg('“', 'dim')] : []),
@@ -121,4 +120,10 @@ function foundName(
     if (spelling !== undefined) return { entity, name: highlighted(spelling, hits) };
   }
   return undefined;
+}
+
+/** A column for outlets: as wide as the longest name of one, within reason. */
+function outletColumn({ index }: World): number {
+  const widest = index.articles.reduce((most, { article }) => Math.max(most, outletName(article).length), 0);
+  return Math.min(20, widest);
 }
