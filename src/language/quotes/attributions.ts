@@ -48,8 +48,9 @@ function dropCovered(found: Attribution[], { from, to }: Stretch): void {
 /** Where the content after cue `k` must end: before the next cue that stands beside it, not inside what it reports. */
 function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: number): number {
   for (const cue of cues.slice(k + 1)) {
-    if (!isSibling(reading, cue)) continue;
-    let at = cue.low;
+    const encloses = cue.low < (cues[k]?.low ?? 0);
+    if (!encloses && !isSibling(reading, cue)) continue;
+    let at = encloses ? cue.verb : cue.low;
     while (
       at > unit.from &&
       /^(?:,|;|and|but|while|as|or|then|—|–)$/.test(wordOf(reading, at - 1)) &&

@@ -125,9 +125,9 @@ function startAfter(reading: Reading, cue: Cue, high: number): number | 'colon' 
 function sureStart(reading: Reading, from: number, high: number, frame: string): number | 'colon' | undefined {
   for (let i = from; i < Math.min(high, from + LOOK_AHEAD); i++) {
     const word = wordOf(reading, i);
-    if (inMark(reading, i)) return frame.includes('q') && wordOf(reading, i - 1) !== 'the' ? i : undefined;
+    if (inMark(reading, i)) return frame.startsWith('n') && i > from ? undefined : i;
     if (word === ':') return i + 1 < high ? i + 1 : 'colon';
-    if (word === 'that' && posOf(reading, i) === 'SCONJ' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
+    if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
     if (/^[.;—–]$/.test(word)) return undefined;
     const pos = posOf(reading, i);
     if (pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) {
@@ -156,7 +156,7 @@ function addresseeEnd(reading: Reading, i: number, high: number): number {
 }
 
 /** From `start` to the end of what is still part of the content. */
-function clauseFrom(reading: Reading, start: number, high: number): Stretch | undefined {
+export function clauseFrom(reading: Reading, start: number, high: number): Stretch | undefined {
   let from = start;
   while (from < high && /^(?:that|,|:)$/.test(wordOf(reading, from)) && !inMark(reading, from)) from++;
   let to = from;
@@ -167,6 +167,10 @@ function clauseFrom(reading: Reading, start: number, high: number): Stretch | un
 
 function endsContent(reading: Reading, i: number, high: number): boolean {
   if (inMark(reading, i)) return false;
+  const mark = reading.marked[reading.markOf[i - 1] ?? -1];
+  // a comma inside the closing mark ends the clause, unless the next word goes on with it
+  if (mark && reading.article.text[mark.end - 1] === ',')
+    return !/^(?:which|who|that|and|or|but|not)$/.test(wordOf(reading, i));
   const word = wordOf(reading, i);
   if (word === ';') return true;
   if (word !== ',') return false;

@@ -1,3 +1,4 @@
+import { verbForm } from './forms.ts';
 import { TIMES } from './lexicon.ts';
 import { posOf, type Reading, touches, wordOf } from './reading.ts';
 
@@ -153,6 +154,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       return !last && (word === '-' || word === '/' || word === '–') && touches(reading, i) && touches(reading, i + 1);
     case 'ADV':
     case 'VERB':
+      if (isHeadWord(reading, i)) return true;
       // "the leading candidate", "a Republican-led panel"
       return !last && (touches(reading, i) || (i > 0 && /(?:ing|ed)$/.test(word) && isDeterminer(reading, i - 1)));
     default:
@@ -171,7 +173,9 @@ function isHeadWord(reading: Reading, i: number): boolean {
     pos === 'NOUN' ||
     pos === 'PROPN' ||
     (reading.mentionOf[i] ?? -1) >= 0 ||
-    (pos === 'ADJ' && reading.capital[i] === 1)
+    (reading.capital[i] === 1 &&
+      (pos === 'ADJ' || (pos === 'VERB' && posOf(reading, i - 1) === 'PROPN')) &&
+      !verbForm(wordOf(reading, i)))
   );
 }
 
