@@ -36,6 +36,8 @@ export interface Cue {
 }
 
 const BE: ReadonlySet<string> = new Set("be is are was were been being am 's 're 'm".split(' '));
+/** Verbs that always name who was told after them. */
+const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform', 'advise']);
 /** A subject is never further back: keeps the search linear. */
 const REACH = 80;
 
@@ -113,7 +115,7 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
   if (finite && shape.frame.includes('v') && (k < unit.from || marked || /^[,.?!—–-]$/.test(word))) {
     const beside = word === ',' ? besideParenthesis(reading, unit, k) : undefined;
     const follows = beside && (reading.markOf[beside.low - 1] ?? -1) >= 0;
-    const inverted = follows || shape.lemma === 'tell' ? undefined : invertedSubject(reading, unit, to, k);
+    const inverted = follows || UNINVERTED.has(shape.lemma) ? undefined : invertedSubject(reading, unit, to, k);
     if (inverted)
       return {
         ...shape,

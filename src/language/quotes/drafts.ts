@@ -102,7 +102,7 @@ function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
     let from = i + 1;
     for (let j = from; j < piece.from; j++) if (wordOf(reading, j) === 'that') from = j + 1;
     return {
-      pieces: [clauseFrom(reading, from, unit.to) ?? piece],
+      pieces: [wordOf(reading, piece.from - 1) === ':' ? piece : (clauseFrom(reading, from, unit.to) ?? piece)],
       cue: { from: i, to: i + 1 },
       subject: subject.phrase,
       how: 'clause',

@@ -40,8 +40,10 @@ export function phraseBefore(reading: Reading, end: number, low: number): Phrase
     const link = from - 1;
     const joins = LINKS.has(wordOf(reading, link)) || (wordOf(reading, link) === 'and' && bothNames(reading, from));
     if (link <= floor || !joins) break;
-    const next = groupBefore(reading, link, low);
-    if (next === link || isTime(reading, link - 1)) break;
+    // "a source familiar with the inquiry", "people briefed on it"
+    const loose = link - 1 > floor && isPostmodifier(reading, link - 1) ? link - 1 : link;
+    const next = groupBefore(reading, loose, low);
+    if (next === loose || isTime(reading, link - 1)) break;
     from = next;
   }
   if (isTime(reading, last) && from === last) return undefined;
@@ -182,6 +184,14 @@ function isHeadWord(reading: Reading, i: number): boolean {
 function hasNoun(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isHeadWord(reading, i)) return true;
   return false;
+}
+
+function isPostmodifier(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  return (
+    posOf(reading, i) === 'ADJ' ||
+    (posOf(reading, i) === 'VERB' && /(?:ed|ing|close|known)$/.test(word) && !verbForm(word))
+  );
 }
 
 function isDeterminer(reading: Reading, i: number): boolean {
