@@ -48,8 +48,9 @@ function dropCovered(found: Attribution[], { from, to }: Stretch): void {
 /** Where the content after cue `k` must end: before the next cue that stands beside it, not inside what it reports. */
 function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: number): number {
   for (const cue of cues.slice(k + 1)) {
-    if (!isSibling(reading, cue)) continue;
-    let at = cue.low;
+    const encloses = cue.low < (cues[k]?.low ?? 0);
+    if (!encloses && !isSibling(reading, cue, unit.to)) continue;
+    let at = encloses ? cue.verb : cue.low;
     while (
       at > unit.from &&
       /^(?:,|;|and|but|while|as|or|then|—|–)$/.test(wordOf(reading, at - 1)) &&
@@ -61,7 +62,7 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
   return unit.to;
 }
 
-function isSibling(reading: Reading, cue: Cue): boolean {
+function isSibling(reading: Reading, cue: Cue, high: number): boolean {
   const word = wordOf(reading, cue.low - 1);
   const earlier = wordOf(reading, cue.low - 2);
   switch (cue.grammar) {
@@ -73,18 +74,11 @@ function isSibling(reading: Reading, cue: Cue): boolean {
         word === ',' || (/^(?:and|but|or)$/.test(word) && cue.form !== 'base') || word === 'while' || word === 'before'
       );
     case 'subject':
-      return (
-        (/^(?:and|but|while|as|though)$/.test(word) && /^[,;—–]$/.test(earlier)) ||
-        word === ';' ||
-        (word === ',' && !followsClause(cue))
-      );
+      if (word === ';' || (/^(?:and|but|while|as|though)$/.test(word) && /^[,;—–]$/.test(earlier))) return true;
+      return word === ',' && cue.frame.includes('v') && ends(reading, cue, high);
     default:
       return false;
   }
-}
-
-function followsClause(cue: Cue): boolean {
-  return !cue.frame.includes('v');
 }
 
 function inMark(reading: Reading, i: number): boolean {

@@ -1,6 +1,6 @@
 import type { Cue } from './cues.ts';
 import { isPronoun, isTime, phraseAt } from './phrases.ts';
-import { posOf, type Reading, wordOf } from './reading.ts';
+import { posOf, type Reading, touches, wordOf } from './reading.ts';
 
 /** Tokens `from` up to `to`. */
 export interface Stretch {
@@ -34,28 +34,18 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   const before = stretchBefore(reading, cue, from);
   if (!before) return { ...none, after };
   // the words before are content if a mark or a comma ends them and none follows without a comma
-  const quoted = (reading.markOf[before.to - 1] ?? -1) >= 0;
-  if (cue.grammar === 'according' || cue.grammar === 'inverted' || quoted) {
-    const goesOn = after && (reading.markOf[after.from] ?? -1) >= 0 ? after : undefined;
-    const second =
-      cue.grammar === 'according' ? undefined : (goesOn ?? (startsAfterComma(reading, cue, ahead) ? after : undefined));
-    return {
-      before,
-      after: quoted && after && !goesOn && ahead !== undefined ? thatClause(reading, ahead, after) : second,
-      next: false,
-    };
-  }
+  const quoted = inMark(reading, before.to - 1);
+  const marked = after && inMark(reading, after.from);
+  const paused = ahead !== undefined && ahead > cue.high && wordOf(reading, ahead - 1) === ',';
+  const goesOn =
+    after && (paused || ahead === cue.high || wordOf(reading, after.from - 1) === 'that') ? after : undefined;
+  if (cue.grammar === 'according') return { ...none, before };
+  if (quoted) return { before, after: goesOn, next: false };
+  if (cue.grammar === 'inverted') return { before, after: marked && paused ? after : undefined, next: false };
   if (!after) return { ...none, before: hasVerb(reading, before) ? before : undefined };
-  if (startsAfterComma(reading, cue, ahead)) return { before, after, next: false };
+  // "In June, she said, “…”" has its content after; "Back then, she said, it was" on both sides
+  if (paused && !marked) return { before, after, next: false };
   return { ...none, after };
-}
-
-function thatClause(reading: Reading, ahead: number, after: Stretch): Stretch | undefined {
-  return wordOf(reading, ahead - 1) === 'that' || wordOf(reading, ahead - 1) === ',' ? after : undefined;
-}
-
-function startsAfterComma(reading: Reading, cue: Cue, ahead: number | undefined): boolean {
-  return ahead !== undefined && ahead > cue.high && wordOf(reading, ahead - 1) === ',';
 }
 
 /** The stretch before a cue that its comma or a mark ends; without a conjunction at its head. */
@@ -64,6 +54,8 @@ function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undef
   let from = low;
   while (from < to && /^(?:,|;|:|\.|—|–|-|and|but|or|yet|so)$/.test(wordOf(reading, from)) && !inMark(reading, from))
     from++;
+  for (let i = from; i < to; i++)
+    if (wordOf(reading, i) === '(' && !inMark(reading, i) && inMark(reading, i + 1)) from = i + 1;
   if (to <= from) return undefined;
   const last = to - 1;
   if (inMark(reading, last)) return { from, to };
@@ -88,8 +80,13 @@ function startAfter(reading: Reading, cue: Cue, high: number): number | 'colon' 
     if (word === 'that' && frame !== 'n' && i + 1 < high) return i + 1;
     if (word === 'to' && frame.includes('i')) return i;
     if (/^[.;!?)—–]$/.test(word)) return undefined;
+    if (word === '(') {
+      while (i < high && wordOf(reading, i) !== ')') i++;
+      i++;
+      continue;
+    }
     if (word === ',') return cue.grammar === 'inverted' || i > cue.high ? pastComma(reading, i) : undefined;
-    if (isTime(reading, i)) {
+    if (isTime(reading, i) && !frame.startsWith('n')) {
       i++;
       continue;
     }
@@ -125,9 +122,9 @@ function startAfter(reading: Reading, cue: Cue, high: number): number | 'colon' 
 function sureStart(reading: Reading, from: number, high: number, frame: string): number | 'colon' | undefined {
   for (let i = from; i < Math.min(high, from + LOOK_AHEAD); i++) {
     const word = wordOf(reading, i);
-    if (inMark(reading, i)) return frame.includes('q') && wordOf(reading, i - 1) !== 'the' ? i : undefined;
+    if (inMark(reading, i)) return i === from || isAside(reading, from) || frame.includes('a') ? i : undefined;
     if (word === ':') return i + 1 < high ? i + 1 : 'colon';
-    if (word === 'that' && posOf(reading, i) === 'SCONJ' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
+    if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
     if (/^[.;—–]$/.test(word)) return undefined;
     const pos = posOf(reading, i);
     if (pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) {
@@ -135,6 +132,11 @@ function sureStart(reading: Reading, from: number, high: number, frame: string):
     }
   }
   return undefined;
+}
+
+/** Whether what follows a cue is where or when it was said, not yet what. */
+function isAside(reading: Reading, i: number): boolean {
+  return posOf(reading, i) === 'ADP' || isTime(reading, i) || /^[,(]$/.test(wordOf(reading, i));
 }
 
 /** "said in June, in a statement, that": past what is set between commas; a mark may follow the comma at once. */
@@ -156,7 +158,7 @@ function addresseeEnd(reading: Reading, i: number, high: number): number {
 }
 
 /** From `start` to the end of what is still part of the content. */
-function clauseFrom(reading: Reading, start: number, high: number): Stretch | undefined {
+export function clauseFrom(reading: Reading, start: number, high: number): Stretch | undefined {
   let from = start;
   while (from < high && /^(?:that|,|:)$/.test(wordOf(reading, from)) && !inMark(reading, from)) from++;
   let to = from;
@@ -167,11 +169,25 @@ function clauseFrom(reading: Reading, start: number, high: number): Stretch | un
 
 function endsContent(reading: Reading, i: number, high: number): boolean {
   if (inMark(reading, i)) return false;
+  const mark = reading.marked[reading.markOf[i - 1] ?? -1];
+  // a comma inside the closing mark ends the clause, unless the next word goes on with it
+  if (mark && reading.article.text[mark.end - 1] === ',')
+    return !/^(?:which|who|that|and|or|but|not)$/.test(wordOf(reading, i));
   const word = wordOf(reading, i);
-  if (word === ';') return true;
+  if (word === ';' || isDash(reading, i)) return true;
   if (word !== ',') return false;
   const next = i + 1 < high ? wordOf(reading, i + 1) : '';
   return /^(?:but|while|though|although|whereas)$/.test(next) || /^according$/.test(next);
+}
+
+/** A dash between words, not a hyphen within one. */
+function isDash(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  return (
+    word === '—' ||
+    word === '--' ||
+    ((word === '–' || word === '-') && !touches(reading, i) && !touches(reading, i + 1))
+  );
 }
 
 function hasVerb(reading: Reading, { from, to }: Stretch): boolean {

@@ -36,6 +36,8 @@ export interface Cue {
 }
 
 const BE: ReadonlySet<string> = new Set("be is are was were been being am 's 're 'm".split(' '));
+/** Verbs that always name who was told after them. */
+const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform', 'advise']);
 /** A subject is never further back: keeps the search linear. */
 const REACH = 80;
 
@@ -83,7 +85,7 @@ function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]):
     k--;
   }
   const by = wordOf(reading, to) === 'by';
-  if (passive || (by && (found.form === 'past' || found.form === 'participle'))) {
+  if (passive || (by && (found.form === 'past' || found.form === 'participle') && !namedBefore(reading, unit, k))) {
     if (!by)
       return passive && found.lemma !== 'agree' && found.lemma !== 'worry'
         ? undefined
@@ -93,6 +95,12 @@ function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]):
     return { ...shape, to: to + 1, grammar: 'passive', subject, low: i, high: subject.to };
   }
   return active(reading, unit, shape, k, cues);
+}
+
+/** "Ms. Gao said by telephone" has its subject: what follows "by" is none. */
+function namedBefore(reading: Reading, unit: Unit, k: number): boolean {
+  const phrase = phraseBefore(reading, k + 1, unit.from);
+  return phrase !== undefined && phrase.kind !== 'description';
 }
 
 type Shape = Pick<Cue, 'from' | 'to' | 'verb' | 'lemma' | 'form' | 'frame'>;
@@ -105,7 +113,9 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
   const finite = shape.form === 'past' || shape.form === 's' || shape.form === 'base';
 
   if (finite && shape.frame.includes('v') && (k < unit.from || marked || /^[,.?!—–-]$/.test(word))) {
-    const inverted = invertedSubject(reading, unit, to, k);
+    const beside = word === ',' ? besideParenthesis(reading, unit, k) : undefined;
+    const follows = beside && (reading.markOf[beside.low - 1] ?? -1) >= 0;
+    const inverted = follows || UNINVERTED.has(shape.lemma) ? undefined : invertedSubject(reading, unit, to, k);
     if (inverted)
       return {
         ...shape,
@@ -159,7 +169,11 @@ export function subjectBefore(
     const phrase = phraseBefore(reading, skipBracket(reading, unit, end), unit.from);
     if (phrase && phrase.kind !== 'pronoun') return { phrase, relative: true, low: i };
   }
-  if (/^[,—–]$/.test(word)) return besideParenthesis(reading, unit, i);
+  if (/^[,—–]$/.test(word)) {
+    const beside = besideParenthesis(reading, unit, i);
+    if (beside || wordOf(reading, i - 1) !== ')') return beside;
+    i = openingBracket(reading, unit, i - 1) - 1;
+  }
   const phrase = phraseBefore(reading, i + 1, unit.from);
   return phrase && { phrase, relative: false, low: phrase.from };
 }
@@ -177,8 +191,8 @@ function besideParenthesis(
     if (!phrase) continue;
     const opens = startsClause(reading, unit, phrase.from);
     if (!opens) continue;
-    best = phrase;
-    if (phrase.kind === 'name' || phrase.kind === 'pronoun') break;
+    best = withApposition(reading, phrase, i + 1) ?? phrase;
+    if (best.kind === 'name' || best.kind === 'pronoun') break;
   }
   return best && { phrase: best, relative: false, low: best.from };
 }
@@ -260,6 +274,7 @@ export function withApposition(reading: Reading, phrase: Phrase | undefined, hig
 function actsAsVerb(reading: Reading, i: number, found: VerbForm): boolean {
   const pos = posOf(reading, i);
   if (pos === 'VERB' || pos === 'AUX') return true;
+  if (found.form === 'past' && wordOf(reading, i + 1) === 'that') return true;
   return found.lemma === 'say' || found.lemma === 'tweet' ? pos !== 'NOUN' || found.form === 'past' : false;
 }
 
@@ -272,6 +287,7 @@ function isBetween(reading: Reading, i: number): boolean {
     pos === 'AUX' ||
     (pos === 'ADV' && !isPronoun(reading, i)) ||
     word === "n't" ||
+    word === 'first' ||
     word === 'not' ||
     word === "'d" ||
     word === "'ve"

@@ -1,5 +1,5 @@
 import { type Attribution, attributionsOf } from './attributions.ts';
-import type { Stretch } from './content.ts';
+import { clauseFrom, type Stretch } from './content.ts';
 import type { Cue } from './cues.ts';
 import { subjectBefore } from './cues.ts';
 import type { Phrase } from './phrases.ts';
@@ -39,7 +39,7 @@ export function draftsOf(reading: Reading): Draft[] {
         waiting = undefined;
         continue;
       }
-      const draft = withoutCue(reading, unit, mark, piece, drafts.at(-1), own);
+      const draft = withoutCue(reading, unit, mark, piece, drafts, own);
       if (draft) own.push(draft);
     }
     waiting = attributions.find(({ next }) => next);
@@ -63,15 +63,16 @@ function withoutCue(
   unit: Unit,
   m: number,
   piece: Stretch,
-  last: Draft | undefined,
+  drafts: readonly Draft[],
   own: Draft[],
 ): Draft | undefined {
+  const last = drafts.findLast((draft) => hasMarks(reading, draft)) ?? drafts.at(-1);
   const marked = reading.marked[m];
   if (!marked) return undefined;
   const alone = piece.from === unit.from && onlyStopsAfter(reading, piece.to, unit.to);
   if (alone && last && marked.style === 'double') {
-    const same = last.unit.paragraph === unit.paragraph;
-    if (marked.continues || (same && last.unit.to === unit.from && endsInMark(reading, last, unit))) {
+    const same = last.unit.paragraph === unit.paragraph && last.unit.to === unit.from;
+    if (marked.continues || (same && hasMarks(reading, last))) {
       last.pieces.push(piece);
       return undefined;
     }
@@ -98,8 +99,10 @@ function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
     while (k >= unit.from && (posOf(reading, k) === 'AUX' || posOf(reading, k) === 'ADV')) k--;
     const subject = subjectBefore(reading, unit, k);
     if (!subject) continue;
+    let from = i + 1;
+    for (let j = from; j < piece.from; j++) if (wordOf(reading, j) === 'that') from = j + 1;
     return {
-      pieces: [{ from: i + 1, to: piece.to }],
+      pieces: [wordOf(reading, piece.from - 1) === ':' ? piece : (clauseFrom(reading, from, unit.to) ?? piece)],
       cue: { from: i, to: i + 1 },
       subject: subject.phrase,
       how: 'clause',
@@ -109,14 +112,11 @@ function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
   return { pieces: [piece], cue: undefined, subject: undefined, how: 'none', unit };
 }
 
-/** Whether the unit of a draft ended in its attribution, so that what follows in marks is its second half. */
-function endsInMark(reading: Reading, draft: Draft, unit: Unit): boolean {
-  return (
-    draft.pieces.some(({ from, to }) => {
-      for (let i = from; i < to; i++) if ((reading.markOf[i] ?? -1) >= 0) return true;
-      return false;
-    }) && draft.unit.to <= unit.from
-  );
+function hasMarks(reading: Reading, draft: Draft): boolean {
+  return draft.pieces.some(({ from, to }) => {
+    for (let i = from; i < to; i++) if ((reading.markOf[i] ?? -1) >= 0) return true;
+    return false;
+  });
 }
 
 function onlyStopsAfter(reading: Reading, from: number, to: number): boolean {

@@ -83,6 +83,7 @@ function withIng(lemma: string): string {
 
 /** A short stressed syllable doubles its last letter: admit, quip, rebut, slam, dub. */
 function doubled(lemma: string): string {
-  const short = /^[^aeiou]*[aeiou][bdgmnpt]$/.test(lemma) || /(?:admit|rebut|permit|commit|submit)$/.test(lemma);
+  const short =
+    /^[^aeiou]*[aeiou][bdgmnpt]$/.test(lemma) || /(?:admit|rebut|permit|commit|submit|refer|concur)$/.test(lemma);
   return short || lemma === 'quip' ? lemma + lemma.slice(-1) : lemma;
 }

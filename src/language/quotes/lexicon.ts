@@ -18,7 +18,7 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
     `say add argue insist explain contend maintain remark reason conclude concede admit boast joke quip muse complain
     caution confess counter lament opine retort exclaim protest speculate surmise testify theorize reply respond answer
     comment declare proclaim reiterate remember recount gush fume assert clarify allege swear believe think tweet
-    write hint grumble marvel posit recall rejoin profess emphasise predict reckon`,
+    write hint grumble grouse marvel posit recall rejoin profess emphasise predict reckon`,
   ],
   ['cqvn', 'state note announce claim report acknowledge confirm deny stress emphasize affirm observe mention suggest'],
   ['tqvn', 'reveal disclose repeat indicate signal propose post estimate underscore underline restate'],
@@ -29,8 +29,8 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
   ['cqva', 'tell warn remind assure inform advise promise'],
   ['cav', 'notify convince persuade'],
   ['cqvi', 'vow pledge threaten'],
-  ['qva', 'ask'],
-  ['iqa', 'urge implore beseech exhort beg'],
+  ['qvan', 'ask'],
+  ['nq', 'urge implore beseech exhort beg'],
   ['cqv', 'agree worry decide rule'],
   ['tn', 'show find prove demonstrate'],
   ['c', 'know fear hope feel suspect doubt imply guess wish understand realize figure assume wonder'],
@@ -41,8 +41,10 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
     `call describe praise criticize blast slam denounce condemn cite decry applaud endorse reject dub label brand
     characterize mock hail tout deride lambaste lambast rebuke ridicule trumpet bemoan criticise assail`,
   ],
-  ['n', 'blame dismiss attack question oppose defend echo support propose voice express deem outline recommend'],
-  ['na', 'accuse thank'],
+  [
+    'n',
+    'blame dismiss attack question oppose defend echo support propose voice express deem outline recommend accuse thank',
+  ],
 ];
 
 /** Past tenses and participles that do not end in -ed. */

@@ -1,3 +1,4 @@
+import { verbForm } from './forms.ts';
 import { TIMES } from './lexicon.ts';
 import { posOf, type Reading, touches, wordOf } from './reading.ts';
 
@@ -39,8 +40,10 @@ export function phraseBefore(reading: Reading, end: number, low: number): Phrase
     const link = from - 1;
     const joins = LINKS.has(wordOf(reading, link)) || (wordOf(reading, link) === 'and' && bothNames(reading, from));
     if (link <= floor || !joins) break;
-    const next = groupBefore(reading, link, low);
-    if (next === link || isTime(reading, link - 1)) break;
+    // "a source familiar with the inquiry", "people briefed on it"
+    const loose = link - 1 > floor && isPostmodifier(reading, link - 1) ? link - 1 : link;
+    const next = groupBefore(reading, loose, low);
+    if (next === loose || isTime(reading, link - 1)) break;
     from = next;
   }
   if (isTime(reading, last) && from === last) return undefined;
@@ -153,6 +156,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       return !last && (word === '-' || word === '/' || word === '–') && touches(reading, i) && touches(reading, i + 1);
     case 'ADV':
     case 'VERB':
+      if (isHeadWord(reading, i)) return true;
       // "the leading candidate", "a Republican-led panel"
       return !last && (touches(reading, i) || (i > 0 && /(?:ing|ed)$/.test(word) && isDeterminer(reading, i - 1)));
     default:
@@ -171,13 +175,23 @@ function isHeadWord(reading: Reading, i: number): boolean {
     pos === 'NOUN' ||
     pos === 'PROPN' ||
     (reading.mentionOf[i] ?? -1) >= 0 ||
-    (pos === 'ADJ' && reading.capital[i] === 1)
+    (reading.capital[i] === 1 &&
+      (pos === 'ADJ' || (pos === 'VERB' && posOf(reading, i - 1) === 'PROPN')) &&
+      !verbForm(wordOf(reading, i)))
   );
 }
 
 function hasNoun(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isHeadWord(reading, i)) return true;
   return false;
+}
+
+function isPostmodifier(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  return (
+    posOf(reading, i) === 'ADJ' ||
+    (posOf(reading, i) === 'VERB' && /(?:ed|ing|close|known)$/.test(word) && !verbForm(word))
+  );
 }
 
 function isDeterminer(reading: Reading, i: number): boolean {

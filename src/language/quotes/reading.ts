@@ -145,12 +145,19 @@ function joined(reading: Reading, i: number): boolean {
   const mark = markOf[i - 1] ?? -1;
   if (mark >= 0 && mark === markOf[i]) return true;
   const word = words[i] ?? '';
+  // "Edward G. Rendell": the stop of an initial ends no sentence
+  if (capital[i] === 1 && /^\p{Lu}\.?$/u.test(initialBefore(reading, i))) return true;
   if (word === ',' || (markOf[i] === -1 && !capital[i] && /^\p{Ll}/u.test(word))) return true;
   const content = marked[mark];
   if (!content || (markOf[i] ?? -1) >= 0) return false;
   const end = reading.article.text[content.end - 1] ?? '';
   if (end === ',') return true;
   return '?!…—-'.includes(end) && attributionFollows(reading, i);
+}
+
+function initialBefore({ article, tokens, words }: Reading, i: number): string {
+  const at = words[i - 1] === '.' ? i - 2 : i - 1;
+  return article.text.slice(tokens.start[at], tokens.end[at]);
 }
 
 /** Whether a marked sentence ends just before token `i` and another sentence starts there. */
