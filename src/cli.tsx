@@ -7,7 +7,8 @@ import { FORMATS, type Format } from './output/print.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
 
-/** Bad use, or nothing that could be read. */
+/** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
+const FAULT = 1;
 const UNUSABLE = 2;
 
 const cli = meow(
@@ -48,7 +49,14 @@ ${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join(
   },
 );
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  tell(
+    `stopped by a fault of its own, nothing of yours was changed: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  if (error instanceof Error && error.stack)
+    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
+  return FAULT;
+});
 
 async function main(): Promise<number> {
   const [word, ...rest] = cli.input;

@@ -21,16 +21,18 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
     interactive: true,
     maxFps: 60,
   });
+  // What is thrown outside of React would end the process with the terminal as it is.
+  let fault: { readonly error: unknown } | undefined;
   const failed = (error: unknown) => {
+    fault = { error };
     instance.unmount();
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
   };
   process.once('uncaughtException', failed);
   process.once('unhandledRejection', failed);
   try {
     const result = await instance.waitUntilExit();
-    return typeof result === 'number' ? result : Number(process.exitCode ?? 0);
+    if (fault) throw fault.error;
+    return typeof result === 'number' ? result : 0;
   } finally {
     process.off('uncaughtException', failed);
     process.off('unhandledRejection', failed);
