@@ -23,10 +23,10 @@ export function toSvg(terminal: Terminal, palette: Palette, title: string): stri
   const height = terminal.rows * HEIGHT + 2 * PADDING;
   const rows = Array.from({ length: terminal.rows }, (_, row) => drawRow(terminal.cells(row), row * HEIGHT, palette));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${height}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${height}" role="img" xml:space="preserve">`,
     `<title>${toXml(title)}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="${palette.background}"/>`,
-    `<g transform="translate(${PADDING} ${PADDING})" font-family="${FONT}" font-size="14" style="white-space:pre">`,
+    `<g transform="translate(${PADDING} ${PADDING})" font-family="${FONT}" font-size="14">`,
     ...rows,
     ...drawCursor(terminal, palette),
     '</g>',
