@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
-import { MENTIONS, PRINT_COMMANDS, type PrintCommand } from './commands.ts';
 import { type Corpus, readCorpus } from './corpus/read.ts';
+import { MENTIONS, PRINT_COMMANDS, type PrintCommand } from './output/commands.ts';
 import { FORMATS, type Format } from './output/print.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';

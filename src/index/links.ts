@@ -1,4 +1,4 @@
-import type { Ref } from '../model.ts';
+import type { Ref, Span } from '../model.ts';
 import { type Index, speakerOf } from './build.ts';
 
 /** What of the index belongs together, counted once: the panes filter each other by it. */
@@ -13,9 +13,9 @@ export interface Links {
   readonly entitiesOf: readonly (readonly number[])[];
   /** Per entity: the numbers of the quotes it speaks. */
   readonly quotesBy: readonly (readonly number[])[];
-  /** Per entity: the numbers of the quotes whose words mention it. */
+  /** Per entity: the numbers of the quotes that mention it, in their words or in the sentence around them. */
   readonly quotesAbout: readonly (readonly number[])[];
-  /** Per quote: the entities that its words mention. */
+  /** Per quote: the entities that it mentions, in its words or in the sentence around them. */
   readonly mentionedIn: readonly (readonly number[])[];
 }
 
@@ -34,20 +34,20 @@ export function linksOf(index: Index): Links {
       counts?.set(article, (counts.get(article) ?? 0) + 1);
     }
     firstQuote.push(quotes.length);
+    const { mentions } = annotations;
     let nearest = 0;
     annotations.quotes.forEach((quote, item) => {
       const number = quotes.length;
       quotes.push({ article, item });
       const who = speakerOf(index, { article, item });
       if (who.kind === 'named') quotesBy[who.entity]?.push(number);
-      // Quotes stand in order, but an outer one may reach over the next: mentions are looked for from its start on.
-      while (nearest < annotations.mentions.length && (annotations.mentions[nearest]?.end ?? 0) <= quote.start)
-        nearest++;
+      const { start, end } = reachOf(annotations.sentences, quote);
+      // Quotes stand in order, so what ends before this one begins is of no interest to the next either.
+      while (nearest < mentions.length && (mentions[nearest]?.end ?? 0) <= start) nearest++;
       const about = new Set<number>();
-      for (let m = nearest; m < annotations.mentions.length; m++) {
-        const mention = annotations.mentions[m];
-        if (!mention || mention.start >= quote.end) break;
-        if (quote.spans.some(({ start, end }) => mention.start >= start && mention.end <= end)) about.add(of[m] ?? -1);
+      for (let m = nearest; m < mentions.length && (mentions[m]?.start ?? end) < end; m++) {
+        const entity = of[m];
+        if (entity !== undefined && !(who.kind === 'named' && who.entity === entity)) about.add(entity);
       }
       mentionedIn.push([...about]);
       for (const entity of about) quotesAbout[entity]?.push(number);
@@ -63,5 +63,15 @@ export function linksOf(index: Index): Links {
     quotesBy,
     quotesAbout,
     mentionedIn,
+  };
+}
+
+/** From the start of the sentence that a quote begins in to the end of the one it ends in. */
+function reachOf(sentences: readonly Span[], quote: Span): Span {
+  const first = sentences.findLast(({ start }) => start <= quote.start);
+  const last = sentences.find(({ end }) => end >= quote.end);
+  return {
+    start: Math.min(first?.start ?? quote.start, quote.start),
+    end: Math.max(last?.end ?? quote.end, quote.end),
   };
 }

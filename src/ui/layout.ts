@@ -1,4 +1,4 @@
-import type { PaneName } from './state.ts';
+import type { PaneName } from './panes.ts';
 
 /** The terminal in character cells. */
 export interface Size {

@@ -22,7 +22,7 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
       return { ...state, compare: null, focus: 'prompt' };
     case 'show': {
       const show = SHOWN[(SHOWN.indexOf(compare.show) + 1) % SHOWN.length] ?? 'all';
-      return { ...state, compare: { ...compare, show, row: 0, top: 0 } };
+      return seen(env, state, { ...compare, show, row: 0, top: 0 });
     }
     case 'left':
     case 'right': {

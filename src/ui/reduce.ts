@@ -1,10 +1,14 @@
+import type { ComparisonRow } from '../compare/comparison.ts';
+import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { PANES, type PaneName } from './panes.ts';
+import { isShown } from './present/compare.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
 import { movedTo, topFor } from './scroll.ts';
-import { type Cursor, type Filter, PANES, type PaneName, type State } from './state.ts';
+import type { Cursor, Filter, Shown, State } from './state.ts';
 import { rowOf } from './visible.ts';
 
 /** Everything that can happen to the screen. */
@@ -142,28 +146,35 @@ function marked(env: Env, state: State): State {
 /** Opens the side-by-side view: of the marked sources, or of the story that the row under the cursor belongs to. */
 function openCompare(env: Env, state: State): State {
   const { index, links } = env.world;
-  if (state.marked.length > 1) {
-    const articles = [...state.marked].sort((a, b) => a - b);
-    return { ...state, compare: { story: null, articles, row: 0, top: 0, column: 0, show: 'all' } };
-  }
+  if (state.marked.length > 1)
+    return comparing(
+      env,
+      state,
+      null,
+      [...state.marked].sort((a, b) => a - b),
+    );
   const item = current(env, state);
-  const quote = state.pane === 'quotes' && item !== undefined ? links.quotes[item] : undefined;
-  const article =
-    state.pane === 'sources'
-      ? item
-      : state.pane === 'entities'
-        ? links.mentionsIn[item ?? -1]?.keys().next().value
-        : quote?.article;
+  const quote = state.pane === 'quotes' ? links.quotes[item ?? -1] : undefined;
+  const article = {
+    sources: item,
+    entities: links.mentionsIn[item ?? -1]?.keys().next().value,
+    quotes: quote?.article,
+  }[state.pane];
   const story = index.storyOf[article ?? 0] ?? 0;
-  const articles = index.stories[story]?.articles ?? [];
-  const compare = { story, articles, row: 0, top: 0, column: 0, show: 'all' } as const;
-  if (!quote) return { ...state, compare };
+  return comparing(env, state, story, index.stories[story]?.articles ?? [], quote);
+}
+
+/** The view opens on what several have; on all, when the quote it is opened from is one that only one has. */
+function comparing(env: Env, state: State, story: number | null, articles: readonly number[], quote?: Ref): State {
   const { rows } = env.comparison(articles);
-  const row = rows.findIndex(({ cells }) =>
-    cells.flat().some((cell) => cell.quote?.article === quote.article && cell.quote.item === quote.item),
-  );
-  const opened = { ...state, compare: { ...compare, row: Math.max(0, row) } };
-  return reduceCompare(env, opened, opened.compare, 'redraw');
+  const reports = ({ cells }: ComparisonRow) =>
+    quote !== undefined &&
+    cells.flat().some((cell) => cell.quote?.article === quote.article && cell.quote.item === quote.item);
+  const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
+  const show: Shown = alone ? 'all' : 'shared';
+  const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
+  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show };
+  return reduceCompare(env, { ...state, compare }, compare, 'redraw');
 }
 
 function reduceHelp(state: State, top: number, command: Command): State {

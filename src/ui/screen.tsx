@@ -1,11 +1,11 @@
 import { render, useApp } from 'ink';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Index } from '../index/build.ts';
 import type { Progress } from '../index/slices.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
-import { type World, worldOf } from './world.ts';
+import { worldOf } from './world.ts';
 
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
@@ -53,16 +53,15 @@ export function showProgram(props: Props): Promise<number> {
 function Program({ title, articles, build, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
-  const [world, setWorld] = useState<World>();
+  const [index, setIndex] = useState<Index>();
+  const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
-    build(setProgress, leaving.signal).then(
-      (index) => setWorld(worldOf(index, title)),
-      (error: unknown) => {
-        if (!leaving.signal.aborted) exit(error);
-      },
-    );
+    build(setProgress, leaving.signal).then(setIndex, (error: unknown) => {
+      if (!leaving.signal.aborted) failed(error);
+    });
     return () => leaving.abort();
-  }, [build, exit, title]);
+  }, [build]);
+  const world = useMemo(() => index && worldOf(index, title), [index, title]);
   return world ? <App world={world} colour={colour} suspend={stopUntilContinued} /> : <Loading progress={progress} />;
 }

@@ -1,9 +1,7 @@
 import type { Agreement } from '../compare/comparison.ts';
 import type { Size } from './layout.ts';
+import type { PaneName } from './panes.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
-
-export const PANES = ['sources', 'entities', 'quotes'] as const;
-export type PaneName = (typeof PANES)[number];
 
 /** A row in a pane: the item the cursor is on (`null`: the first), and the first row that is drawn. */
 export interface Cursor {
@@ -18,7 +16,12 @@ export interface Filter {
   readonly item: number;
 }
 
-export const SHOWN = ['all', 'same', 'different', 'only'] as const satisfies readonly ('all' | Agreement)[];
+/** Which rows the side-by-side view shows: those that several have, of them the same or the different, only one's, all. */
+export const SHOWN = ['shared', 'different', 'same', 'only', 'all'] as const satisfies readonly (
+  | Agreement
+  | 'shared'
+  | 'all'
+)[];
 export type Shown = (typeof SHOWN)[number];
 
 /** The side-by-side view. */

@@ -1,6 +1,7 @@
 import { quoteAt } from '../index/build.ts';
 import type { Hits } from '../search/search.ts';
-import type { Filter, PaneName, State } from './state.ts';
+import type { PaneName } from './panes.ts';
+import type { Filter, State } from './state.ts';
 import type { World } from './world.ts';
 
 /** What a pane lists, in order, and what made it match. */

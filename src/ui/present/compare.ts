@@ -3,7 +3,7 @@ import { quoteAt, speakerOf } from '../../index/build.ts';
 import { GUESS } from '../../model.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
-import type { CompareState } from '../state.ts';
+import type { CompareState, Shown } from '../state.ts';
 import type { StyleName } from '../theme.ts';
 import type { World } from '../world.ts';
 import { type Mark, markedLine, wrap } from '../wrap.ts';
@@ -38,7 +38,7 @@ export function layoutComparison(
   const first = Math.max(0, Math.min(compare.column, count - fits));
   const columns = Array.from({ length: fits }, (_, i) => first + i);
   const columnWidth = Math.floor((width - GAP.length * (fits - 1)) / fits);
-  const rows = comparison.rows.filter(({ agreement }) => compare.show === 'all' || agreement === compare.show);
+  const rows = comparison.rows.filter(({ agreement }) => isShown(agreement, compare.show));
   const lines: Line[] = [];
   const rowAt: number[] = [];
   for (const row of rows) {
@@ -47,6 +47,11 @@ export function layoutComparison(
   }
   rowAt.push(lines.length);
   return { columns, columnWidth, rows, rowAt, lines };
+}
+
+/** Whether a row of this agreement is shown. */
+export function isShown(agreement: Agreement, show: Shown): boolean {
+  return show === 'all' || agreement === show || (show === 'shared' && agreement !== 'only');
 }
 
 const AGREEMENT: Readonly<Record<Agreement, string>> = {

@@ -1,5 +1,6 @@
 import { BINDINGS, type Context, keyName } from '../commands.ts';
 import { type Line, seg } from '../line.ts';
+import { wrap } from '../wrap.ts';
 
 /** The foot of the screen: the keys of a context that have a hint, in the order of the table. */
 export function hintLine(context: Context): Line {
@@ -28,18 +29,21 @@ const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['12 “”', 'quotes in this source'],
 ];
 
-/** The help: every key by place, and the signs. */
-export function helpLines(): readonly Line[] {
-  const lines: Line[] = [];
-  for (const [context, title] of CHAPTERS) {
-    lines.push([seg(title, 'strong')]);
-    for (const { keys, title: does, where } of BINDINGS) {
-      if (!where.includes(context)) continue;
-      lines.push([seg(`  ${keys.map(keyName).join(' ')}`.padEnd(24), 'key'), seg(does)]);
-    }
-    lines.push([]);
-  }
-  lines.push([seg('Signs', 'strong')]);
-  for (const [sign, meaning] of SIGNS) lines.push([seg(`  ${sign}`.padEnd(24), 'key'), seg(meaning)]);
-  return lines;
+const KEYS_WIDTH = 24;
+
+/** The help: every key by place, and the signs, for a width. */
+export function helpLines(width: number): readonly Line[] {
+  const entry = (what: string, says: string): readonly Line[] =>
+    wrap(says, { start: 0, end: says.length }, Math.max(16, width - KEYS_WIDTH)).map(({ start, end }, i) => [
+      seg((i === 0 ? `  ${what}` : '').padEnd(KEYS_WIDTH), 'key'),
+      seg(says.slice(start, end)),
+    ]);
+  const chapters = CHAPTERS.flatMap(([context, title]): readonly Line[] => [
+    [seg(title, 'strong')],
+    ...BINDINGS.filter(({ where }) => where.includes(context)).flatMap(({ keys, title: does }) =>
+      entry(keys.map(keyName).join(' '), does),
+    ),
+    [],
+  ]);
+  return [...chapters, [seg('Signs', 'strong')], ...SIGNS.flatMap(([sign, meaning]) => entry(sign, meaning))];
 }

@@ -1,7 +1,7 @@
 import { quoteAt, speakerOf } from '../../index/build.ts';
 import { type EntityType, GUESS } from '../../model.ts';
 import type { Hits } from '../../search/search.ts';
-import { justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
+import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 import { fromMatch, highlighted, isMarked } from './highlight.ts';
@@ -31,10 +31,11 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   return justify(left, right, width);
 }
 
+/** The types in a few letters, the usual ones of the field (CoNLL-2003). */
 const TYPE_WORD: Readonly<Record<EntityType, string>> = {
-  person: 'person',
+  person: 'per',
   organization: 'org',
-  place: 'place',
+  place: 'loc',
   misc: 'misc',
 };
 
@@ -61,7 +62,7 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
       ? inArticles.map((n) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'))).join('')
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
   const right = [
-    seg(`${TYPE_WORD[it.type].padEnd(6)} `, 'dim'),
+    seg(`${TYPE_WORD[it.type].padEnd(4)}`, 'dim'),
     seg(`${mentions}`.padStart(3)),
     seg(` ${bars}`, 'name'),
   ];
@@ -87,12 +88,11 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   const guess = who.kind === 'unknown' || quote.confidence < GUESS;
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
-  const outlet = width >= 64 ? highlighted(` ${outletName(article)}`, hits, 'dim') : [];
-  const label: Segment[] = [
-    ...speaker,
-    ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : []),
-    seg(': ', 'dim'),
-  ];
+  const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
+  const whole: Line = [...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
+  // A long description must leave room for the words.
+  const most = Math.max(14, Math.floor(width * 0.36));
+  const label = [...(lineWidth(whole) > most ? fit(whole, most) : whole), seg(': ', 'dim')];
   const room = width - lineWidth(label) - lineWidth(outlet) - 2;
   const words = [
     ...(quote.kind === 'direct' ? [seg('“', 'dim')] : []),
@@ -120,4 +120,10 @@ function foundName(
     if (spelling !== undefined) return { entity, name: highlighted(spelling, hits) };
   }
   return undefined;
+}
+
+/** A column for outlets: as wide as the longest name of one, within reason. */
+function outletColumn({ index }: World): number {
+  const widest = index.articles.reduce((most, { article }) => Math.max(most, outletName(article).length), 0);
+  return Math.min(20, widest);
 }

@@ -4,7 +4,7 @@ import { type Line, render, seg } from '../line.ts';
 import { compareHead } from '../present/compare.ts';
 import { hintLine } from '../present/hints.ts';
 import { compareBody } from '../reduce-compare.ts';
-import type { CompareState, State } from '../state.ts';
+import type { CompareState, Shown, State } from '../state.ts';
 
 interface Props {
   readonly env: Env;
@@ -13,7 +13,13 @@ interface Props {
   readonly colour: boolean;
 }
 
-const SHOWN_WORDS = { all: 'all', same: 'same words', different: 'different words', only: 'only here' } as const;
+const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
+  shared: 'what several have',
+  different: 'in different words',
+  same: 'in the same words',
+  only: 'what only one has',
+  all: 'all',
+};
 
 /** The side-by-side view: a column an outlet, a row an utterance, the words that differ marked. */
 export function Compare({ env, state, compare, colour }: Props) {

@@ -4,12 +4,13 @@ import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
+import type { PaneName } from '../panes.ts';
 import { hintLine } from '../present/hints.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
 import { current } from '../reduce.ts';
-import type { PaneName, State } from '../state.ts';
+import type { State } from '../state.ts';
 import { type PaneRows, rowOf, type Visible } from '../visible.ts';
 import type { World } from '../world.ts';
 

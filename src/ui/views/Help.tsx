@@ -11,7 +11,7 @@ interface Props {
 
 /** Every key, made from the key table. */
 export function Help({ size, top, colour }: Props) {
-  const lines = helpLines();
+  const lines = helpLines(size.columns - 3);
   const height = size.rows - 1;
   const first = Math.min(top, Math.max(0, lines.length - (height - 2)));
   const more = first + height - 2 < lines.length ? 'j for more · ' : '';

@@ -1,5 +1,5 @@
-import type { Index } from './index/build.ts';
-import { articleRows, entityRows, mentionRows, quoteRows, type Row, sentenceRows } from './output/rows.ts';
+import type { Index } from '../index/build.ts';
+import { articleRows, entityRows, mentionRows, quoteRows, type Row, sentenceRows } from './rows.ts';
 
 /** A command word of the command line: it prints rows and ends. */
 export interface PrintCommand {

@@ -1,0 +1,43 @@
+import type { AnnotatedArticle } from '../model.ts';
+import type { Said } from './said.ts';
+import { countsOf, type Frequencies, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
+import { isFunctional, termsOf } from './words.ts';
+
+/** What a corpus says of its words, its sentences and its articles, to judge pairs of reports by. */
+export interface Background {
+  readonly weigh: (term: number) => number;
+  readonly sentences: Frequencies;
+  readonly vectors: readonly Vector[];
+  readonly articles: readonly AnnotatedArticle[];
+}
+
+/** Learns the background of reports from the articles that they stand in. */
+export function backgroundOf(articles: readonly AnnotatedArticle[], said: readonly Said[]): Background {
+  const frequencies = frequenciesOf(articles.map(termsOf));
+  const counts = new Map<number, number>();
+  let total = 0;
+  for (const article of articles) {
+    for (const term of termsOf(article)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    total += termsOf(article).length;
+  }
+  return {
+    articles,
+    weigh: surprise(counts, total),
+    sentences: frequenciesOf(said.map(({ context }) => context)),
+    vectors: articles.map((article) => vectorOf(countsOf(termsOf(article)), frequencies)),
+  };
+}
+
+/** Words of a corpus are counted as if this many words of common English stood before it. */
+const PRIOR = 3000;
+/** The surprise of a word that is everywhere: it says nothing. */
+const COMMONPLACE = 3.5;
+const LEAST = 0.3;
+
+/** What a term says: its surprise in nats, over that of a commonplace word. */
+function surprise(counts: ReadonlyMap<number, number>, total: number): (term: number) => number {
+  return (term) => {
+    const share = ((counts.get(term) ?? 0) + PRIOR * (isFunctional(term) ? 0.008 : 0.0001)) / (total + PRIOR);
+    return Math.max(LEAST, -Math.log(share) - COMMONPLACE);
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * Pairs of items worth comparing, from an inverted index over their keys: those that share rare keys. No pair is
+ * formed through a key that more than `most` items have, and each item keeps its `keep` strongest partners, so the
+ * work grows with the number of items and not with its square.
+ *
+ * @param keysOf the keys of each item, each once
+ * @param weigh what it says that two items share a key
+ * @param least the shared weight below which a pair is not worth it
+ * @returns pairs `[a, b]`, `a < b`, in order, each once
+ */
+export function candidatePairs(
+  keysOf: readonly (readonly number[])[],
+  weigh: (key: number) => number,
+  { most, keep, least }: { readonly most: number; readonly keep: number; readonly least: number },
+): readonly (readonly [number, number])[] {
+  const having = new Map<number, number[]>();
+  keysOf.forEach((keys, item) => {
+    for (const key of keys) {
+      const items = having.get(key);
+      if (items) items.push(item);
+      else having.set(key, [item]);
+    }
+  });
+  const found = new Map<number, [number, number]>();
+  keysOf.forEach((keys, item) => {
+    const shared = new Map<number, number>();
+    for (const key of keys) {
+      const items = having.get(key)!;
+      if (items.length < 2 || items.length > most) continue;
+      const weight = weigh(key);
+      for (const other of items) if (other !== item) shared.set(other, (shared.get(other) ?? 0) + weight);
+    }
+    const strongest = [...shared]
+      .filter(([, weight]) => weight >= least)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, keep);
+    for (const [other] of strongest) {
+      const pair: [number, number] = item < other ? [item, other] : [other, item];
+      found.set(pair[0] * keysOf.length + pair[1], pair);
+    }
+  });
+  return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}

@@ -1,0 +1,78 @@
+import type { AnnotatedArticle, Entity, Quote, Sentence, Span } from '../model.ts';
+import { isFunctional, stemOf, termsIn } from './words.ts';
+
+/** Who speaks, as far as it can be compared across articles. */
+export type Voice =
+  | { readonly kind: 'named'; readonly entity: number }
+  /** `head` is the word that says what the speaker is: "official". */
+  | { readonly kind: 'anonymous'; readonly head: string }
+  | { readonly kind: 'unknown' };
+
+/** What one sentence reports one speaker to have said: a quote, or all the fragments of it. */
+export interface Said {
+  readonly article: number;
+  /** Indices into the article's quotes. */
+  readonly quotes: readonly number[];
+  /** The terms of the words said, in order. */
+  readonly terms: readonly number[];
+  /** The terms of the sentence around them, themselves included. */
+  readonly context: readonly number[];
+  readonly voice: Voice;
+}
+
+/** All that is reported to have been said, fragments of one sentence and speaker put together. */
+export function saidIn(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Said[] {
+  const entityOf = new Map<string, number>();
+  entities.forEach(({ mentions }, entity) => {
+    for (const { article, item } of mentions) entityOf.set(`${article}/${item}`, entity);
+  });
+  return articles.flatMap(({ article: { text }, annotations: { quotes, sentences } }, article) => {
+    const groups = new Map<string, number[]>();
+    quotes.forEach((quote, i) => {
+      const voice = voiceOf(quote, text, (mention) => entityOf.get(`${article}/${mention}`) ?? -1);
+      const key = `${sentenceAt(sentences, quote.start)} ${JSON.stringify(voice)}`;
+      groups.set(key, [...(groups.get(key) ?? []), i]);
+    });
+    return [...groups.values()].map((items): Said => {
+      const its = items.map((item) => quotes[item]!);
+      return {
+        article,
+        quotes: items,
+        terms: its.flatMap(({ spans }) => spans.flatMap((span) => termsIn(text, span))),
+        context: termsIn(text, around(its, sentences)),
+        voice: voiceOf(its[0]!, text, (mention) => entityOf.get(`${article}/${mention}`) ?? -1),
+      };
+    });
+  });
+}
+
+function voiceOf({ speaker }: Quote, text: string, entityOf: (mention: number) => number): Voice {
+  if (speaker.kind === 'named') {
+    const entity = entityOf(speaker.mention);
+    return entity < 0 ? { kind: 'unknown' } : { kind: 'named', entity };
+  }
+  if (speaker.kind === 'unknown') return speaker;
+  const words = termsIn(text, speaker.description).filter((term) => !isFunctional(term));
+  return { kind: 'anonymous', head: stemOf(words.at(-1) ?? -1) };
+}
+
+/** The number of the sentence that holds a place of the text; the one before it where none does. */
+function sentenceAt(sentences: readonly Sentence[], place: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle]!.start <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function around(quotes: readonly Quote[], sentences: readonly Sentence[]): Span {
+  const start = Math.min(...quotes.map((quote) => quote.start));
+  const end = Math.max(...quotes.map((quote) => quote.end));
+  return {
+    start: Math.min(start, sentences[sentenceAt(sentences, start)]?.start ?? start),
+    end: Math.max(end, sentences[sentenceAt(sentences, end - 1)]?.end ?? end),
+  };
+}

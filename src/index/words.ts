@@ -1,0 +1,63 @@
+import type { AnnotatedArticle, Span } from '../model.ts';
+import { FUNCTION_WORDS, fold, stem } from './stem.ts';
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.,][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** Every stem met so far and its number. Stems are the words of a language: their number levels off. */
+const numbers = new Map<string, number>();
+const stems: string[] = [];
+const functional: boolean[] = [];
+/** Words as written to their term: most words of a text were met before. */
+const known = new Map<string, number>();
+
+/** The number of the term of a word as written. */
+export function termOf(written: string): number {
+  let term = known.get(written);
+  if (term !== undefined) return term;
+  const folded = fold(written);
+  const its = stem(folded);
+  term = numbers.get(its);
+  if (term === undefined) {
+    term = stems.length;
+    numbers.set(its, term);
+    stems.push(its);
+    functional.push(FUNCTION_WORDS.has(folded));
+  }
+  known.set(written, term);
+  return term;
+}
+
+/** The stem that a term's number stands for. */
+export function stemOf(term: number): string {
+  return stems[term] ?? '';
+}
+
+/** Whether a term is a word of grammar. */
+export function isFunctional(term: number): boolean {
+  return functional[term] ?? false;
+}
+
+/** Where the words of a stretch of a text stand; offsets into `text`. */
+export function spansOfWords(text: string, { start, end }: Span): readonly Span[] {
+  return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: { length } }) => ({
+    start: start + index,
+    end: start + index + length,
+  }));
+}
+
+/** The terms of the words of a stretch of a text, in their order. */
+export function termsIn(text: string, span: Span): readonly number[] {
+  return Array.from(text.slice(span.start, span.end).matchAll(WORD), ([written]) => termOf(written));
+}
+
+const termsByArticle = new WeakMap<AnnotatedArticle, Int32Array>();
+
+/** The terms of an article's paragraphs in order, worked out once an article. */
+export function termsOf(annotated: AnnotatedArticle): Int32Array {
+  const done = termsByArticle.get(annotated);
+  if (done) return done;
+  const { text, paragraphs } = annotated.article;
+  const terms = Int32Array.from(paragraphs.flatMap((paragraph) => termsIn(text, paragraph)));
+  termsByArticle.set(annotated, terms);
+  return terms;
+}
