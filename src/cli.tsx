@@ -1,22 +1,124 @@
-import { readCorpus } from './corpus/read.ts';
-import { buildIndex } from './index/build.ts';
-import { articleRows, entityRows, mentionRows, quoteRows, sentenceRows } from './output/rows.ts';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import meow from 'meow';
+import { type Corpus, readCorpus } from './corpus/read.ts';
+import { MENTIONS, PRINT_COMMANDS, type PrintCommand } from './output/commands.ts';
+import { FORMATS, type Format } from './output/print.ts';
+import { wantsColour } from './terminal/colour.ts';
+import { printable } from './terminal/printable.ts';
 
-const [cmd, ...rest] = process.argv.slice(2);
-const folder = rest.filter((x) => !x.startsWith('--') && x !== 'jsonl');
-const corpus = await readCorpus(folder);
-for (const p of corpus.problems) console.error(p.file, p.says);
-const index = buildIndex(corpus.articles);
-const rows =
-  cmd === 'quotes'
-    ? quoteRows(index)
-    : cmd === 'entities'
-      ? rest.includes('--mentions')
-        ? mentionRows(index)
-        : entityRows(index)
-      : cmd === 'articles'
-        ? articleRows(index)
-        : sentenceRows(index);
-let out = '';
-for (const r of rows) out += `${JSON.stringify(r)}\n`;
-process.stdout.write(out);
+/** Bad use, or nothing that could be read. */
+const UNUSABLE = 2;
+
+const cli = meow(
+  `
+  Usage
+    $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
+    $ crisis-tui COMMAND [PATH...]    print and end
+
+  PATH is a folder of articles, or a file; .txt and .md files are read.
+
+  Commands
+${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join('\n')}
+
+  Options
+    --format F     ${FORMATS.join(', ')} (table in a terminal, else jsonl)
+    --mentions     with entities: every place where one is named
+    --no-color     no colours (as NO_COLOR=1); bold and underline stay
+    --version      the version
+    --help         this
+
+  Examples
+    $ crisis-tui ~/articles/summit
+    $ crisis-tui quotes --format jsonl ~/articles/summit > quotes.jsonl
+
+  In the explorer ? shows every key. Exit codes: 0 all well, 2 bad use or nothing readable, 130 interrupted.
+`,
+  {
+    importMeta: import.meta,
+    // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
+    pkg: await packageJson(),
+    description: false,
+    allowUnknownFlags: false,
+    flags: {
+      format: { type: 'string', choices: [...FORMATS] },
+      mentions: { type: 'boolean', default: false },
+      color: { type: 'boolean' },
+    },
+  },
+);
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const [word, ...rest] = cli.input;
+  const named = PRINT_COMMANDS.find(({ name }) => name === word);
+  const command = named?.name === 'entities' && cli.flags.mentions ? MENTIONS : named;
+  if (cli.flags.mentions && command !== MENTIONS) return refuse('--mentions goes with the command entities');
+  const paths = command ? rest : cli.input;
+  const corpus = await readCorpus(paths.length > 0 ? paths : [seedFolder()]);
+  for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
+  if (corpus.articles.length === 0) {
+    return refuse(
+      `no articles to read${paths.length > 0 ? ` in ${paths.join(', ')}` : ''}; give a folder with .txt or .md files`,
+    );
+  }
+  const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
+  if (command) return print(command, corpus);
+  if (cli.flags.format !== undefined)
+    return refuse(`--format goes with a command: ${PRINT_COMMANDS.map(({ name }) => name).join(', ')}`);
+  if (!interactive) return print(PRINT_COMMANDS[0] as PrintCommand, corpus);
+  return explore(
+    corpus,
+    paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
+  );
+}
+
+async function print(command: PrintCommand, { articles }: Corpus): Promise<number> {
+  const { buildIndex } = await import('./index/build.ts');
+  const { printed } = await import('./output/print.ts');
+  const format: Format = (cli.flags.format as Format | undefined) ?? (process.stdout.isTTY ? 'table' : 'jsonl');
+  // Whoever reads may stop reading: `| head -1` is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  for (const piece of printed(
+    command.rows(buildIndex(articles)),
+    format,
+    command.columns,
+    process.stdout.columns || 120,
+  )) {
+    if (!process.stdout.write(piece)) await new Promise((ready) => process.stdout.once('drain', ready));
+  }
+  return 0;
+}
+
+async function explore({ articles }: Corpus, title: string): Promise<number> {
+  const { showProgram } = await import('./ui/screen.tsx');
+  const { buildInSlices } = await import('./index/slices.ts');
+  return showProgram({
+    title,
+    articles: articles.length,
+    build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
+    colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
+  });
+}
+
+function seedFolder(): string {
+  return fileURLToPath(new URL('../seeds', import.meta.url));
+}
+
+async function packageJson() {
+  const { readFile } = await import('node:fs/promises');
+  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+}
+
+function tell(words: string): void {
+  process.stderr.write(`crisis-tui: ${printable(words)}\n`);
+}
+
+function refuse(words: string): number {
+  tell(words);
+  return UNUSABLE;
+}

@@ -1,26 +1,25 @@
-import type { Article, Mention, Sentence, Tokens } from '../../model.ts';
+import { type Article, ENTITY_TYPES, type Mention, type Sentence, type Tokens } from '../../model.ts';
+import { builtinTagger } from './builtin.ts';
+import type { Tagger } from './tagger.ts';
 
 /**
  * Finds the names in an article and which of them name one thing within it.
  *
- * @returns mentions in order of place, none overlapping; offsets into `article.text`
+ * @param tagger finds the names; the built-in unless told otherwise
+ * @returns mentions in order of place, none overlapping; offsets are UTF-16 code units into `article.text`
  */
-export function findMentions(article: Article, tokens: Tokens, sentences: readonly Sentence[]): readonly Mention[] {
-  // placeholder of the skeleton: runs of proper nouns
-  const out: Mention[] = [];
+export function findMentions(
+  article: Article,
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  tagger: Tagger = builtinTagger(),
+): readonly Mention[] {
   const local = new Map<string, number>();
-  for (const s of sentences) {
-    for (let i = s.firstToken; i < s.endToken; i++) {
-      if (tokens.pos[i] !== 12) continue;
-      let j = i;
-      while (j + 1 < s.endToken && tokens.pos[j + 1] === 12) j++;
-      const start = tokens.start[i] ?? 0;
-      const end = tokens.end[j] ?? 0;
-      const text = article.text.slice(start, end);
-      if (!local.has(text)) local.set(text, local.size);
-      out.push({ start, end, type: 'misc', local: local.get(text) ?? 0 });
-      i = j;
-    }
-  }
-  return out;
+  return tagger.tag(article, tokens, sentences).map((chunk) => {
+    const start = tokens.start[chunk.first]!;
+    const end = tokens.end[chunk.end - 1]!;
+    const name = article.text.slice(start, end);
+    if (!local.has(name)) local.set(name, local.size);
+    return { start, end, type: ENTITY_TYPES[chunk.type]!, local: local.get(name)! };
+  });
 }

@@ -1,31 +1,73 @@
-import type { Article, Mention, Quote, Sentence, Tokens } from '../../model.ts';
+import type { Article, Mention, Quote, QuoteKind, Sentence, Span, Tokens } from '../../model.ts';
+import { castOf } from './cast.ts';
+import { type Draft, draftsOf } from './drafts.ts';
+import { findMarked } from './marks.ts';
+import { type Reading, readingOf, spanOf } from './reading.ts';
+import { resolveSpeakers } from './speakers.ts';
 
 /**
- * Finds what somebody is reported to have said in an article, and who.
+ * Finds what somebody is reported to have said in an article, and who: first what stands in marks, then what cues
+ * report, then whose words they are.
  *
- * @returns quotes in order of place; offsets into `article.text`
+ * @returns quotes in order of place; offsets are UTF-16 code units into `article.text`, contents without marks
  */
 export function findQuotes(
   article: Article,
-  _tokens: Tokens,
-  _sentences: readonly Sentence[],
-  _mentions: readonly Mention[],
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
 ): readonly Quote[] {
-  // placeholder of the skeleton
-  const out: Quote[] = [];
-  for (const m of article.text.matchAll(/“([^”\n]{1,2000})”/g)) {
-    const start = m.index + 1;
-    const span = { start, end: start + (m[1]?.length ?? 0) };
-    out.push({
-      ...span,
-      spans: [span],
-      kind: 'direct',
-      cue: null,
-      speakerAsWritten: null,
-      speaker: { kind: 'unknown' },
-      how: 'none',
-      confidence: 0,
-    });
+  const marked = findMarked(article.text, article.paragraphs);
+  const reading = readingOf(article, tokens, sentences, mentions, marked);
+  const drafts = draftsOf(reading);
+  const voices = resolveSpeakers(reading, castOf(reading), drafts);
+  const quotes = drafts.flatMap((draft, i) => {
+    const voice = voices[i];
+    const spans = contentOf(reading, draft);
+    const [first] = spans;
+    const last = spans.at(-1);
+    if (!voice || !first || !last) return [];
+    const quote: Quote = {
+      start: first.start,
+      end: last.end,
+      kind: kindOf(reading, draft),
+      spans,
+      cue: draft.cue ? spanOf(reading, draft.cue.from, draft.cue.to) : null,
+      speakerAsWritten: draft.subject ? spanOf(reading, draft.subject.from, draft.subject.to) : null,
+      ...voice,
+    };
+    return [quote];
+  });
+  return quotes.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The content of a draft as spans of text, without the marks and stops at its ends. */
+function contentOf(reading: Reading, draft: Draft): Span[] {
+  const spans: Span[] = [];
+  for (const { from, to } of draft.pieces) {
+    const firstMark = reading.marked[reading.markOf[from] ?? -1];
+    const lastMark = reading.marked[reading.markOf[to - 1] ?? -1];
+    const { start, end } = spanOf(reading, from, to);
+    const span = {
+      start: firstMark && start <= firstMark.start ? firstMark.start : start,
+      end: lastMark && end >= lastMark.end ? lastMark.end : end,
+    };
+    if (span.end > span.start) spans.push(span);
   }
-  return out;
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+/** Direct: all words in double marks. Mixed: some. Indirect: none. */
+function kindOf(reading: Reading, draft: Draft): QuoteKind {
+  let inside = 0;
+  let outside = 0;
+  for (const { from, to } of draft.pieces) {
+    for (let i = from; i < to; i++) {
+      if (!/[\p{L}\p{N}]/u.test(reading.words[i] ?? '')) continue;
+      if (reading.marked[reading.markOf[i] ?? -1]?.style === 'double') inside++;
+      else outside++;
+    }
+  }
+  if (inside === 0) return 'indirect';
+  return outside === 0 ? 'direct' : 'mixed';
 }

@@ -1,0 +1,86 @@
+import { reportedBy, type Stretch } from './content.ts';
+import { type Cue, findCues } from './cues.ts';
+import { type Reading, type Unit, wordOf } from './reading.ts';
+
+/** A cue with the words it reports, within one unit. */
+export interface Attribution {
+  readonly cue: Cue;
+  readonly pieces: readonly Stretch[];
+  /** The content is what follows the unit: it ends in a colon. */
+  readonly next: boolean;
+}
+
+/**
+ * Finds the attributions of a unit. Reported speech inside reported speech is the outer speaker's: "Biden would make
+ * clear that …, the official said" is one attribution, the official's.
+ */
+export function attributionsOf(reading: Reading, unit: Unit): readonly Attribution[] {
+  const cues = findCues(reading, unit);
+  const found: Attribution[] = [];
+  let low = unit.from;
+  cues.forEach((cue, k) => {
+    const within = found.findIndex((other) => other.pieces.some(({ from, to }) => from <= cue.verb && cue.verb < to));
+    const high = boundaryAfter(reading, unit, cues, k);
+    const reported = reportedBy(reading, cue, low, high);
+    if (within >= 0 && !(reported.before && ends(reading, cue, high))) return;
+    if (reported.before) dropCovered(found, reported.before);
+    else if (within >= 0) return;
+    const pieces = [reported.before, reported.after].filter((piece) => piece !== undefined);
+    if (pieces.length === 0 && !reported.next) return;
+    found.push({ cue, pieces, next: reported.next });
+    if (reported.before) low = cue.high;
+  });
+  return found;
+}
+
+/** An attribution set at the end, or between commas, reports all that stands before it. */
+function ends(reading: Reading, cue: Cue, high: number): boolean {
+  return cue.high >= high || /^[,.]$/.test(wordOf(reading, cue.high)) || (reading.markOf[cue.high] ?? -1) >= 0;
+}
+
+function dropCovered(found: Attribution[], { from, to }: Stretch): void {
+  for (let i = found.length - 1; i >= 0; i--) {
+    const other = found[i];
+    if (other?.pieces.every((piece) => piece.from >= from && piece.to <= to) && !other.next) found.splice(i, 1);
+  }
+}
+
+/** Where the content after cue `k` must end: before the next cue that stands beside it, not inside what it reports. */
+function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: number): number {
+  for (const cue of cues.slice(k + 1)) {
+    const encloses = cue.low < (cues[k]?.low ?? 0);
+    if (!encloses && !isSibling(reading, cue, unit.to)) continue;
+    let at = encloses ? cue.verb : cue.low;
+    while (
+      at > unit.from &&
+      /^(?:,|;|and|but|while|as|or|then|—|–)$/.test(wordOf(reading, at - 1)) &&
+      !inMark(reading, at - 1)
+    )
+      at--;
+    return at;
+  }
+  return unit.to;
+}
+
+function isSibling(reading: Reading, cue: Cue, high: number): boolean {
+  const word = wordOf(reading, cue.low - 1);
+  const earlier = wordOf(reading, cue.low - 2);
+  switch (cue.grammar) {
+    case 'according':
+    case 'inverted':
+      return true;
+    case 'shared':
+      return (
+        word === ',' || (/^(?:and|but|or)$/.test(word) && cue.form !== 'base') || word === 'while' || word === 'before'
+      );
+    case 'subject':
+      if (word === ';' || (/^(?:and|but|while|as|though)$/.test(word) && /^[,;—–]$/.test(earlier))) return true;
+      return word === ',' && cue.frame.includes('v') && ends(reading, cue, high);
+    default:
+      return false;
+  }
+}
+
+function inMark(reading: Reading, i: number): boolean {
+  return (reading.markOf[i] ?? -1) >= 0;
+}

@@ -1,0 +1,203 @@
+import type { Cue } from './cues.ts';
+import { isPronoun, isTime, phraseAt } from './phrases.ts';
+import { posOf, type Reading, touches, wordOf } from './reading.ts';
+
+/** Tokens `from` up to `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the words stand that a cue reports. */
+export interface Reported {
+  readonly before: Stretch | undefined;
+  readonly after: Stretch | undefined;
+  /** The cue's sentence ends in a colon: the content is what follows it. */
+  readonly next: boolean;
+}
+
+/** How far "that" or a mark may stand from its cue. */
+const LOOK_AHEAD = 14;
+
+/**
+ * Finds the content of a cue in its unit, after it ("said that …"), before it ("…, she said") or on both sides.
+ *
+ * @param from where content before the cue may start: after the attribution before it
+ * @param to where content after it must end: before the attribution after it
+ */
+export function reportedBy(reading: Reading, cue: Cue, from: number, to: number): Reported {
+  const none = { before: undefined, after: undefined, next: false };
+  const ahead = startAfter(reading, cue, to);
+  if (ahead === 'colon') return { ...none, next: true };
+  const after = ahead === undefined ? undefined : clauseFrom(reading, ahead, to);
+  if (!cue.frame.includes('v')) return { ...none, after };
+  const before = stretchBefore(reading, cue, from);
+  if (!before) return { ...none, after };
+  // the words before are content if a mark or a comma ends them and none follows without a comma
+  const quoted = inMark(reading, before.to - 1);
+  const marked = after && inMark(reading, after.from);
+  const paused = ahead !== undefined && ahead > cue.high && wordOf(reading, ahead - 1) === ',';
+  const goesOn =
+    after && (paused || ahead === cue.high || wordOf(reading, after.from - 1) === 'that') ? after : undefined;
+  if (cue.grammar === 'according') return { ...none, before };
+  if (quoted) return { before, after: goesOn, next: false };
+  if (cue.grammar === 'inverted') return { before, after: marked && paused ? after : undefined, next: false };
+  if (!after) return { ...none, before: hasVerb(reading, before) ? before : undefined };
+  // "In June, she said, “…”" has its content after; "Back then, she said, it was" on both sides
+  if (paused && !marked) return { before, after, next: false };
+  return { ...none, after };
+}
+
+/** The stretch before a cue that its comma or a mark ends; without a conjunction at its head. */
+function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undefined {
+  let to = cue.low;
+  let from = low;
+  while (from < to && /^(?:,|;|:|\.|—|–|-|and|but|or|yet|so)$/.test(wordOf(reading, from)) && !inMark(reading, from))
+    from++;
+  for (let i = from; i < to; i++)
+    if (wordOf(reading, i) === '(' && !inMark(reading, i) && inMark(reading, i + 1)) from = i + 1;
+  if (to <= from) return undefined;
+  const last = to - 1;
+  if (inMark(reading, last)) return { from, to };
+  if (!/^[,.?!—–]$/.test(wordOf(reading, last))) return undefined;
+  to--;
+  while (to > from && /^[,.?!]$/.test(wordOf(reading, to - 1)) && !inMark(reading, to - 1)) to--;
+  return to > from ? { from, to } : undefined;
+}
+
+/** Where content starts after a cue: past the one spoken to, the time and the place. */
+function startAfter(reading: Reading, cue: Cue, high: number): number | 'colon' | undefined {
+  const { frame } = cue;
+  let i = cue.high;
+  let addressed = !frame.includes('a');
+  if (cue.grammar === 'according') return wordOf(reading, i) === ',' ? i + 1 : undefined;
+  if (cue.grammar === 'passive') return undefined;
+  const sure = sureStart(reading, i, high, frame);
+  if (sure !== undefined) return sure;
+  while (i < high) {
+    const word = wordOf(reading, i);
+    if (inMark(reading, i)) return i;
+    if (word === 'that' && frame !== 'n' && i + 1 < high) return i + 1;
+    if (word === 'to' && frame.includes('i')) return i;
+    if (/^[.;!?)—–]$/.test(word)) return undefined;
+    if (word === '(') {
+      while (i < high && wordOf(reading, i) !== ')') i++;
+      i++;
+      continue;
+    }
+    if (word === ',') return cue.grammar === 'inverted' || i > cue.high ? pastComma(reading, i) : undefined;
+    if (isTime(reading, i) && !frame.startsWith('n')) {
+      i++;
+      continue;
+    }
+    if (!addressed) {
+      const end = addresseeEnd(reading, i, high);
+      if (end > i) {
+        i = end;
+        addressed = true;
+        continue;
+      }
+    }
+    const pos = posOf(reading, i);
+    if (pos === 'ADP' && !/^[n]/.test(frame) && word !== 'about') {
+      const phrase = phraseAt(reading, i + 1, high);
+      if (phrase && !isPronoun(reading, i + 1)) {
+        i = phrase.to;
+        continue;
+      }
+      if (isTime(reading, i + 1)) {
+        i++;
+        continue;
+      }
+    }
+    if (cue.grammar === 'inverted') return undefined;
+    if (frame.includes('c') && hasVerb(reading, { from: i, to: high })) return i;
+    if (frame.includes('n') && pos !== 'ADP' && pos !== 'CCONJ' && pos !== 'SCONJ') return i;
+    return undefined;
+  }
+  return undefined;
+}
+
+/** A "that", a mark or a colon close after the cue, with no verb between. */
+function sureStart(reading: Reading, from: number, high: number, frame: string): number | 'colon' | undefined {
+  for (let i = from; i < Math.min(high, from + LOOK_AHEAD); i++) {
+    const word = wordOf(reading, i);
+    if (inMark(reading, i)) return i === from || isAside(reading, from) || frame.includes('a') ? i : undefined;
+    if (word === ':') return i + 1 < high ? i + 1 : 'colon';
+    if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
+    if (/^[.;—–]$/.test(word)) return undefined;
+    const pos = posOf(reading, i);
+    if (pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) {
+      if (i > from || !frame.includes('a')) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Whether what follows a cue is where or when it was said, not yet what. */
+function isAside(reading: Reading, i: number): boolean {
+  return posOf(reading, i) === 'ADP' || isTime(reading, i) || /^[,(]$/.test(wordOf(reading, i));
+}
+
+/** "said in June, in a statement, that": past what is set between commas; a mark may follow the comma at once. */
+function pastComma(reading: Reading, comma: number): number | undefined {
+  if (inMark(reading, comma + 1)) return comma + 1;
+  return undefined;
+}
+
+function addresseeEnd(reading: Reading, i: number, high: number): number {
+  if (/^(?:him|her|me|us|them|you|it)$/.test(wordOf(reading, i))) return i + 1;
+  const mention = reading.mentionOf[i] ?? -1;
+  let to = i;
+  if (mention >= 0) {
+    while (to < high && reading.mentionOf[to] === mention) to++;
+    if (wordOf(reading, to) !== "'s" && posOf(reading, to) !== 'NOUN') return to;
+  }
+  const phrase = phraseAt(reading, i, high);
+  return phrase && phrase.kind !== 'pronoun' ? phrase.to : i;
+}
+
+/** From `start` to the end of what is still part of the content. */
+export function clauseFrom(reading: Reading, start: number, high: number): Stretch | undefined {
+  let from = start;
+  while (from < high && /^(?:that|,|:)$/.test(wordOf(reading, from)) && !inMark(reading, from)) from++;
+  let to = from;
+  while (to < high && !(to > from && endsContent(reading, to, high))) to++;
+  while (to > from && /^[,.;:?!—–-]$/.test(wordOf(reading, to - 1)) && !inMark(reading, to - 1)) to--;
+  return to > from ? { from, to } : undefined;
+}
+
+function endsContent(reading: Reading, i: number, high: number): boolean {
+  if (inMark(reading, i)) return false;
+  const mark = reading.marked[reading.markOf[i - 1] ?? -1];
+  // a comma inside the closing mark ends the clause, unless the next word goes on with it
+  if (mark && reading.article.text[mark.end - 1] === ',')
+    return !/^(?:which|who|that|and|or|but|not)$/.test(wordOf(reading, i));
+  const word = wordOf(reading, i);
+  if (word === ';' || isDash(reading, i)) return true;
+  if (word !== ',') return false;
+  const next = i + 1 < high ? wordOf(reading, i + 1) : '';
+  return /^(?:but|while|though|although|whereas)$/.test(next) || /^according$/.test(next);
+}
+
+/** A dash between words, not a hyphen within one. */
+function isDash(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  return (
+    word === '—' ||
+    word === '--' ||
+    ((word === '–' || word === '-') && !touches(reading, i) && !touches(reading, i + 1))
+  );
+}
+
+function hasVerb(reading: Reading, { from, to }: Stretch): boolean {
+  for (let i = from; i < to; i++) {
+    const pos = posOf(reading, i);
+    if (pos === 'VERB' || pos === 'AUX') return true;
+  }
+  return false;
+}
+
+function inMark(reading: Reading, i: number): boolean {
+  return (reading.markOf[i] ?? -1) >= 0;
+}

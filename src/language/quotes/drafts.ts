@@ -1,0 +1,125 @@
+import { type Attribution, attributionsOf } from './attributions.ts';
+import { clauseFrom, type Stretch } from './content.ts';
+import type { Cue } from './cues.ts';
+import { subjectBefore } from './cues.ts';
+import type { Phrase } from './phrases.ts';
+import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { isSpeech } from './speech.ts';
+
+/** A quote before it is known whose it is. */
+export interface Draft {
+  readonly pieces: Stretch[];
+  readonly cue: Pick<Cue, 'from' | 'to'> | undefined;
+  readonly subject: Phrase | undefined;
+  /** How the subject was come by; `carried`: it has none of its own, the speaker before goes on. */
+  readonly how: Cue['grammar'] | 'carried' | 'clause' | 'none';
+  readonly unit: Unit;
+}
+
+/** Finds the quotes of an article with their cues and subjects, in order of place. */
+export function draftsOf(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const covered = new Uint8Array(reading.marked.length);
+  let mark = 0;
+  let waiting: Attribution | undefined;
+  let waitingUnit: Unit | undefined;
+  for (const unit of reading.units) {
+    const attributions = attributionsOf(reading, unit);
+    const own: Draft[] = attributions
+      .filter(({ pieces }) => pieces.length > 0)
+      .map(({ cue, pieces }) => ({ pieces: [...pieces], cue, subject: cue.subject, how: cue.grammar, unit }));
+    for (const { pieces } of own) cover(reading, covered, pieces);
+    for (; mark < reading.marked.length && (reading.markFrom[mark] ?? 0) < unit.to; mark++) {
+      if (covered[mark] || (reading.markTo[mark] ?? 0) <= unit.from) continue;
+      const piece = { from: reading.markFrom[mark] ?? 0, to: reading.markTo[mark] ?? 0 };
+      const starts = piece.from === unit.from;
+      if (starts && waiting && waitingUnit && unit.paragraph - waitingUnit.paragraph <= 1) {
+        const { cue } = waiting;
+        own.push({ pieces: [piece], cue, subject: cue.subject, how: cue.grammar, unit });
+        waiting = undefined;
+        continue;
+      }
+      const draft = withoutCue(reading, unit, mark, piece, drafts, own);
+      if (draft) own.push(draft);
+    }
+    waiting = attributions.find(({ next }) => next);
+    waitingUnit = unit;
+    drafts.push(...own.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0)));
+  }
+  return drafts;
+}
+
+function cover(reading: Reading, covered: Uint8Array, pieces: readonly Stretch[]): void {
+  for (const { from, to } of pieces)
+    for (let i = from; i < to; i++) {
+      const m = reading.markOf[i] ?? -1;
+      if (m >= 0) covered[m] = 1;
+    }
+}
+
+/** Words in marks that no cue claims: the quote before goes on, or a clause reports them, or they are no speech. */
+function withoutCue(
+  reading: Reading,
+  unit: Unit,
+  m: number,
+  piece: Stretch,
+  drafts: readonly Draft[],
+  own: Draft[],
+): Draft | undefined {
+  const last = drafts.findLast((draft) => hasMarks(reading, draft)) ?? drafts.at(-1);
+  const marked = reading.marked[m];
+  if (!marked) return undefined;
+  const alone = piece.from === unit.from && onlyStopsAfter(reading, piece.to, unit.to);
+  if (alone && last && marked.style === 'double') {
+    const same = last.unit.paragraph === unit.paragraph && last.unit.to === unit.from;
+    if (marked.continues || (same && hasMarks(reading, last))) {
+      last.pieces.push(piece);
+      return undefined;
+    }
+  }
+  if (marked.style === 'single' || !(alone || isSpeech(reading, m))) return undefined;
+  if (alone) return { pieces: [piece], cue: undefined, subject: undefined, how: 'carried', unit };
+  const inside = own.at(-1);
+  if (inside && piece.from >= inside.unit.from && inside.cue && piece.from > inside.cue.to) {
+    const gap = piece.from - (inside.pieces.at(-1)?.to ?? piece.from);
+    if (gap >= 0 && gap <= 3) {
+      inside.pieces.push(piece);
+      return undefined;
+    }
+  }
+  return fromClause(reading, unit, piece);
+}
+
+/** The verb that governs words in marks reports them, whatever verb it is. */
+function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
+  for (let i = piece.from - 1; i >= unit.from; i--) {
+    if ((reading.markOf[i] ?? -1) >= 0) continue;
+    if (posOf(reading, i) !== 'VERB') continue;
+    let k = i - 1;
+    while (k >= unit.from && (posOf(reading, k) === 'AUX' || posOf(reading, k) === 'ADV')) k--;
+    const subject = subjectBefore(reading, unit, k);
+    if (!subject) continue;
+    let from = i + 1;
+    for (let j = from; j < piece.from; j++) if (wordOf(reading, j) === 'that') from = j + 1;
+    return {
+      pieces: [wordOf(reading, piece.from - 1) === ':' ? piece : (clauseFrom(reading, from, unit.to) ?? piece)],
+      cue: { from: i, to: i + 1 },
+      subject: subject.phrase,
+      how: 'clause',
+      unit,
+    };
+  }
+  return { pieces: [piece], cue: undefined, subject: undefined, how: 'none', unit };
+}
+
+function hasMarks(reading: Reading, draft: Draft): boolean {
+  return draft.pieces.some(({ from, to }) => {
+    for (let i = from; i < to; i++) if ((reading.markOf[i] ?? -1) >= 0) return true;
+    return false;
+  });
+}
+
+function onlyStopsAfter(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!/^[.,;:!?)]$/.test(wordOf(reading, i))) return false;
+  return true;
+}

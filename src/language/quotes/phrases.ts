@@ -1,0 +1,217 @@
+import { verbForm } from './forms.ts';
+import { TIMES } from './lexicon.ts';
+import { posOf, type Reading, touches, wordOf } from './reading.ts';
+
+/** A noun phrase that may be a speaker: tokens `from` up to `to`. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'name' | 'pronoun' | 'description';
+  /** The token that says what it is: "official" in "a senior official of the State Department". */
+  readonly head: number;
+  /** The mention that names it; -1 when none does. */
+  readonly mention: number;
+}
+
+/** Pronouns that stand for a speaker. */
+const SPEAKING_PRONOUNS: ReadonlySet<string> = new Set(
+  `he she they it i we you one some many others most everyone everybody someone somebody nobody all both few several
+  another neither none those these this that who`.split(/\s+/),
+);
+
+/** Prepositions that hang a noun phrase on the one before it. */
+const LINKS: ReadonlySet<string> = new Set(
+  `of for from in with at on to by within near inside close among under against behind about`.split(/\s+/),
+);
+
+/** No noun phrase is longer: a guard, so that one sentence of a million words costs no more than its length. */
+const LONGEST = 40;
+
+/** The noun phrase that ends with the token before `end`, reaching back to `low` at most. */
+export function phraseBefore(reading: Reading, end: number, low: number): Phrase | undefined {
+  const last = end - 1;
+  if (last < low) return undefined;
+  if (isPronoun(reading, last)) return pronoun(reading, last);
+  let from = groupBefore(reading, end, low);
+  if (from === end) return undefined;
+  // "the head of the union", "members who": groups hung on one another by prepositions
+  const floor = Math.max(low, end - LONGEST);
+  for (;;) {
+    const link = from - 1;
+    const joins = LINKS.has(wordOf(reading, link)) || (wordOf(reading, link) === 'and' && bothNames(reading, from));
+    if (link <= floor || !joins) break;
+    // "a source familiar with the inquiry", "people briefed on it"
+    const loose = link - 1 > floor && isPostmodifier(reading, link - 1) ? link - 1 : link;
+    const next = groupBefore(reading, loose, low);
+    if (next === loose || isTime(reading, link - 1)) break;
+    from = next;
+  }
+  if (isTime(reading, last) && from === last) return undefined;
+  return described(reading, from, end);
+}
+
+/** The noun phrase that starts with token `from`, up to `high` at most. */
+export function phraseAt(reading: Reading, from: number, high: number): Phrase | undefined {
+  if (from >= high) return undefined;
+  if (isPronoun(reading, from)) return pronoun(reading, from);
+  let to = groupAt(reading, from, high);
+  if (to === from) return undefined;
+  const ceiling = Math.min(high, from + LONGEST);
+  for (;;) {
+    const joins = LINKS.has(wordOf(reading, to)) || (wordOf(reading, to) === 'and' && nameAt(reading, to + 1));
+    if (to + 1 >= ceiling || !joins || isTime(reading, to + 1)) break;
+    const next = groupAt(reading, to + 1, high);
+    if (next === to + 1) break;
+    to = next;
+  }
+  return described(reading, from, to);
+}
+
+/** What a noun phrase of tokens `from` to `to` is: a name, or a description with its head. */
+export function described(reading: Reading, from: number, to: number): Phrase {
+  let end = from;
+  while (end < to && !(end > from && LINKS.has(wordOf(reading, end)) && !insideMention(reading, end))) end++;
+  const last = reading.mentionOf[to - 1] ?? -1;
+  const lastStart = mentionFrom(reading, to - 1);
+  // "Secretary of State John Kerry": the name at the end, unless a preposition or "and" hangs it on
+  const hung = LINKS.has(wordOf(reading, lastStart - 1)) && lastStart > from;
+  if (last >= 0 && !hung) return { from, to, kind: 'name', head: to - 1, mention: last };
+  let head = end - 1;
+  while (head > from && !isHeadWord(reading, head)) head--;
+  const mention = reading.mentionOf[head] ?? -1;
+  if (mention >= 0 && !isPossessive(reading, head + 1)) return { from, to, kind: 'name', head, mention };
+  return { from, to, kind: 'description', head, mention: -1 };
+}
+
+/** The first token of the mention that covers `i`; `i` itself when none does. */
+export function mentionFrom(reading: Reading, i: number): number {
+  const mention = reading.mentionOf[i] ?? -1;
+  let from = i;
+  while (mention >= 0 && reading.mentionOf[from - 1] === mention) from--;
+  return from;
+}
+
+/** Whether a token is a day, a month, or part of a time. */
+export function isTime(reading: Reading, i: number): boolean {
+  return TIMES.has(wordOf(reading, i));
+}
+
+/** Whether a token is a pronoun that can speak. */
+export function isPronoun(reading: Reading, i: number): boolean {
+  return SPEAKING_PRONOUNS.has(wordOf(reading, i)) && posOf(reading, i) !== 'SCONJ' && posOf(reading, i) !== 'ADJ';
+}
+
+function pronoun(reading: Reading, i: number): Phrase {
+  return { from: i, to: i + 1, kind: 'pronoun', head: i, mention: reading.mentionOf[i] ?? -1 };
+}
+
+/** Where the run of nouns and what qualifies them starts that ends before `end`; `end` when there is none. */
+function groupBefore(reading: Reading, end: number, low: number): number {
+  let from = end;
+  while (from > low && from > end - LONGEST) {
+    const i = from - 1;
+    if (reading.markOf[i] !== -1 || !belongs(reading, i, from === end)) break;
+    from = i;
+    if (isDeterminer(reading, i) && !isPossessive(reading, i - 1)) break;
+  }
+  // a run may not start with what only joins
+  while (from < end && !startsGroup(reading, from)) from++;
+  return hasNoun(reading, from, end) ? from : end;
+}
+
+function groupAt(reading: Reading, from: number, high: number): number {
+  let to = from;
+  while (to < high && to < from + LONGEST) {
+    if (reading.markOf[to] !== -1) break;
+    if (isDeterminer(reading, to) && to > from && !['the', 'a', 'an'].includes(wordOf(reading, from))) break;
+    if (isDeterminer(reading, to) && to > from + 1) break;
+    if (isTime(reading, to) && (reading.mentionOf[to] ?? -1) < 0 && to > from) break;
+    if (!belongs(reading, to, false)) break;
+    to++;
+  }
+  while (to > from && !isHeadWord(reading, to - 1)) to--;
+  return hasNoun(reading, from, to) ? to : from;
+}
+
+function belongs(reading: Reading, i: number, last: boolean): boolean {
+  if ((reading.mentionOf[i] ?? -1) >= 0) return true;
+  const word = wordOf(reading, i);
+  if (isTime(reading, i) && (last || reading.capital[i] === 1)) return false;
+  switch (posOf(reading, i)) {
+    case 'NOUN':
+    case 'PROPN':
+      return true;
+    case 'NUM':
+      return true;
+    case 'ADJ':
+    case 'DET':
+      return !last || isHeadWord(reading, i);
+    case 'PRON':
+      return (
+        ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another', 'that', 'this'].includes(word) && !last
+      );
+    case 'PART':
+      return isPossessive(reading, i);
+    case 'PUNCT':
+      return !last && (word === '-' || word === '/' || word === '–') && touches(reading, i) && touches(reading, i + 1);
+    case 'ADV':
+    case 'VERB':
+      if (isHeadWord(reading, i)) return true;
+      // "the leading candidate", "a Republican-led panel"
+      return !last && (touches(reading, i) || (i > 0 && /(?:ing|ed)$/.test(word) && isDeterminer(reading, i - 1)));
+    default:
+      return word === '&' || word === '.';
+  }
+}
+
+function startsGroup(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  return /[\p{L}\p{N}]/u.test(word) && !(isPossessive(reading, i) && word.startsWith("'"));
+}
+
+function isHeadWord(reading: Reading, i: number): boolean {
+  const pos = posOf(reading, i);
+  return (
+    pos === 'NOUN' ||
+    pos === 'PROPN' ||
+    (reading.mentionOf[i] ?? -1) >= 0 ||
+    (reading.capital[i] === 1 &&
+      (pos === 'ADJ' || (pos === 'VERB' && posOf(reading, i - 1) === 'PROPN')) &&
+      !verbForm(wordOf(reading, i)))
+  );
+}
+
+function hasNoun(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isHeadWord(reading, i)) return true;
+  return false;
+}
+
+function isPostmodifier(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  return (
+    posOf(reading, i) === 'ADJ' ||
+    (posOf(reading, i) === 'VERB' && /(?:ed|ing|close|known)$/.test(word) && !verbForm(word))
+  );
+}
+
+function isDeterminer(reading: Reading, i: number): boolean {
+  return posOf(reading, i) === 'DET' || /^(?:his|her|its|their|our|my|your|another)$/.test(wordOf(reading, i));
+}
+
+function isPossessive(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  return word === "'s" || (word === "'" && touches(reading, i));
+}
+
+function insideMention(reading: Reading, i: number): boolean {
+  const mention = reading.mentionOf[i] ?? -1;
+  return mention >= 0 && reading.mentionOf[i - 1] === mention;
+}
+
+function nameAt(reading: Reading, i: number): boolean {
+  return (reading.mentionOf[i] ?? -1) >= 0;
+}
+
+function bothNames(reading: Reading, from: number): boolean {
+  return nameAt(reading, from) && nameAt(reading, from - 2);
+}

@@ -1,0 +1,155 @@
+import type { Span, Speaker } from '../../model.ts';
+import type { Cast, Member } from './cast.ts';
+import type { Draft } from './drafts.ts';
+import type { Phrase } from './phrases.ts';
+import { posOf, type Reading, spanOf, wordOf } from './reading.ts';
+
+/** Who speaks, by which rule, and how sure that is. */
+export interface Voice {
+  readonly speaker: Speaker;
+  readonly how: string;
+  readonly confidence: number;
+}
+
+const UNKNOWN: Voice = { speaker: { kind: 'unknown' }, how: 'none', confidence: 0 };
+/** A pronoun's name is not sought further back, in sentences. */
+const PRONOUN_REACH = 12;
+
+/** Somebody the article describes but does not name. */
+interface Described {
+  readonly head: string;
+  readonly qualifiers: ReadonlySet<string>;
+  description: Span;
+  fullness: number;
+}
+
+/**
+ * Finds whose the quotes are, in order of place: names at once, pronouns by the subjects and speakers before them
+ * (after the order of J. Hobbs, Resolving pronoun references, 1978: this sentence, then back sentence by sentence,
+ * subjects first), descriptions by what was called so before.
+ *
+ * @returns one voice per draft
+ */
+export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly Draft[]): readonly Voice[] {
+  const said: { readonly draft: Draft; readonly voice: Voice }[] = [];
+  const described: Described[] = [];
+  const unitOf = new Map(reading.units.map((unit, i) => [unit.from, i]));
+
+  const nameOf = (local: number, how: string, confidence: number): Voice => {
+    const member = cast.get(local);
+    return member ? { speaker: { kind: 'named', mention: member.best }, how, confidence } : UNKNOWN;
+  };
+
+  function voiceOf(draft: Draft): Voice {
+    const { subject } = draft;
+    if (!subject) return carried(draft);
+    if (subject.kind === 'pronoun') return ofPronoun(draft, subject);
+    const local = reading.mentions[subject.mention]?.local;
+    if (local !== undefined)
+      return nameOf(local, howOf(draft), draft.how === 'shared' || draft.how === 'clause' ? 0.75 : 0.95);
+    return ofDescription(draft, subject);
+  }
+
+  /** No words of its own: the speaker before goes on. */
+  function carried(draft: Draft): Voice {
+    const last = said.at(-1);
+    if (!last || draft.how === 'none') return UNKNOWN;
+    const apart = draft.unit.paragraph - last.draft.unit.paragraph;
+    if (apart > 2) return UNKNOWN;
+    return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, apart === 0 ? 0.8 : 0.6) };
+  }
+
+  function ofPronoun(draft: Draft, phrase: Phrase): Voice {
+    const word = wordOf(reading, phrase.head);
+    if (word === 'he' || word === 'she') {
+      const gender = word === 'he' ? 'm' : 'f';
+      return antecedent(
+        draft,
+        phrase,
+        (member) => member.type !== 'organization' && member.type !== 'place' && (member.gender ?? gender) === gender,
+        false,
+      );
+    }
+    if (word === 'they') return antecedent(draft, phrase, (member) => member.type === 'organization', true);
+    if (word === 'it')
+      return antecedent(draft, phrase, (member) => member.type === 'organization' || member.type === 'place', false);
+    return UNKNOWN;
+  }
+
+  /** The nearest subject or speaker before a pronoun that it fits. */
+  function antecedent(draft: Draft, phrase: Phrase, fits: (member: Member) => boolean, orDescribed: boolean): Voice {
+    const here = unitOf.get(draft.unit.from) ?? 0;
+    let s = said.length - 1;
+    for (let u = here; u >= 0 && u > here - PRONOUN_REACH; u--) {
+      const unit = reading.units[u];
+      if (!unit) break;
+      const limit = u === here ? phrase.from : unit.to;
+      const sure = u === here || u === here - 1;
+      for (; s >= 0 && (said[s]?.draft.unit.from ?? -1) >= unit.from; s--) {
+        const voice = said[s]?.voice;
+        if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
+        const { speaker } = voice;
+        if (speaker.kind === 'anonymous' && orDescribed)
+          return { ...voice, how: 'pronoun', confidence: sure ? 0.8 : 0.6 };
+        if (speaker.kind !== 'named') continue;
+        const local = reading.mentions[speaker.mention]?.local ?? -1;
+        const member = cast.get(local);
+        if (member && fits(member)) return nameOf(local, 'pronoun', Math.min(voice.confidence, sure ? 0.85 : 0.65));
+      }
+      for (let i = unit.from; i < limit; i++) {
+        const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
+        const member = mention && cast.get(mention.local);
+        if (mention && member && fits(member)) return nameOf(mention.local, 'pronoun', sure ? 0.75 : 0.55);
+      }
+    }
+    return UNKNOWN;
+  }
+
+  function ofDescription(draft: Draft, phrase: Phrase): Voice {
+    const head = wordOf(reading, phrase.head);
+    const qualifiers = qualifiersOf(reading, phrase);
+    const definite = /^(?:the|that|this|these|those)$/.test(wordOf(reading, phrase.from));
+    const span = spanOf(reading, phrase.from, phrase.to);
+    const fullness = phrase.to - phrase.from;
+    if (definite) {
+      for (let d = described.length - 1; d >= 0; d--) {
+        const other = described[d];
+        if (!other || other.head !== head || ![...qualifiers].every((word) => other.qualifiers.has(word))) continue;
+        return { speaker: { kind: 'anonymous', description: other.description }, how: 'description', confidence: 0.85 };
+      }
+      const bearer = bearerOf(head, phrase.from);
+      if (bearer !== undefined) return nameOf(bearer, 'description', 0.7);
+    }
+    described.push({ head, qualifiers, description: span, fullness });
+    return { speaker: { kind: 'anonymous', description: span }, how: howOf(draft), confidence: 0.85 };
+  }
+
+  /** The entity called by a role that was named last before a token. */
+  function bearerOf(role: string, before: number): number | undefined {
+    for (let i = before - 1; i >= 0; i--) {
+      const mention = reading.mentions[reading.mentionOf[i] ?? -1];
+      if (mention && cast.get(mention.local)?.roles.has(role)) return mention.local;
+    }
+    return undefined;
+  }
+
+  return drafts.map((draft) => {
+    const voice = voiceOf(draft);
+    said.push({ draft, voice });
+    return voice;
+  });
+}
+
+function howOf(draft: Draft): string {
+  return draft.how === 'according' ? 'according to' : draft.how;
+}
+
+/** The words that tell one official from another: "senior", "administration". */
+function qualifiersOf(reading: Reading, { from, head }: Phrase): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let i = from; i < head; i++) {
+    const pos = posOf(reading, i);
+    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') words.add(wordOf(reading, i));
+  }
+  return words;
+}

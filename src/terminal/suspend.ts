@@ -1,0 +1,10 @@
+/**
+ * Stops this process and all of its group, as Ctrl-Z does in a terminal that is not raw; resolves when the shell
+ * continues it. The terminal must have been given back before. Where there is no job control it resolves at once.
+ */
+export async function stopUntilContinued(): Promise<void> {
+  if (process.platform === 'win32') return;
+  const continued = new Promise<void>((resolve) => process.once('SIGCONT', resolve));
+  process.kill(0, 'SIGTSTP');
+  await continued;
+}

@@ -1,0 +1,70 @@
+import { Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
+import { type Context, commandFor } from './commands.ts';
+import { envOf } from './env.ts';
+import { isTooSmall, MINIMUM } from './layout.ts';
+import type { State } from './state.ts';
+import { storeOf } from './store.ts';
+import { Compare } from './views/Compare.tsx';
+import { Explore } from './views/Explore.tsx';
+import { Help } from './views/Help.tsx';
+import type { World } from './world.ts';
+
+/** Exit codes of the screen: told to quit, or interrupted. */
+export const QUIT = 0;
+export const INTERRUPTED = 130;
+
+interface Props {
+  readonly world: World;
+  readonly colour: boolean;
+  /** Called for Ctrl-Z, the terminal given back to the shell meanwhile; resolves when the program is continued. */
+  readonly suspend: () => Promise<void>;
+}
+
+/** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
+export function App({ world, colour, suspend }: Props) {
+  const { columns, rows } = useWindowSize();
+  const { exit, suspendTerminal } = useApp();
+  const env = useMemo(() => envOf(world), [world]);
+  const [store] = useState(() => storeOf(env, { columns, rows }));
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  /** Changes to force every row to be written again. */
+  const [drawing, drawAnew] = useState(0);
+
+  useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
+
+  function press(key: Key): void {
+    const context = contextOf(store.get());
+    const command = commandFor(context, key);
+    if (command === 'interrupt') exit(INTERRUPTED);
+    else if (command === 'quit' && context !== 'help') exit(QUIT);
+    else if (command === 'suspend') void suspendTerminal(suspend);
+    else if (command === 'redraw') {
+      void suspendTerminal(() => drawAnew((n) => n + 1));
+    } else if (command) store.dispatch({ type: 'command', command });
+    else if (context === 'prompt' && isPrintable(key)) store.dispatch({ type: 'type', text: key });
+  }
+  useInput((input, inkKey) => {
+    for (const key of keysOf(input, inkKey)) press(key);
+  });
+  usePaste((text) => {
+    if (contextOf(store.get()) === 'prompt') store.dispatch({ type: 'type', text });
+  });
+
+  if (isTooSmall(state.size)) {
+    return (
+      <Text wrap="truncate">{`Too small: ${state.size.columns}×${state.size.rows}, needs ${MINIMUM.columns}×${MINIMUM.rows}`}</Text>
+    );
+  }
+  if (state.help !== null) return <Help key={drawing} size={state.size} top={state.help} colour={colour} />;
+  if (state.compare) return <Compare key={drawing} env={env} state={state} compare={state.compare} colour={colour} />;
+  return <Explore key={drawing} env={env} state={state} colour={colour} />;
+}
+
+/** Where keys mean what they mean now. */
+function contextOf(state: State): Context {
+  if (state.help !== null) return 'help';
+  if (state.compare) return 'compare';
+  return state.focus === 'prompt' ? 'prompt' : 'panes';
+}

@@ -1,0 +1,197 @@
+import type { Key } from '../terminal/keys.ts';
+
+/** Where keys mean what they mean. `everywhere` holds in all others unless they bind the key themselves. */
+export type Context = 'panes' | 'prompt' | 'compare' | 'help' | 'everywhere';
+
+/** All that the program can be told to do by a key. */
+export type Command =
+  | 'quit'
+  | 'interrupt'
+  | 'suspend'
+  | 'redraw'
+  | 'help'
+  | 'back'
+  | 'search'
+  | 'down'
+  | 'up'
+  | 'halfPageDown'
+  | 'halfPageUp'
+  | 'pageDown'
+  | 'pageUp'
+  | 'first'
+  | 'last'
+  | 'nextPane'
+  | 'previousPane'
+  | 'sourcesPane'
+  | 'entitiesPane'
+  | 'quotesPane'
+  | 'enter'
+  | 'mark'
+  | 'compare'
+  | 'indirect'
+  | 'previewDown'
+  | 'previewUp'
+  | 'left'
+  | 'right'
+  | 'show'
+  | 'nextStory'
+  | 'previousStory'
+  | 'backspace'
+  | 'delete'
+  | 'deleteWord'
+  | 'deleteToStart'
+  | 'deleteToEnd'
+  | 'cursorLeft'
+  | 'cursorRight'
+  | 'cursorStart'
+  | 'cursorEnd';
+
+/** A row of the key table: keys that do something somewhere, in the words of the help. */
+export interface Binding {
+  readonly command: Command;
+  readonly keys: readonly Key[];
+  readonly where: readonly Context[];
+  /** What it does, for the help and the README. */
+  readonly title: string;
+  /** A word or two for the foot of the screen; without it the foot does not name it. */
+  readonly hint?: string;
+}
+
+const LISTS = ['panes', 'compare', 'help'] as const;
+
+/** The one table of keys: the key map, the foot hints, the help and the README's list are made from it. */
+export const BINDINGS: readonly Binding[] = [
+  {
+    command: 'search',
+    keys: ['/'],
+    where: ['panes', 'compare'],
+    title: 'Search all three panes as you type',
+    hint: 'search',
+  },
+  { command: 'down', keys: ['j', 'down'], where: LISTS, title: 'Next row' },
+  { command: 'up', keys: ['k', 'up'], where: LISTS, title: 'Previous row' },
+  {
+    command: 'down',
+    keys: ['down', 'ctrl-n'],
+    where: ['prompt'],
+    title: 'Next row of the pane, without leaving the search',
+  },
+  { command: 'up', keys: ['up', 'ctrl-p'], where: ['prompt'], title: 'Previous row of the pane' },
+  { command: 'halfPageDown', keys: ['ctrl-d'], where: LISTS, title: 'Half a page down' },
+  { command: 'halfPageUp', keys: ['ctrl-u'], where: LISTS, title: 'Half a page up' },
+  { command: 'pageDown', keys: ['pagedown', 'ctrl-f'], where: LISTS, title: 'A page down' },
+  { command: 'pageUp', keys: ['pageup', 'ctrl-b'], where: LISTS, title: 'A page up' },
+  { command: 'first', keys: ['g', 'home'], where: LISTS, title: 'First row' },
+  { command: 'last', keys: ['G', 'end'], where: LISTS, title: 'Last row' },
+  { command: 'nextPane', keys: ['tab', 'l', 'right'], where: ['panes'], title: 'Next pane', hint: 'pane' },
+  { command: 'nextPane', keys: ['tab'], where: ['prompt'], title: 'Next pane, the search kept' },
+  { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['panes'], title: 'Previous pane' },
+  { command: 'previousPane', keys: ['shift-tab'], where: ['prompt'], title: 'Previous pane, the search kept' },
+  { command: 'sourcesPane', keys: ['1'], where: ['panes'], title: 'To the sources' },
+  { command: 'entitiesPane', keys: ['2'], where: ['panes'], title: 'To the entities' },
+  { command: 'quotesPane', keys: ['3'], where: ['panes'], title: 'To the quotes' },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['panes'],
+    title: 'Filter the other panes by this source or entity; of a quote: set it side by side',
+    hint: 'filter',
+  },
+  { command: 'enter', keys: ['enter'], where: ['prompt'], title: 'Keep the search and go to the rows' },
+  { command: 'mark', keys: [' '], where: ['panes'], title: 'Mark this source to compare it' },
+  {
+    command: 'compare',
+    keys: ['c'],
+    where: ['panes'],
+    title: 'Side by side: the story of this row, or the marked sources',
+    hint: 'side by side',
+  },
+  {
+    command: 'indirect',
+    keys: ['i'],
+    where: ['panes'],
+    title: 'Show or hide what is said without quotation marks',
+    hint: 'indirect',
+  },
+  { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
+  { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
+  { command: 'right', keys: ['l', 'right', 'tab'], where: ['compare'], title: 'Next column', hint: 'columns' },
+  { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['compare'], title: 'Previous column' },
+  {
+    command: 'show',
+    keys: ['v'],
+    where: ['compare'],
+    title: 'Show what several have, in different words, in the same, what only one has, all',
+    hint: 'what is shown',
+  },
+  { command: 'nextStory', keys: [']', 'n'], where: ['compare'], title: 'Next story', hint: 'story' },
+  { command: 'previousStory', keys: ['[', 'p'], where: ['compare'], title: 'Previous story' },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['compare'],
+    title: 'To this quote among the quotes',
+    hint: 'to the quote',
+  },
+  {
+    command: 'backspace',
+    keys: ['backspace', 'ctrl-h'],
+    where: ['prompt'],
+    title: 'Delete the character before the cursor',
+  },
+  { command: 'delete', keys: ['delete', 'ctrl-d'], where: ['prompt'], title: 'Delete the character under the cursor' },
+  { command: 'deleteWord', keys: ['ctrl-w'], where: ['prompt'], title: 'Delete the word before the cursor' },
+  { command: 'deleteToStart', keys: ['ctrl-u'], where: ['prompt'], title: 'Delete to the start' },
+  { command: 'deleteToEnd', keys: ['ctrl-k'], where: ['prompt'], title: 'Delete to the end' },
+  { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: ['prompt'], title: 'One character left' },
+  { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: ['prompt'], title: 'One character right' },
+  { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: ['prompt'], title: 'To the start' },
+  { command: 'cursorEnd', keys: ['end', 'ctrl-e'], where: ['prompt'], title: 'To the end' },
+  {
+    command: 'back',
+    keys: ['escape'],
+    where: ['everywhere'],
+    title: 'Out one layer: help, side by side, search, filters',
+    hint: 'back',
+  },
+  { command: 'help', keys: ['?'], where: LISTS, title: 'This help', hint: 'help' },
+  { command: 'quit', keys: ['q'], where: LISTS, title: 'Quit', hint: 'quit' },
+  { command: 'interrupt', keys: ['ctrl-c'], where: ['everywhere'], title: 'Quit at once, also while typing' },
+  { command: 'suspend', keys: ['ctrl-z'], where: ['everywhere'], title: 'To the background; fg comes back' },
+  { command: 'redraw', keys: ['ctrl-l'], where: ['everywhere'], title: 'Draw the screen anew' },
+];
+
+const MAP: ReadonlyMap<string, Command> = new Map(
+  BINDINGS.flatMap(({ command, keys, where }) =>
+    where.flatMap((context) => keys.map((key) => [`${context} ${key}`, command] as const)),
+  ),
+);
+
+/** What a key does in a context; undefined when nothing. */
+export function commandFor(context: Context, key: Key): Command | undefined {
+  return MAP.get(`${context} ${key}`) ?? MAP.get(`everywhere ${key}`);
+}
+
+const SHOWN: Readonly<Record<Key, string>> = {
+  ' ': 'Space',
+  enter: 'Enter',
+  escape: 'Esc',
+  tab: 'Tab',
+  'shift-tab': 'Shift-Tab',
+  backspace: 'Backspace',
+  delete: 'Del',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  home: 'Home',
+  end: 'End',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+};
+
+/** A key as help and hints show it. */
+export function keyName(key: Key): string {
+  const control = key.startsWith('ctrl-') && key.length > 5;
+  return SHOWN[key] ?? (control ? `Ctrl-${key.slice(5).toUpperCase()}` : key);
+}

@@ -1,0 +1,38 @@
+import { type Comparison, compareArticles } from '../compare/comparison.ts';
+import type { Size } from './layout.ts';
+import { type CompareLayout, layoutComparison } from './present/compare.ts';
+import type { CompareState, State } from './state.ts';
+import { rememberVisible, type Visible } from './visible.ts';
+import type { World } from './world.ts';
+
+/** The world with what is worked out from it on demand and remembered; the same question gives the same answer. */
+export interface Env {
+  readonly world: World;
+  visible(state: Pick<State, 'prompt' | 'filters' | 'indirect'>): Visible;
+  comparison(articles: readonly number[]): Comparison;
+  compareLayout(compare: CompareState, size: Size): CompareLayout;
+}
+
+/** The environment of a world. */
+export function envOf(world: World): Env {
+  const visible = rememberVisible();
+  const comparisons = new Map<string, Comparison>();
+  let laid: { readonly key: string; readonly layout: CompareLayout } | undefined;
+  const env: Env = {
+    world,
+    visible: (state) => visible(world, state),
+    comparison(articles) {
+      const key = articles.join(' ');
+      const known = comparisons.get(key) ?? compareArticles(world.index, articles);
+      comparisons.set(key, known);
+      return known;
+    },
+    compareLayout(compare, size) {
+      const key = [compare.articles.join(' '), compare.column, compare.show, size.columns].join('/');
+      if (laid?.key !== key)
+        laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
+      return laid.layout;
+    },
+  };
+  return env;
+}

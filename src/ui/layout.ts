@@ -1,0 +1,85 @@
+import type { PaneName } from './panes.ts';
+
+/** The terminal in character cells. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The outer size of a framed part of the screen. */
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const MINIMUM: Size = { columns: 40, rows: 12 };
+
+/**
+ * How the explorer is laid out: `wide` has three panes abreast over the preview, `square` two columns of two,
+ * `narrow` the pane in use over the preview.
+ */
+export interface Layout {
+  readonly kind: 'wide' | 'square' | 'narrow';
+  /** Without a size a pane is not drawn. */
+  readonly panes: Readonly<Partial<Record<PaneName, Box>>>;
+  readonly preview: Box;
+  /** Rows and columns between prompt and foot. */
+  readonly body: Box;
+}
+
+/** Prompt above, hints below; and one row stays free, or the terminal would scroll. */
+const PROMPT = 1;
+const FOOT = 1;
+const FREE = 1;
+
+/** Whether there is room to draw at all. */
+export function isTooSmall(size: Size): boolean {
+  return size.columns < MINIMUM.columns || size.rows < MINIMUM.rows;
+}
+
+/** The layout for a terminal; `pane` is the pane in use. */
+export function layoutOf(size: Size, pane: PaneName): Layout {
+  const body = { width: size.columns, height: size.rows - PROMPT - FOOT - FREE };
+  if (size.columns >= 110 && size.rows >= 24) {
+    const height = Math.round(body.height * (size.rows >= 50 ? 0.62 : 0.56));
+    const sources = Math.floor(size.columns * 0.3);
+    const entities = Math.floor(size.columns * 0.28);
+    return {
+      kind: 'wide',
+      body,
+      panes: {
+        sources: { width: sources, height },
+        entities: { width: entities, height },
+        quotes: { width: size.columns - sources - entities, height },
+      },
+      preview: { width: size.columns, height: body.height - height },
+    };
+  }
+  if (size.columns >= 70 && size.rows >= 20) {
+    const left = Math.floor(size.columns * 0.42);
+    const sources = Math.max(7, Math.floor(body.height * 0.36));
+    const quotes = Math.max(8, Math.floor(body.height * 0.5));
+    return {
+      kind: 'square',
+      body,
+      panes: {
+        sources: { width: left, height: sources },
+        entities: { width: left, height: body.height - sources },
+        quotes: { width: size.columns - left, height: quotes },
+      },
+      preview: { width: size.columns - left, height: body.height - quotes },
+    };
+  }
+  const height = Math.ceil(body.height * 0.55);
+  return {
+    kind: 'narrow',
+    body,
+    panes: { [pane]: { width: size.columns, height } },
+    preview: { width: size.columns, height: body.height - height },
+  };
+}
+
+/** The rows inside a frame. */
+export function inside(box: Box | undefined): number {
+  return Math.max(0, (box?.height ?? 0) - 2);
+}

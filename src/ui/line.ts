@@ -1,0 +1,73 @@
+import { printable } from '../terminal/printable.ts';
+import { graphemes, graphemeWidth, widthOf } from '../terminal/width.ts';
+import { paint, type StyleName } from './theme.ts';
+
+/** A run of text of one look. */
+export interface Segment {
+  readonly text: string;
+  readonly styles: readonly StyleName[];
+}
+
+/** One row of the screen, or part of one, before it is cut to its width. */
+export type Line = readonly Segment[];
+
+/** A segment; styles as they add up. */
+export function seg(text: string, ...styles: StyleName[]): Segment {
+  return { text, styles };
+}
+
+/** The columns that a line takes when nothing is cut. */
+export function lineWidth(line: Line): number {
+  return line.reduce((sum, { text }) => sum + widthOf(printable(text)), 0);
+}
+
+/**
+ * A line cut or filled to exactly `width` columns. What is cut ends in "…"; a wide character that does not fit
+ * whole is left out. All text is made printable here.
+ */
+export function fit(line: Line, width: number): Line {
+  const out: Segment[] = [];
+  let left = width;
+  const total = lineWidth(line);
+  const cut = total > width;
+  if (cut) left -= 1;
+  for (const { text, styles } of line) {
+    if (left <= 0) break;
+    const safe = printable(text);
+    const taken = widthOf(safe) <= left ? safe : take(safe, left);
+    left -= widthOf(taken);
+    if (taken !== '') out.push({ text: taken, styles });
+    if (taken !== safe) break;
+  }
+  if (cut && width > 0) {
+    out.push({ text: '…', styles: out.at(-1)?.styles ?? [] });
+  }
+  if (left > 0) out.push({ text: ' '.repeat(left), styles: [] });
+  return out;
+}
+
+/** The longest start of a printable text that takes no more than `width` columns. */
+export function take(text: string, width: number): string {
+  let out = '';
+  let left = width;
+  for (const grapheme of graphemes(text)) {
+    left -= graphemeWidth(grapheme);
+    if (left < 0) break;
+    out += grapheme;
+  }
+  return out;
+}
+
+/** Text left and text right on one row of `width` columns; the left gives way. */
+export function justify(left: Line, right: Line, width: number): Line {
+  const room = width - lineWidth(right);
+  if (room < 8) return fit(left, width);
+  return [...fit(left, room - 1), seg(' '), ...right];
+}
+
+/** The row as the terminal gets it: cut to its width, with its looks; `over` lies over all of it. */
+export function render(line: Line, width: number, colour: boolean, over: readonly StyleName[] = []): string {
+  return fit(line, width)
+    .map(({ text, styles }) => paint(text, over.length === 0 ? styles : [...styles, ...over], colour))
+    .join('');
+}

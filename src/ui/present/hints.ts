@@ -1,0 +1,49 @@
+import { BINDINGS, type Context, keyName } from '../commands.ts';
+import { type Line, seg } from '../line.ts';
+import { wrap } from '../wrap.ts';
+
+/** The foot of the screen: the keys of a context that have a hint, in the order of the table. */
+export function hintLine(context: Context): Line {
+  const here = BINDINGS.filter(({ where, hint }) => hint && (where.includes(context) || where.includes('everywhere')));
+  return here.flatMap(({ keys, hint }, i) => [
+    ...(i > 0 ? [seg('  ')] : []),
+    seg(keyName(keys[0] ?? ''), 'key'),
+    seg(` ${hint}`, 'dim'),
+  ]);
+}
+
+/** What the help says of each place, in order. */
+const CHAPTERS: readonly (readonly [Context, string])[] = [
+  ['panes', 'In the panes'],
+  ['prompt', 'In the search'],
+  ['compare', 'Side by side'],
+  ['everywhere', 'Everywhere'],
+];
+
+/** The signs that the screen uses, for the help. */
+const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
+  ['~Outlet', 'worked out, not read; the preview of the source shows the evidence'],
+  ['unknown', 'the text does not say, and nothing was made up'],
+  ['name?', 'a speaker that is a guess'],
+  ['▁▅█··', 'mentions in each article, in the order of the sources'],
+  ['12 “”', 'quotes in this source'],
+];
+
+const KEYS_WIDTH = 24;
+
+/** The help: every key by place, and the signs, for a width. */
+export function helpLines(width: number): readonly Line[] {
+  const entry = (what: string, says: string): readonly Line[] =>
+    wrap(says, { start: 0, end: says.length }, Math.max(16, width - KEYS_WIDTH)).map(({ start, end }, i) => [
+      seg((i === 0 ? `  ${what}` : '').padEnd(KEYS_WIDTH), 'key'),
+      seg(says.slice(start, end)),
+    ]);
+  const chapters = CHAPTERS.flatMap(([context, title]): readonly Line[] => [
+    [seg(title, 'strong')],
+    ...BINDINGS.filter(({ where }) => where.includes(context)).flatMap(({ keys, title: does }) =>
+      entry(keys.map(keyName).join(' '), does),
+    ),
+    [],
+  ]);
+  return [...chapters, [seg('Signs', 'strong')], ...SIGNS.flatMap(([sign, meaning]) => entry(sign, meaning))];
+}

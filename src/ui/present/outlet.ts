@@ -1,0 +1,35 @@
+import type { Article, Fact, How } from '../../model.ts';
+import { type Line, seg } from '../line.ts';
+
+/** How a fact is known, in a word for the reader. */
+export function howWord(how: How): string {
+  return how === 'declared' ? 'declared' : how === 'corrected' ? 'corrected by you' : 'inferred';
+}
+
+/** How sure an inference is, in a word. */
+export function sureness(confidence: number): string {
+  return confidence >= 0.85 ? 'high' : confidence >= 0.6 ? 'medium' : 'low';
+}
+
+/**
+ * The name of an article's outlet for a row: an inferred one is marked with `~`, an unknown one is said to be
+ * unknown, with the file's name so that it can be told from others.
+ */
+export function outletLine({ outlet, path }: Article): Line {
+  if (!outlet) return [seg('unknown outlet', 'guess'), seg(` ${path}`, 'dim')];
+  return outlet.how === 'inferred' ? [seg('~', 'guess'), seg(outlet.value)] : [seg(outlet.value)];
+}
+
+/** The same as plain text, short. */
+export function outletName({ outlet, path }: Article): string {
+  if (!outlet) return path;
+  return outlet.how === 'inferred' ? `~${outlet.value}` : outlet.value;
+}
+
+/** A fact in a sentence: value, how it is known, how sure. */
+export function factLine(label: string, fact: Fact | null): Line {
+  const head = seg(`${label.padEnd(10)}`, 'dim');
+  if (!fact) return [head, seg('unknown', 'guess')];
+  if (fact.how !== 'inferred') return [head, seg(fact.value), seg(` · ${howWord(fact.how)}`, 'dim')];
+  return [head, seg(fact.value), seg(` · ${howWord(fact.how)}, confidence ${sureness(fact.confidence)}`, 'guess')];
+}

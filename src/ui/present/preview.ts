@@ -1,0 +1,183 @@
+import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
+import { type Article, GUESS, type Quote, type Ref, type Span } from '../../model.ts';
+import type { Hits } from '../../search/search.ts';
+import { type Line, seg } from '../line.ts';
+import type { World } from '../world.ts';
+import { type Mark, paragraph } from '../wrap.ts';
+import { factLine, outletLine } from './outlet.ts';
+
+/** What the preview is drawn from. */
+export interface PreviewContext {
+  readonly world: World;
+  readonly hits: Hits | null;
+  readonly width: number;
+}
+
+/** More mentions of an entity than this are not listed in the preview. */
+const MOST_MENTIONS = 60;
+
+/** A source: what is known of it, each with its evidence, and its text with the quotes marked. */
+export function sourcePreview({ world, hits, width }: PreviewContext, number: number): readonly Line[] {
+  const found = world.index.articles[number];
+  if (!found) return [];
+  const { article, annotations } = found;
+  const lines: Line[] = [];
+  for (const [label, fact] of [
+    ['outlet', article.outlet],
+    ['origin', article.origin],
+    ['date', article.date],
+    ['byline', article.byline],
+  ] as const) {
+    if (!fact && (label === 'origin' || label === 'byline')) continue;
+    lines.push(factLine(label, fact));
+    if (fact?.how === 'inferred') {
+      for (const { says, span, from } of fact.evidence) {
+        const where = span
+          ? ` · line ${lineNumber(article.text, span.start)}`
+          : ` · from ${from === 'outside' ? 'outside the text' : from}`;
+        const evidence = `${' '.repeat(10)}· ${says}${where}`;
+        lines.push(
+          ...paragraph(evidence, { start: 10, end: evidence.length }, width - 12, []).map((line) => [
+            seg(' '.repeat(12)),
+            ...line.map((s) => ({ ...s, styles: ['dim' as const] })),
+          ]),
+        );
+      }
+    }
+  }
+  lines.push([seg('file      ', 'dim'), seg(article.path)], []);
+  const marks: Mark[] = annotations.quotes
+    .filter(({ kind }) => kind !== 'indirect')
+    .flatMap(({ spans }) => spans.map((span) => ({ ...span, style: 'quote' as const })));
+  for (const { start, end, kind } of article.paragraphs) {
+    const head: Mark[] = kind === 'headline' ? [{ start, end, style: 'strong' }] : [];
+    lines.push(
+      ...paragraph(article.text, { start, end }, width, [...head, ...marks, ...matches(article, { start, end }, hits)]),
+      [],
+    );
+  }
+  return lines;
+}
+
+/** An entity: its spellings, then every sentence that names it, by source. */
+export function entityPreview({ world, width }: PreviewContext, number: number): readonly Line[] {
+  const { index } = world;
+  const entity = index.entities[number];
+  if (!entity) return [];
+  const spellings = entity.aliases.map(({ text, count }) => `${text} ×${count}`).join(' · ');
+  const lines: Line[] = [
+    [seg(entity.name, 'strong'), seg(`  ${entity.type} · ${entity.mentions.length} mentions`, 'dim')],
+    ...paragraph(spellings, { start: 0, end: spellings.length }, width, []),
+    [],
+  ];
+  let last = -1;
+  for (const ref of entity.mentions.slice(0, MOST_MENTIONS)) {
+    const found = index.articles[ref.article];
+    if (!found) continue;
+    if (ref.article !== last)
+      lines.push(outletLine(found.article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })));
+    last = ref.article;
+    const mention = mentionAt(index, ref);
+    const sentence = sentenceAround(found.annotations.sentences, mention);
+    const mark: Mark = { start: mention.start, end: mention.end, style: 'match' };
+    lines.push(
+      ...paragraph(found.article.text, sentence, width - 2, [mark]).map((line, i) => [
+        seg(i === 0 ? '· ' : '  ', 'dim'),
+        ...line,
+      ]),
+    );
+  }
+  const rest = entity.mentions.length - MOST_MENTIONS;
+  if (rest > 0) lines.push([seg(`… and ${rest} more`, 'dim')]);
+  return lines;
+}
+
+/** A quote: who, how that is known, where it stands; and its paragraph with speaker, cue and words marked. */
+export function quotePreview({ world, hits, width }: PreviewContext, number: number): readonly Line[] {
+  const ref = world.links.quotes[number];
+  const article = ref && world.index.articles[ref.article]?.article;
+  if (!ref || !article) return [];
+  const quote = quoteAt(world.index, ref);
+  const lines: Line[] = [speakerLine(world, ref, quote)];
+  lines.push([
+    ...outletLine(article),
+    seg(
+      ` · ${article.date?.value ?? 'date unknown'} · ${article.path} · line ${lineNumber(article.text, quote.start)}`,
+      'dim',
+    ),
+  ]);
+  lines.push([]);
+  const marks = quoteMarks(quote);
+  for (const { start, end } of article.paragraphs) {
+    if (start >= quote.end || end <= quote.start) continue;
+    lines.push(
+      ...paragraph(article.text, { start, end }, width, [...marks, ...matches(article, { start, end }, hits)]),
+      [],
+    );
+  }
+  const introduced = introducing(world, ref, quote);
+  if (introduced) {
+    lines.push([seg('the speaker is named here:', 'dim')]);
+    lines.push(...paragraph(article.text, introduced.sentence, width, [{ ...introduced.name, style: 'speaker' }]));
+  }
+  return lines;
+}
+
+function speakerLine(world: World, ref: Ref, quote: Quote): Line {
+  const who = speakerOf(world.index, ref);
+  if (who.kind === 'unknown') return [seg('speaker unknown', 'guess'), seg(` · ${quote.kind}`, 'dim')];
+  const guess = quote.confidence < GUESS;
+  const written = quote.speakerAsWritten ? textAt(world.index, ref.article, quote.speakerAsWritten) : null;
+  const as = written !== null && written !== who.name ? `, as “${written}”` : '';
+  const anonymous = who.kind === 'anonymous' ? ', not named' : '';
+  const how = ` · ${quote.kind} · speaker by ${quote.how}${guess ? ', a guess' : ''}`;
+  return [seg(who.name, guess ? 'guess' : 'speaker'), seg(`${as}${anonymous}${how}`, 'dim')];
+}
+
+function quoteMarks(quote: Quote): readonly Mark[] {
+  const marks: Mark[] = quote.spans.map((span) => ({ ...span, style: 'quote' }));
+  if (quote.cue) marks.push({ ...quote.cue, style: 'cue' });
+  if (quote.speakerAsWritten) marks.push({ ...quote.speakerAsWritten, style: 'speaker' });
+  return marks;
+}
+
+/** Where the speaker's name or description stands, when that is not in a paragraph of the quote. */
+function introducing(
+  world: World,
+  ref: Ref,
+  { speaker, start, end }: Quote,
+): { readonly sentence: Span; readonly name: Span } | undefined {
+  const found = world.index.articles[ref.article];
+  if (!found || speaker.kind === 'unknown') return undefined;
+  const name = speaker.kind === 'named' ? found.annotations.mentions[speaker.mention] : speaker.description;
+  if (!name) return undefined;
+  const near = found.article.paragraphs.some(
+    (p) => p.start < end && p.end > start && name.start >= p.start && name.end <= p.end,
+  );
+  return near ? undefined : { sentence: sentenceAround(found.annotations.sentences, name), name };
+}
+
+function sentenceAround(sentences: readonly Span[], span: Span): Span {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= span.start) low = middle;
+    else high = middle - 1;
+  }
+  const sentence = sentences[low];
+  return sentence && sentence.start <= span.start && sentence.end >= span.end ? sentence : span;
+}
+
+/** Search matches inside a stretch of an article, with offsets into its text. */
+function matches({ text }: Article, { start, end }: Span, hits: Hits | null): readonly Mark[] {
+  const found = hits?.marks(text.slice(start, end)) ?? [];
+  return found.map((mark) => ({ start: mark.start + start, end: mark.end + start, style: 'match' }));
+}
+
+/** The number of the line of the file that an offset stands in, from 1, as editors count. */
+export function lineNumber(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,129 @@
+import { quoteAt, speakerOf } from '../../index/build.ts';
+import { type EntityType, GUESS } from '../../model.ts';
+import type { Hits } from '../../search/search.ts';
+import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
+import type { State } from '../state.ts';
+import type { World } from '../world.ts';
+import { fromMatch, highlighted, isMarked } from './highlight.ts';
+import { outletLine, outletName } from './outlet.ts';
+
+/** What the rows of a pane are drawn from. */
+export interface RowContext {
+  readonly world: World;
+  readonly state: Pick<State, 'filters' | 'marked'>;
+  readonly hits: Hits | null;
+}
+
+/** A source: outlet and headline; at the right how many quotes it has, or which name the search found in it. */
+export function sourceRow({ world, state, hits }: RowContext, article: number, width: number): Line {
+  const source = world.index.articles[article]?.article;
+  if (!source) return [];
+  const outlet = outletLine(source).flatMap(({ text, styles }) => highlighted(text, hits, ...styles));
+  const headline = highlighted(source.headline?.value ?? '(no headline)', hits, 'dim');
+  const mark = state.marked.includes(article) ? [seg('● ', 'chip')] : [];
+  const left = [...mark, ...outlet, seg('  '), ...headline];
+  const quotes = world.links.firstQuote;
+  const count = (quotes[article + 1] ?? 0) - (quotes[article] ?? 0);
+  const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
+  const right = found
+    ? [...found.name, seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`)]
+    : [seg(`${count} “”`, 'dim')];
+  return justify(left, right, width);
+}
+
+/** The types in a few letters, the usual ones of the field (CoNLL-2003). */
+const TYPE_WORD: Readonly<Record<EntityType, string>> = {
+  person: 'per',
+  organization: 'org',
+  place: 'loc',
+  misc: 'misc',
+};
+
+const BARS = '▁▂▃▄▅▆▇█';
+/** With more articles than this a bar for each says less than "3/40". */
+const MOST_BARS = 12;
+
+/** An entity: name, the spelling that was found, type, how often it is mentioned and a bar for each article. */
+export function entityRow({ world, state, hits }: RowContext, entity: number, width: number): Line {
+  const { index, links } = world;
+  const it = index.entities[entity];
+  if (!it) return [];
+  const name = highlighted(it.name, hits, ...(it.type === 'person' ? ['strong' as const] : []));
+  const left: Segment[] = [...name];
+  if (hits && !isMarked(name)) {
+    const alias = it.aliases.find(({ text }) => hits.marks(text).length > 0);
+    if (alias) left.push(seg(' = ', 'dim'), ...highlighted(alias.text, hits));
+  }
+  const inArticles = countsIn(world, state, entity);
+  const mentions = inArticles.reduce((sum, n) => sum + n, 0);
+  const most = Math.max(1, ...inArticles);
+  const bars =
+    index.articles.length <= MOST_BARS
+      ? inArticles.map((n) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'))).join('')
+      : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
+  const right = [
+    seg(`${TYPE_WORD[it.type].padEnd(4)}`, 'dim'),
+    seg(`${mentions}`.padStart(3)),
+    seg(` ${bars}`, 'name'),
+  ];
+  const narrow = width < 30;
+  return justify(left, narrow ? right.slice(1, 2) : right, width);
+}
+
+/** Mentions of an entity per article, in the articles that the filters let through. */
+function countsIn({ index, links }: World, { filters }: Pick<State, 'filters'>, entity: number): readonly number[] {
+  const sources = filters.filter(({ by }) => by === 'source').map(({ item }) => item);
+  return index.articles.map((_, article) =>
+    sources.length === 0 || sources.includes(article) ? (links.mentionsIn[entity]?.get(article) ?? 0) : 0,
+  );
+}
+
+/** A quote: who, the words from the match on, and the outlet. */
+export function quoteRow({ world, hits }: RowContext, number: number, width: number): Line {
+  const ref = world.links.quotes[number];
+  const article = ref && world.index.articles[ref.article]?.article;
+  if (!ref || !article) return [];
+  const quote = quoteAt(world.index, ref);
+  const who = speakerOf(world.index, ref);
+  const guess = who.kind === 'unknown' || quote.confidence < GUESS;
+  const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
+  const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
+  const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
+  const whole: Line = [...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
+  // A long description must leave room for the words.
+  const most = Math.max(14, Math.floor(width * 0.36));
+  const label = [...(lineWidth(whole) > most ? fit(whole, most) : whole), seg(': ', 'dim')];
+  const room = width - lineWidth(label) - lineWidth(outlet) - 2;
+  const words = [
+    ...(quote.kind === 'direct' ? [seg('“', 'dim')] : []),
+    ...highlighted(fromMatch(said, hits, room), hits, ...(quote.kind === 'indirect' ? ['guess' as const] : [])),
+    ...(quote.kind === 'direct' ? [seg('”', 'dim')] : []),
+  ];
+  const left = [...label, ...words];
+  if (!hits || isMarked(left) || isMarked(outlet)) return justify(left, outlet, width);
+  const about = world.links.mentionedIn[number] ?? [];
+  const named = who.kind === 'named' ? [who.entity, ...about] : about;
+  const found = foundName(world, named, hits);
+  return justify(left, found ? [seg(' = ', 'dim'), ...found.name] : outlet, width);
+}
+
+/** The first of these entities that has a spelling which the search found, with that spelling. */
+function foundName(
+  world: World,
+  entities: readonly number[],
+  hits: Hits | null,
+): { readonly entity: number; readonly name: readonly Segment[] } | undefined {
+  if (!hits) return undefined;
+  for (const entity of entities) {
+    const { name, aliases } = world.index.entities[entity] ?? { name: '', aliases: [] };
+    const spelling = [name, ...aliases.map(({ text }) => text)].find((text) => hits.marks(text).length > 0);
+    if (spelling !== undefined) return { entity, name: highlighted(spelling, hits) };
+  }
+  return undefined;
+}
+
+/** A column for outlets: as wide as the longest name of one, within reason. */
+function outletColumn({ index }: World): number {
+  const widest = index.articles.reduce((most, { article }) => Math.max(most, outletName(article).length), 0);
+  return Math.min(20, widest);
+}

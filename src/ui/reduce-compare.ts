@@ -1,0 +1,83 @@
+import type { Command } from './commands.ts';
+import type { Env } from './env.ts';
+import { movedTo, topFor } from './scroll.ts';
+import { type CompareState, SHOWN, type State } from './state.ts';
+
+/** Rows above the body of the side-by-side view: its title and the heads of the columns. */
+export const COMPARE_HEAD = 4;
+
+/** The rows that the body of the side-by-side view has on this screen. */
+export function compareBody(rows: number): number {
+  return Math.max(1, rows - COMPARE_HEAD - 2);
+}
+
+/** What a command does in the side-by-side view. */
+export function reduceCompare(env: Env, state: State, compare: CompareState, command: Command): State {
+  switch (command) {
+    case 'back':
+      return { ...state, compare: null };
+    case 'help':
+      return { ...state, help: 0 };
+    case 'search':
+      return { ...state, compare: null, focus: 'prompt' };
+    case 'show': {
+      const show = SHOWN[(SHOWN.indexOf(compare.show) + 1) % SHOWN.length] ?? 'all';
+      return seen(env, state, { ...compare, show, row: 0, top: 0 });
+    }
+    case 'left':
+    case 'right': {
+      const { columns } = env.compareLayout(compare, state.size);
+      const last = compare.articles.length - columns.length;
+      const column = Math.max(0, Math.min(last, (columns[0] ?? 0) + (command === 'right' ? 1 : -1)));
+      if (column === columns[0]) return { ...state, notice: 'All columns there are on this side are shown' };
+      return seen(env, state, { ...compare, column });
+    }
+    case 'nextStory':
+    case 'previousStory': {
+      const { stories } = env.world.index;
+      if (stories.length < 2) return { ...state, notice: 'There is only this story' };
+      const from = compare.story ?? (command === 'nextStory' ? -1 : 0);
+      const story = (from + (command === 'nextStory' ? 1 : -1) + stories.length) % stories.length;
+      const articles = stories[story]?.articles ?? [];
+      return { ...state, compare: { ...compare, story, articles, row: 0, top: 0, column: 0 } };
+    }
+    case 'enter':
+      return toQuote(env, state, compare);
+    default: {
+      const { rows } = env.compareLayout(compare, state.size);
+      const row = movedTo(command, compare.row, rows.length, 6);
+      return seen(env, state, { ...compare, row: row ?? compare.row });
+    }
+  }
+}
+
+/** Scrolls so that the row under the cursor is seen from its first line, and whole where it fits. */
+function seen(env: Env, state: State, compare: CompareState): State {
+  const { rowAt, lines } = env.compareLayout(compare, state.size);
+  const body = compareBody(state.size.rows);
+  const first = rowAt[compare.row] ?? 0;
+  const end = rowAt[compare.row + 1] ?? first + 1;
+  const toEnd = topFor(compare.top, end - 1, lines.length, body);
+  const top = Math.min(topFor(toEnd, first, lines.length, body), first);
+  return { ...state, compare: { ...compare, top } };
+}
+
+/** Back to the explorer, with the cursor on the first quote of the row. */
+function toQuote(env: Env, state: State, compare: CompareState): State {
+  const { rows } = env.compareLayout(compare, state.size);
+  const ref = rows[compare.row]?.cells.flat().find(({ quote }) => quote)?.quote;
+  if (!ref) return { ...state, notice: 'No quote in this row to go to' };
+  const item = (env.world.links.firstQuote[ref.article] ?? 0) + ref.item;
+  const { quotes } = env.visible(state);
+  const shown = quotes.items.includes(item);
+  return {
+    ...state,
+    compare: null,
+    focus: 'quotes',
+    pane: 'quotes',
+    notice: shown ? null : 'This quote is not listed under the present search and filters',
+    cursors: shown
+      ? { ...state.cursors, quotes: { item, top: Math.max(0, quotes.items.indexOf(item) - 2) } }
+      : state.cursors,
+  };
+}

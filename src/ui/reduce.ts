@@ -1,0 +1,184 @@
+import type { ComparisonRow } from '../compare/comparison.ts';
+import type { Ref } from '../model.ts';
+import type { Command } from './commands.ts';
+import type { Env } from './env.ts';
+import { inside, layoutOf, type Size } from './layout.ts';
+import { PANES, type PaneName } from './panes.ts';
+import { isShown } from './present/compare.ts';
+import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
+import { reduceCompare } from './reduce-compare.ts';
+import { movedTo, topFor } from './scroll.ts';
+import type { Cursor, Filter, Shown, State } from './state.ts';
+import { rowOf } from './visible.ts';
+
+/** Everything that can happen to the screen. */
+export type Action =
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'type'; readonly text: string }
+  | { readonly type: 'resize'; readonly size: Size };
+
+/** The state after an action: the only place where state changes. */
+export function reduce(env: Env, state: State, action: Action): State {
+  switch (action.type) {
+    case 'resize':
+      return scrolled(env, { ...state, size: action.size });
+    case 'type':
+      return searched(env, state, insert(state.prompt, action.text));
+    case 'command':
+      return obey(env, { ...state, notice: null }, action.command);
+  }
+}
+
+function obey(env: Env, state: State, command: Command): State {
+  if (state.help !== null) return reduceHelp(state, state.help, command);
+  if (state.compare) return reduceCompare(env, state, state.compare, command);
+  if (state.focus === 'prompt') {
+    const prompt = edit(state.prompt, command);
+    if (prompt) return prompt.text === state.prompt.text ? { ...state, prompt } : searched(env, state, prompt);
+  }
+  switch (command) {
+    case 'search':
+      return { ...state, focus: 'prompt', prompt: { ...state.prompt, cursor: state.prompt.text.length } };
+    case 'help':
+      return { ...state, help: 0 };
+    case 'back':
+      return back(env, state);
+    case 'nextPane':
+      return toPane(env, state, step(state.pane, 1));
+    case 'previousPane':
+      return toPane(env, state, step(state.pane, -1));
+    case 'sourcesPane':
+      return toPane(env, state, 'sources');
+    case 'entitiesPane':
+      return toPane(env, state, 'entities');
+    case 'quotesPane':
+      return toPane(env, state, 'quotes');
+    case 'enter':
+      return state.focus === 'prompt' ? { ...state, focus: state.pane } : chosen(env, state);
+    case 'mark':
+      return marked(env, state);
+    case 'compare':
+      return openCompare(env, state);
+    case 'indirect':
+      return scrolled(env, { ...state, indirect: !state.indirect });
+    case 'previewDown':
+      return { ...state, previewTop: state.previewTop + 1 };
+    case 'previewUp':
+      return { ...state, previewTop: Math.max(0, state.previewTop - 1) };
+    default:
+      return moved(env, state, command);
+  }
+}
+
+function moved(env: Env, state: State, command: Command): State {
+  const rows = env.visible(state)[state.pane];
+  const page = inside(layoutOf(state.size, state.pane).panes[state.pane]);
+  const row = movedTo(command, rowOf(rows, state.cursors[state.pane].item), rows.items.length, page);
+  const item = row === undefined ? undefined : rows.items[row];
+  if (item === undefined) return state;
+  return scrolled(env, withCursor({ ...state, previewTop: 0 }, state.pane, { ...state.cursors[state.pane], item }));
+}
+
+function withCursor(state: State, pane: PaneName, cursor: Cursor): State {
+  return { ...state, cursors: { ...state.cursors, [pane]: cursor } };
+}
+
+/** Brings every pane's cursor into view after its list, or the screen, has changed. */
+function scrolled(env: Env, state: State): State {
+  const visible = env.visible(state);
+  let next = state;
+  for (const pane of PANES) {
+    const page = inside(layoutOf(state.size, pane).panes[pane]);
+    const cursor = state.cursors[pane];
+    const row = rowOf(visible[pane], cursor.item);
+    const top = topFor(cursor.top, row, visible[pane].items.length, page);
+    if (top !== cursor.top) next = withCursor(next, pane, { ...cursor, top });
+  }
+  return next;
+}
+
+function searched(env: Env, state: State, prompt: Prompt): State {
+  return scrolled(env, { ...state, prompt, previewTop: 0 });
+}
+
+function step(pane: PaneName, by: number): PaneName {
+  return PANES[(PANES.indexOf(pane) + by + PANES.length) % PANES.length] ?? pane;
+}
+
+function toPane(env: Env, state: State, pane: PaneName): State {
+  return scrolled(env, { ...state, pane, focus: pane, previewTop: 0 });
+}
+
+/** Esc: out of the prompt, then the search goes, then the filters, the last first. */
+function back(env: Env, state: State): State {
+  if (state.focus === 'prompt') return { ...state, focus: state.pane };
+  if (state.prompt.text !== '') return searched(env, state, EMPTY_PROMPT);
+  if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });
+  if (state.marked.length > 0) return { ...state, marked: [] };
+  return { ...state, notice: 'Nothing to go back from; q quits' };
+}
+
+/** The item under the cursor of the pane in use. */
+export function current(env: Env, state: State): number | undefined {
+  const rows = env.visible(state)[state.pane];
+  return rows.items[rowOf(rows, state.cursors[state.pane].item)];
+}
+
+/** Enter on a row: filter by it, or stop filtering by it; a quote is set side by side. */
+function chosen(env: Env, state: State): State {
+  const item = current(env, state);
+  if (item === undefined) return { ...state, notice: 'Nothing is listed here to choose' };
+  if (state.pane === 'quotes') return openCompare(env, state);
+  const by = state.pane === 'sources' ? 'source' : 'entity';
+  const without = state.filters.filter((filter: Filter) => !(filter.by === by && filter.item === item));
+  const filters = without.length < state.filters.length ? without : [...state.filters, { by, item } as const];
+  return scrolled(env, withCursor({ ...state, filters }, state.pane, { ...state.cursors[state.pane], item }));
+}
+
+function marked(env: Env, state: State): State {
+  const item = current(env, state);
+  if (state.pane !== 'sources' || item === undefined) return { ...state, notice: 'Only sources can be marked' };
+  const without = state.marked.filter((article) => article !== item);
+  const next = { ...state, marked: without.length < state.marked.length ? without : [...state.marked, item] };
+  return moved(env, next, 'down');
+}
+
+/** Opens the side-by-side view: of the marked sources, or of the story that the row under the cursor belongs to. */
+function openCompare(env: Env, state: State): State {
+  const { index, links } = env.world;
+  if (state.marked.length > 1)
+    return comparing(
+      env,
+      state,
+      null,
+      [...state.marked].sort((a, b) => a - b),
+    );
+  const item = current(env, state);
+  const quote = state.pane === 'quotes' ? links.quotes[item ?? -1] : undefined;
+  const article = {
+    sources: item,
+    entities: links.mentionsIn[item ?? -1]?.keys().next().value,
+    quotes: quote?.article,
+  }[state.pane];
+  const story = index.storyOf[article ?? 0] ?? 0;
+  return comparing(env, state, story, index.stories[story]?.articles ?? [], quote);
+}
+
+/** The view opens on what several have; on all, when the quote it is opened from is one that only one has. */
+function comparing(env: Env, state: State, story: number | null, articles: readonly number[], quote?: Ref): State {
+  const { rows } = env.comparison(articles);
+  const reports = ({ cells }: ComparisonRow) =>
+    quote !== undefined &&
+    cells.flat().some((cell) => cell.quote?.article === quote.article && cell.quote.item === quote.item);
+  const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
+  const show: Shown = alone ? 'all' : 'shared';
+  const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
+  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show };
+  return reduceCompare(env, { ...state, compare }, compare, 'redraw');
+}
+
+function reduceHelp(state: State, top: number, command: Command): State {
+  if (command === 'back' || command === 'help' || command === 'quit') return { ...state, help: null };
+  const to = movedTo(command, top, Number.MAX_SAFE_INTEGER, state.size.rows - 4);
+  return to === undefined || command === 'last' ? state : { ...state, help: to };
+}

@@ -1,0 +1,84 @@
+import type { Agreement } from '../compare/comparison.ts';
+import type { Size } from './layout.ts';
+import type { PaneName } from './panes.ts';
+import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
+
+/** A row in a pane: the item the cursor is on (`null`: the first), and the first row that is drawn. */
+export interface Cursor {
+  readonly item: number | null;
+  readonly top: number;
+}
+
+/** Only what has to do with this article or entity is shown in the other panes. */
+export interface Filter {
+  readonly by: 'source' | 'entity';
+  /** Number of the article, or of the entity. */
+  readonly item: number;
+}
+
+/** Which rows the side-by-side view shows: those that several have, of them the same or the different, only one's, all. */
+export const SHOWN = ['shared', 'different', 'same', 'only', 'all'] as const satisfies readonly (
+  | Agreement
+  | 'shared'
+  | 'all'
+)[];
+export type Shown = (typeof SHOWN)[number];
+
+/** The side-by-side view. */
+export interface CompareState {
+  /** Number of the story, or `null` when the articles were marked by hand. */
+  readonly story: number | null;
+  /** The columns. */
+  readonly articles: readonly number[];
+  /** Number of the row that the cursor is on, among the rows shown. */
+  readonly row: number;
+  /** First line of the body that is drawn. */
+  readonly top: number;
+  /** First column that is drawn. */
+  readonly column: number;
+  readonly show: Shown;
+}
+
+/** Everything that the screen is a function of, beside the {@link World}. */
+export interface State {
+  readonly size: Size;
+  /** Where keys go in the explorer. */
+  readonly focus: PaneName | 'prompt';
+  /** The pane that has the cursor, also while typing. */
+  readonly pane: PaneName;
+  readonly prompt: Prompt;
+  readonly filters: readonly Filter[];
+  readonly cursors: Readonly<Record<PaneName, Cursor>>;
+  /** Articles marked to be compared. */
+  readonly marked: readonly number[];
+  /** Whether quotes without marks are shown. */
+  readonly indirect: boolean;
+  /** First line of the preview that is drawn. */
+  readonly previewTop: number;
+  /** The side-by-side view, when it is open. */
+  readonly compare: CompareState | null;
+  /** First line of the help, when it is open. */
+  readonly help: number | null;
+  /** Something to tell once: why a key did nothing. */
+  readonly notice: string | null;
+}
+
+const TOP: Cursor = { item: null, top: 0 };
+
+/** The explorer as it opens. */
+export function initialState(size: Size): State {
+  return {
+    size,
+    focus: 'sources',
+    pane: 'sources',
+    prompt: EMPTY_PROMPT,
+    filters: [],
+    cursors: { sources: TOP, entities: TOP, quotes: TOP },
+    marked: [],
+    indirect: false,
+    previewTop: 0,
+    compare: null,
+    help: null,
+    notice: null,
+  };
+}

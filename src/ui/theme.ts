@@ -1,0 +1,68 @@
+/** What a piece of the screen is; how it looks is decided here alone. */
+export type StyleName =
+  | 'title'
+  | 'titleFocused'
+  | 'border'
+  | 'borderFocused'
+  | 'dim'
+  | 'strong'
+  | 'match'
+  | 'selected'
+  | 'current'
+  | 'name'
+  | 'quote'
+  | 'cue'
+  | 'speaker'
+  | 'differs'
+  | 'guess'
+  | 'chip'
+  | 'key'
+  | 'warning';
+
+/** SGR parameters (ECMA-48): attributes work without colour, colours are the terminal's own sixteen. */
+interface Look {
+  readonly attributes?: readonly number[];
+  readonly colour?: number;
+}
+
+const BOLD = 1;
+const DIM = 2;
+const ITALIC = 3;
+const UNDERLINE = 4;
+const INVERSE = 7;
+
+const LOOKS: Readonly<Record<StyleName, Look>> = {
+  title: { attributes: [BOLD] },
+  titleFocused: { attributes: [BOLD], colour: 36 },
+  border: { attributes: [DIM] },
+  borderFocused: { colour: 36 },
+  dim: { attributes: [DIM] },
+  strong: { attributes: [BOLD] },
+  match: { attributes: [BOLD, UNDERLINE], colour: 33 },
+  selected: { attributes: [INVERSE] },
+  current: { attributes: [BOLD] },
+  name: { colour: 36 },
+  quote: { colour: 32 },
+  cue: { attributes: [ITALIC], colour: 35 },
+  speaker: { attributes: [BOLD], colour: 34 },
+  differs: { attributes: [BOLD, UNDERLINE], colour: 31 },
+  guess: { attributes: [ITALIC, DIM] },
+  chip: { attributes: [BOLD], colour: 35 },
+  key: { attributes: [BOLD] },
+  warning: { colour: 33 },
+};
+
+/**
+ * Text with the looks of its styles around it.
+ *
+ * @param colour false leaves the colours out and keeps bold, underline and inverse (NO_COLOR asks for no colour)
+ */
+export function paint(text: string, styles: readonly StyleName[], colour: boolean): string {
+  const codes: number[] = [];
+  for (const style of styles) {
+    const look = LOOKS[style];
+    if (look.attributes) codes.push(...look.attributes);
+    if (look.colour !== undefined && colour) codes.push(look.colour);
+  }
+  return codes.length === 0 || text === '' ? text : `\u001b[${codes.join(';')}m${text}\u001b[0m`;
+}

@@ -1,0 +1,82 @@
+import { Box, Text } from 'ink';
+import type { Env } from '../env.ts';
+import { type Line, render, seg } from '../line.ts';
+import { compareHead } from '../present/compare.ts';
+import { hintLine } from '../present/hints.ts';
+import { compareBody } from '../reduce-compare.ts';
+import type { CompareState, Shown, State } from '../state.ts';
+
+interface Props {
+  readonly env: Env;
+  readonly state: State;
+  readonly compare: CompareState;
+  readonly colour: boolean;
+}
+
+const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
+  shared: 'what several have',
+  different: 'in different words',
+  same: 'in the same words',
+  only: 'what only one has',
+  all: 'all',
+};
+
+/** The side-by-side view: a column an outlet, a row an utterance, the words that differ marked. */
+export function Compare({ env, state, compare, colour }: Props) {
+  const { columns: width, rows } = state.size;
+  const comparison = env.comparison(compare.articles);
+  const layout = env.compareLayout(compare, state.size);
+  const body = compareBody(rows);
+  const lines = layout.lines.slice(compare.top, compare.top + body);
+  const first = layout.rowAt[compare.row] ?? -1;
+  const end = layout.rowAt[compare.row + 1] ?? first;
+  const draw = (line: Line) => render(line, width, colour);
+  return (
+    <Box flexDirection="column" width={width} height={rows - 1}>
+      <Text wrap="truncate">{draw(titleLine(env, compare, layout.columns, layout.rows.length))}</Text>
+      {compareHead(env.world, comparison, layout).map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
+        <Text key={`head ${i}`} wrap="truncate">
+          {draw([seg('  '), ...line])}
+        </Text>
+      ))}
+      <Text wrap="truncate">{draw([seg('─'.repeat(width), 'border')])}</Text>
+      {Array.from({ length: body }, (_, i) => {
+        const number = compare.top + i;
+        const here = number >= first && number < end;
+        const edge = here ? seg(number === first ? '▸ ' : '│ ', 'borderFocused') : seg('  ');
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
+          <Text key={i} wrap="truncate">
+            {draw(layout.rows.length === 0 && i === 0 ? emptyLine(compare) : [edge, ...(lines[i] ?? [])])}
+          </Text>
+        );
+      })}
+      <Text wrap="truncate">{draw(state.notice === null ? hintLine('compare') : [seg(state.notice, 'warning')])}</Text>
+    </Box>
+  );
+}
+
+function titleLine(env: Env, compare: CompareState, columns: readonly number[], rows: number): Line {
+  const { stories } = env.world.index;
+  const story = compare.story === null ? undefined : stories[compare.story];
+  const which = story ? `Story ${(compare.story ?? 0) + 1} of ${stories.length}: ` : '';
+  const label = story ? story.label : 'The marked sources';
+  const all = compare.articles.length;
+  const shown =
+    columns.length < all
+      ? `columns ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}`
+      : `${all} source${all === 1 ? '' : 's'}`;
+  const place = `row ${rows === 0 ? 0 : compare.row + 1} of ${rows}`;
+  return [
+    seg(which, 'dim'),
+    seg(label, 'titleFocused'),
+    seg(` · ${shown} · ${place} · shown: `, 'dim'),
+    seg(SHOWN_WORDS[compare.show], 'chip'),
+  ];
+}
+
+function emptyLine(compare: CompareState): Line {
+  if (compare.articles.length === 0) return [seg('  No articles to compare.', 'dim')];
+  return [seg(`  Nothing to show under “${SHOWN_WORDS[compare.show]}”; v shows the next.`, 'dim')];
+}

@@ -1,0 +1,149 @@
+import { Box, Text } from 'ink';
+import { Frame } from '../components/Frame.tsx';
+import { PromptLine } from '../components/PromptLine.tsx';
+import type { Env } from '../env.ts';
+import { inside, layoutOf } from '../layout.ts';
+import { type Line, render, seg } from '../line.ts';
+import type { PaneName } from '../panes.ts';
+import { hintLine } from '../present/hints.ts';
+import { outletName } from '../present/outlet.ts';
+import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
+import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
+import { current } from '../reduce.ts';
+import type { State } from '../state.ts';
+import { type PaneRows, rowOf, type Visible } from '../visible.ts';
+import type { World } from '../world.ts';
+
+interface Props {
+  readonly env: Env;
+  readonly state: State;
+  readonly colour: boolean;
+}
+
+const TITLES: Readonly<Record<PaneName, string>> = { sources: '1 Sources', entities: '2 Entities', quotes: '3 Quotes' };
+const ROWS: Readonly<Record<PaneName, (context: RowContext, item: number, width: number) => Line>> = {
+  sources: sourceRow,
+  entities: entityRow,
+  quotes: quoteRow,
+};
+
+/** The explorer: prompt, three linked panes, preview, key hints. */
+export function Explore({ env, state, colour }: Props) {
+  const { world } = env;
+  const visible = env.visible(state);
+  const layout = layoutOf(state.size, state.pane);
+
+  function pane(name: PaneName) {
+    const size = layout.panes[name];
+    if (!size) return null;
+    const rows = visible[name];
+    const { top, item } = state.cursors[name];
+    const context: RowContext = { world, state, hits: rows.hits };
+    const shown = rows.items.slice(top, top + inside(size));
+    const focused = state.pane === name;
+    return (
+      <Frame
+        key={name}
+        title={[seg(TITLES[name], focused ? 'titleFocused' : 'title')]}
+        count={countOf(rows)}
+        lines={
+          shown.length > 0 ? shown.map((i) => ROWS[name](context, i, size.width - 3)) : emptyLines(name, state, rows)
+        }
+        {...(shown.length > 0 ? { cursor: rowOf(rows, item) - top } : {})}
+        size={size}
+        focused={focused}
+        colour={colour}
+      />
+    );
+  }
+
+  const preview = (
+    <Frame
+      title={[seg('Preview', 'title')]}
+      lines={previewLines(env, state, visible, layout.preview.width - 3, inside(layout.preview))}
+      size={layout.preview}
+      focused={false}
+      colour={colour}
+    />
+  );
+  return (
+    <Box flexDirection="column" width={state.size.columns} height={state.size.rows - 1}>
+      <PromptLine
+        prompt={state.prompt}
+        typing={state.focus === 'prompt'}
+        right={statusLine(world, state)}
+        width={state.size.columns}
+        colour={colour}
+      />
+      {layout.kind === 'wide' && (
+        <>
+          <Box>
+            {pane('sources')}
+            {pane('entities')}
+            {pane('quotes')}
+          </Box>
+          {preview}
+        </>
+      )}
+      {layout.kind === 'square' && (
+        <Box>
+          <Box flexDirection="column">
+            {pane('sources')}
+            {pane('entities')}
+          </Box>
+          <Box flexDirection="column">
+            {pane('quotes')}
+            {preview}
+          </Box>
+        </Box>
+      )}
+      {layout.kind === 'narrow' && (
+        <>
+          {pane(state.pane)}
+          {preview}
+        </>
+      )}
+      <Text wrap="truncate">{render(footLine(state), state.size.columns, colour)}</Text>
+    </Box>
+  );
+}
+
+/** "5" where all are shown, "2/5" where search or filters hide some. */
+function countOf({ items, total }: PaneRows): string {
+  return items.length === total ? `${total}` : `${items.length}/${total}`;
+}
+
+function emptyLines(pane: PaneName, { prompt, filters }: State, { total }: PaneRows): readonly Line[] {
+  if (total === 0) return [[seg(`No ${pane} were found in these articles.`, 'dim')]];
+  const why = [...(prompt.text === '' ? [] : ['this search']), ...(filters.length > 0 ? ['these filters'] : [])].join(
+    ' and ',
+  );
+  return [[seg(`No ${pane} for ${why}.`, 'dim')], [seg('Esc takes back the last.', 'dim')]];
+}
+
+function previewLines(env: Env, state: State, visible: Visible, width: number, height: number): readonly Line[] {
+  const item = current(env, state);
+  if (item === undefined) return [];
+  const context = { world: env.world, hits: visible[state.pane].hits, width };
+  const draw = { sources: sourcePreview, entities: entityPreview, quotes: quotePreview }[state.pane];
+  const lines = draw(context, item);
+  const top = Math.min(state.previewTop, Math.max(0, lines.length - height));
+  return lines.slice(top, top + height);
+}
+
+/** Filters as chips, marks, and what is open. */
+function statusLine(world: World, state: State): Line {
+  const chips = state.filters.map(({ by, item }) => {
+    const article = world.index.articles[item]?.article;
+    const name = by === 'source' ? (article ? outletName(article) : '') : (world.index.entities[item]?.name ?? '');
+    return seg(`[${by}: ${name}] `, 'chip');
+  });
+  const marks = state.marked.length > 0 ? [seg(`● ${state.marked.length} marked  `, 'chip')] : [];
+  const articles = world.index.articles.length;
+  return [...chips, ...marks, seg(`${world.title} · ${articles} article${articles === 1 ? '' : 's'} `, 'dim')];
+}
+
+function footLine(state: State): Line {
+  if (state.notice !== null) return [seg(state.notice, 'warning')];
+  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes');
+}

@@ -1,0 +1,91 @@
+import { quoteAt } from '../index/build.ts';
+import type { Hits } from '../search/search.ts';
+import type { PaneName } from './panes.ts';
+import type { Filter, State } from './state.ts';
+import type { World } from './world.ts';
+
+/** What a pane lists, in order, and what made it match. */
+export interface PaneRows {
+  /** Numbers of articles, entities or quotes. */
+  readonly items: readonly number[];
+  /** How many there would be without search and filters. */
+  readonly total: number;
+  readonly hits: Hits | null;
+}
+
+export type Visible = Readonly<Record<PaneName, PaneRows>>;
+
+type Asked = Pick<State, 'prompt' | 'filters' | 'indirect'>;
+
+/**
+ * What the panes show: of all items those that the search finds and the filters let through. A filter does not
+ * narrow the pane it was chosen in, so that another row can be chosen there.
+ */
+export function visibleOf(world: World, { prompt, filters, indirect }: Asked): Visible {
+  const { index, links, searchers } = world;
+  const sources = wanted(filters, 'source');
+  const entities = wanted(filters, 'entity');
+  const quotesOfEntities = entities.map(
+    (entity) => new Set([...(links.quotesBy[entity] ?? []), ...(links.quotesAbout[entity] ?? [])]),
+  );
+  const search = (pane: PaneName, total: number, keep: (item: number) => boolean): PaneRows => {
+    const hits = searchers[pane].search(prompt.text);
+    const items: readonly number[] = hits?.records ?? Array.from({ length: total }, (_, i) => i);
+    return { items: items.filter(keep), total, hits };
+  };
+  const kindShown = (number: number) => {
+    const ref = links.quotes[number];
+    return ref !== undefined && (indirect || quoteAt(index, ref).kind !== 'indirect');
+  };
+  const articles = index.articles.length;
+  const quotes = search('quotes', links.quotes.length, (number) => {
+    const article = links.quotes[number]?.article ?? -1;
+    return (
+      kindShown(number) &&
+      (sources.length === 0 || sources.includes(article)) &&
+      quotesOfEntities.every((set) => set.has(number))
+    );
+  });
+  return {
+    sources: search('sources', articles, (a) => entities.every((entity) => links.mentionsIn[entity]?.has(a))),
+    entities: search(
+      'entities',
+      index.entities.length,
+      (entity) => sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a)),
+    ),
+    quotes: { ...quotes, total: indirect ? links.quotes.length : countOf(links.quotes.length, kindShown) },
+  };
+}
+
+function wanted(filters: readonly Filter[], by: Filter['by']): readonly number[] {
+  return filters.filter((filter) => filter.by === by).map(({ item }) => item);
+}
+
+function countOf(length: number, keep: (item: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < length; i++) if (keep(i)) count++;
+  return count;
+}
+
+/** Remembers the last answer for a world: reducer and views ask for the same again and again. */
+export function rememberVisible(): (world: World, asked: Asked) => Visible {
+  let last: { world: World; text: string; filters: readonly Filter[]; indirect: boolean; visible: Visible } | undefined;
+  return (world, asked) => {
+    const same =
+      last?.world === world &&
+      last.text === asked.prompt.text &&
+      last.filters === asked.filters &&
+      last.indirect === asked.indirect;
+    if (!last || !same) {
+      const { prompt, filters, indirect } = asked;
+      last = { world, text: prompt.text, filters, indirect, visible: visibleOf(world, asked) };
+    }
+    return last.visible;
+  };
+}
+
+/** The row of a pane that the cursor is on: its item's row, or the first when the item is not shown. */
+export function rowOf({ items }: PaneRows, item: number | null): number {
+  const row = item === null ? -1 : items.indexOf(item);
+  return Math.max(0, row);
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { ROOT } from './pty/terminal.ts';
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const temporary = mkdtempSync(join(tmpdir(), 'crisis-tui-package-'));
+let packed: { readonly filename: string; readonly files: readonly { readonly path: string; readonly mode: number }[] };
+
+/** Runs a command that must succeed. @returns what it printed */
+function run(command: string, args: readonly string[], cwd = ROOT): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  assert.equal(status, 0, `${command} ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+before(() => {
+  // The build is the tests' own first step; to build here again would take it away under tests that run now.
+  [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', `--pack-destination=${temporary}`]));
+});
+
+test('the package holds the program, the seeds and what npm adds by itself, and nothing else', () => {
+  const seeds = readdirSync(join(ROOT, 'seeds')).map((name) => `seeds/${name}`);
+  const always = ['package.json', 'LICENSE', 'README.md', 'CHANGELOG.md'];
+  const expected = [...always, 'bin/crisis-tui.js', 'dist/cli.js', ...seeds];
+  assert.deepEqual(packed.files.map(({ path }) => path).sort(), expected.sort());
+});
+
+test('the package installs nothing else, and runs nothing while it is installed', () => {
+  for (const key of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies'])
+    assert.equal(manifest[key], undefined, key);
+  for (const script of ['preinstall', 'install', 'postinstall'])
+    assert.equal(manifest.scripts[script], undefined, script);
+});
+
+test('installed from its file, without a network, in an empty folder, it runs', () => {
+  const file = join(temporary, packed.filename);
+  const cache = join(temporary, 'cache');
+  run(
+    'npm',
+    ['install', '--offline', '--no-audit', `--cache=${cache}`, `--prefix=${temporary}/there`, file],
+    temporary,
+  );
+  const installed = join(temporary, 'there/node_modules/.bin/crisis-tui');
+  assert.equal(run(installed, ['--version'], temporary).trim(), manifest.version);
+  assert.match(run(installed, ['articles', '--format', 'jsonl'], temporary), /"path":"000_[0-9a-f]+\.txt"/);
+});
+
+test('the lock file names no registry that another machine might not reach', () => {
+  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  for (const [path, entry] of Object.entries(lock.packages)) assert.ok(!('resolved' in (entry as object)), path);
+});
+
+test('the lock file has the tools for macOS too, not only for the machine it was made on', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  const needed = Object.values<{ optionalDependencies?: object }>(packages)
+    .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+    .filter((name) => /(darwin|linux)-(x64|arm64)$/.test(name));
+  assert.ok(needed.length > 0);
+  assert.deepEqual(
+    needed.filter((name) => !(`node_modules/${name}` in packages)),
+    [],
+  );
+});

@@ -1,0 +1,22 @@
+/** What a terminal sends for the keys that are not a letter. */
+export const KEY = {
+  enter: '\r',
+  escape: '\x1b',
+  tab: '\t',
+  shiftTab: '\x1b[Z',
+  backspace: '\x7f',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  pageUp: '\x1b[5~',
+  pageDown: '\x1b[6~',
+  delete: '\x1b[3~',
+} as const;
+
+/** What a terminal sends for a letter pressed with Ctrl: `ctrl('c')`. */
+export function ctrl(letter: string): string {
+  return String.fromCharCode(letter.toUpperCase().charCodeAt(0) & 0x1f);
+}

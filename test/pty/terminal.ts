@@ -1,0 +1,225 @@
+/**
+ * Runs a program in a real pseudo-terminal whose bytes a real terminal emulator reads, so that a test presses keys
+ * and looks at the screen as a person does:
+ *
+ *     await using terminal = openTerminal({ cols: 80, rows: 24, args: ['seeds'] });
+ *     await terminal.waitFor('Sources');
+ *     terminal.type('q');
+ *     assert.deepEqual(await terminal.exit, { code: 0, signal: 0 });
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { watchModes } from './modes.ts';
+import { type Cell, cellsOf, rowsOf, runsOf } from './screen.ts';
+import { setTodaysWidths } from './width.ts';
+
+/** The repository's folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The committed launcher: what `npx crisis-tui` runs. */
+export const LAUNCHER = join(ROOT, 'bin/crisis-tui.js');
+
+export interface PtyOptions {
+  readonly cols?: number;
+  readonly rows?: number;
+  readonly cwd?: string;
+  /** Added to the little environment that every program here gets; nothing of the caller's own leaks in. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface TerminalOptions extends PtyOptions {
+  readonly args?: readonly string[];
+  /** The Node binary that runs the program. */
+  readonly node?: string;
+}
+
+/** How a program ended. `code` is 0 when a signal ended it. */
+export interface Exit {
+  readonly code: number;
+  readonly signal: number;
+}
+
+/** A text on the screen, a pattern of the screen's rows joined by line feeds, or anything else one can ask. */
+export type Awaited = string | RegExp | ((terminal: Terminal) => boolean);
+
+/** Opens crisis-tui in a terminal of its own. */
+export function openTerminal({ args = [], node = process.execPath, ...options }: TerminalOptions = {}): Terminal {
+  return new Terminal(node, [LAUNCHER, ...args], options);
+}
+
+/** A pseudo-terminal with a program in it, and the emulator that draws what it writes. */
+export class Terminal {
+  /** Resolves when the program has ended and all it wrote is on the screen. */
+  readonly exit: Promise<Exit>;
+  readonly #pty: IPty;
+  readonly #emulator: xterm.Terminal;
+  readonly #home = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
+  readonly #modesLeft: () => string[];
+  readonly #bytes: Buffer[] = [];
+  readonly #watchers = new Set<() => void>();
+  #ended: Exit | undefined;
+
+  constructor(file: string, args: readonly string[], { cols = 120, rows = 40, cwd = ROOT, env = {} }: PtyOptions = {}) {
+    this.#emulator = new xterm.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
+    setTodaysWidths(this.#emulator);
+    this.#modesLeft = watchModes(this.#emulator);
+    const base = { PATH: process.env['PATH'] ?? '', HOME: this.#home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
+    // Without an encoding the bytes come as they are; the types know only the other case.
+    this.#pty = spawn(file, [...args], { name: base.TERM, cols, rows, cwd, env: { ...base, ...env }, encoding: null });
+    this.#pty.onData((data) => this.#read(data as unknown as Buffer));
+    this.#emulator.onData((answer) => this.#ended ?? this.#pty.write(answer));
+    this.exit = new Promise((resolve) => {
+      this.#pty.onExit(({ exitCode, signal = 0 }) => {
+        this.#emulator.write('', () => {
+          this.#ended = { code: exitCode, signal };
+          resolve(this.#ended);
+          this.#tell();
+        });
+      });
+    });
+  }
+
+  get cols(): number {
+    return this.#emulator.cols;
+  }
+
+  get rows(): number {
+    return this.#emulator.rows;
+  }
+
+  /** Everything the program has written so far. */
+  get raw(): string {
+    return Buffer.concat(this.#bytes).toString('utf8');
+  }
+
+  /** Is the alternate screen shown? */
+  get altScreen(): boolean {
+    return this.#emulator.buffer.active.type === 'alternate';
+  }
+
+  /** What is not as in a fresh terminal: `alternate screen on`, `cursor off`, `mouse on` and the like. */
+  get modesLeft(): string[] {
+    return this.#modesLeft();
+  }
+
+  /** Sends bytes as the keyboard does; see `keys.ts` for the keys that are no letters. */
+  type(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  /** The visible rows, each without its trailing blanks. */
+  screen(): string[] {
+    return rowsOf(this.#emulator);
+  }
+
+  /** The cells of a visible row with their colours and attributes. */
+  cells(row: number): Cell[] {
+    return cellsOf(this.#emulator, row);
+  }
+
+  /** The stretches of cells on the screen for which `is` holds, from top to bottom. */
+  runs(is: (cell: Cell) => boolean): string[] {
+    return Array.from({ length: this.rows }, (_, row) => runsOf(this.cells(row), is)).flat();
+  }
+
+  /** The number of the first visible row that has a text or matches a pattern; -1 if none does. */
+  rowOf(what: string | RegExp): number {
+    return this.screen().findIndex((row) => (typeof what === 'string' ? row.includes(what) : what.test(row)));
+  }
+
+  cursor(): { readonly row: number; readonly col: number } {
+    const { cursorX, cursorY } = this.#emulator.buffer.active;
+    return { row: cursorY, col: cursorX };
+  }
+
+  /**
+   * Waits until the screen shows something.
+   *
+   * @param what see {@link Awaited}; give a predicate a name (`function threePanes(t) {…}`), it is in the message
+   * @throws an error with the screen in it when the time is over or the program ends without having shown it
+   */
+  waitFor(what: Awaited, { timeout = 10_000 } = {}): Promise<void> {
+    return this.#until(
+      () => holds(this, what),
+      (why) => `${why} waiting for ${nameOf(what)}; the screen:\n${this.picture()}`,
+      timeout,
+    );
+  }
+
+  /** Waits until nothing has been written for a while. For looking, not for asserting: prefer {@link waitFor}. */
+  async settled(quietMs = 150): Promise<void> {
+    for (let seen = -1; seen !== this.#bytes.length; ) {
+      seen = this.#bytes.length;
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+    }
+  }
+
+  /** Makes the window another size; the program gets SIGWINCH. */
+  resize(cols: number, rows: number): void {
+    this.#emulator.resize(cols, rows);
+    this.#pty.resize(cols, rows);
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#pty.kill(signal);
+  }
+
+  /** The screen as text with an edge around it, for a message. */
+  picture(): string {
+    const edge = `+${'-'.repeat(this.cols)}+`;
+    return [edge, ...this.screen().map((row) => `|${row}`), edge].join('\n');
+  }
+
+  /** Ends the program if it still runs, and tidies up. */
+  async close(): Promise<void> {
+    if (!this.#ended) this.#pty.kill('SIGKILL');
+    await this.exit;
+    this.#emulator.dispose();
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #read(data: Buffer): void {
+    this.#bytes.push(data);
+    this.#emulator.write(data, () => this.#tell());
+  }
+
+  #tell(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  #until(done: () => boolean, message: (why: string) => string, timeout: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const finish = (failure?: string) => {
+        this.#watchers.delete(look);
+        clearTimeout(timer);
+        if (failure === undefined) resolve();
+        else reject(new Error(message(failure)));
+      };
+      const look = () => {
+        if (done()) finish();
+        else if (this.#ended) finish(`The program ended (${JSON.stringify(this.#ended)})`);
+      };
+      const timer = setTimeout(finish, timeout, `${timeout} ms passed`);
+      this.#watchers.add(look);
+      look();
+    });
+  }
+}
+
+function holds(terminal: Terminal, what: Awaited): boolean {
+  if (typeof what === 'function') return what(terminal);
+  const text = terminal.screen().join('\n');
+  return typeof what === 'string' ? text.includes(what) : what.test(text);
+}
+
+function nameOf(what: Awaited): string {
+  if (typeof what === 'string') return JSON.stringify(what);
+  return typeof what === 'function' ? what.name || what.toString() : String(what);
+}

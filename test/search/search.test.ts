@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { fold, wordsOf } from '../../src/search/fold.ts';
+import { errorsAllowed } from '../../src/search/match.ts';
+import { searcherOf } from '../../src/search/search.ts';
+
+const names = ['Volodymyr Zelensky', 'Vladimir Putin', 'NATO', 'coordination of the nation', 'Recep Tayyip Erdoğan', 'U.S. officials'];
+const searcher = searcherOf(names.map((text) => [{ text, weight: 1 }]));
+const find = (query: string) => searcher.search(query)?.records.map((i) => names[i]);
+const marked = (query: string, text: string) => searcher.search(query)?.marks(text).map(({ start, end }) => text.slice(start, end));
+
+test('words as typed and their beginnings', () => {
+  assert.deepEqual(find('putin'), ['Vladimir Putin']);
+  assert.deepEqual(find('zel'), ['Volodymyr Zelensky']);
+});
+
+test('misspelt: swapped, missing, doubled and wrong letters', () => {
+  for (const typo of ['zelenksy', 'zelnsky', 'zelennsky', 'zelenzky', 'Zelenskyy']) {
+    assert.deepEqual(find(typo), ['Volodymyr Zelensky'], typo);
+  }
+  assert.deepEqual(find('ptuin'), ['Vladimir Putin']);
+});
+
+test('short words allow no errors, and errors count from the start of a word', () => {
+  assert.deepEqual([errorsAllowed('nat'), errorsAllowed('nato'), errorsAllowed('ukraine')], [0, 1, 2]);
+  assert.deepEqual(find('nato'), ['NATO']);
+  assert.deepEqual(find('xyz'), []);
+});
+
+test('every word must match, in any order', () => {
+  assert.deepEqual(find('putin vladimir'), ['Vladimir Putin']);
+  assert.deepEqual(find('putin zelensky'), []);
+});
+
+test('case, accents and the full stops of initials do not count', () => {
+  assert.deepEqual(find('ERDOGAN'), ['Recep Tayyip Erdoğan']);
+  assert.deepEqual(find('us'), ['U.S. officials']);
+  assert.equal(fold('Łukaszenka'), 'lukaszenka');
+});
+
+test('an empty query is no filter', () => {
+  assert.equal(searcher.search(''), null);
+  assert.equal(searcher.search(' … '), null);
+});
+
+test('what is highlighted is what matched, in the words as written', () => {
+  assert.deepEqual(marked('zelenksy', 'President Zelensky said'), ['Zelensky']);
+  assert.deepEqual(marked('zel', 'President Zelensky said'), ['Zel']);
+  assert.deepEqual(marked('erdogan', 'Mr. Erdoğan’s'), ['Erdoğan']);
+  assert.deepEqual(marked('us', 'the U.S. and us'), ['U.S.', 'us']);
+});
+
+test('a heavier field goes first', () => {
+  const two = searcherOf([[{ text: 'about putin', weight: 0.4 }], [{ text: 'putin', weight: 1 }]]);
+  assert.deepEqual(two.search('putin')?.records, [1, 0]);
+});
+
+test('words stand where they say, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      let from = 0;
+      for (const { start, end, folded } of wordsOf(text)) {
+        assert.ok(start >= from && end > start && folded.length > 0);
+        assert.equal(fold(text.slice(start, end)), folded);
+        from = end;
+      }
+    }),
+  );
+});
