@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from '../model.ts';
 import type { Said } from './said.ts';
 import { countsOf, type Frequencies, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
-import { isFunctional, termsOf } from './words.ts';
+import { contentOf, isFunctional, termsOf } from './words.ts';
 
 /** What a corpus says of its words, its sentences and its articles, to judge pairs of reports by. */
 export interface Background {
@@ -13,7 +13,8 @@ export interface Background {
 
 /** Learns the background of reports from the articles that they stand in. */
 export function backgroundOf(articles: readonly AnnotatedArticle[], said: readonly Said[]): Background {
-  const frequencies = frequenciesOf(articles.map(termsOf));
+  const contents = articles.map((article) => contentOf(termsOf(article)));
+  const frequencies = frequenciesOf(contents);
   const counts = new Map<number, number>();
   let total = 0;
   for (const article of articles) {
@@ -24,7 +25,7 @@ export function backgroundOf(articles: readonly AnnotatedArticle[], said: readon
     articles,
     weigh: surprise(counts, total),
     sentences: frequenciesOf(said.map(({ context }) => context)),
-    vectors: articles.map((article) => vectorOf(countsOf(termsOf(article)), frequencies)),
+    vectors: contents.map((terms) => vectorOf(countsOf(terms), frequencies)),
   };
 }
 

@@ -1,8 +1,9 @@
 import { align } from './alignment.ts';
 import type { Background } from './background.ts';
+import { dayOf } from './days.ts';
 import type { Said, Voice } from './said.ts';
 import { cosine, countsOf, vectorOf } from './vectors.ts';
-import { isFunctional } from './words.ts';
+import { contentOf, isFunctional } from './words.ts';
 
 /** What speaks for and against two reports being of one utterance, each in units that can be added up. */
 export interface Evidence {
@@ -29,7 +30,6 @@ const OUT_OF_ORDER = 0.5;
  * apart.
  */
 const ITSELF = 0.15;
-const DAY = 86_400_000;
 
 /** Compares two reports. */
 export function compareReports(a: Said, b: Said, background: Background): Evidence {
@@ -42,9 +42,9 @@ export function compareReports(a: Said, b: Said, background: Background): Eviden
   for (const [term, count] of restA)
     if (!isFunctional(term)) strewn += Math.min(count, restB.get(term) ?? 0) * weigh(term) * OUT_OF_ORDER;
   const words = score + strewn;
-  const around = (said: Said) => vectorOf(countsOf(said.context), background.sentences);
-  const dateOf = (said: Said) => Date.parse(background.articles[said.article]?.article.date?.value ?? '');
-  const days = Math.abs(dateOf(a) - dateOf(b)) / DAY;
+  const around = (said: Said) => vectorOf(countsOf(contentOf(said.context)), background.sentences);
+  const published = (said: Said) => dayOf(background.articles[said.article]?.article.date?.value);
+  const [dayA, dayB] = [published(a), published(b)];
   const [vectorA, vectorB] = [background.vectors[a.article], background.vectors[b.article]];
   return {
     words,
@@ -53,7 +53,7 @@ export function compareReports(a: Said, b: Said, background: Background): Eviden
     context: cosine(around(a), around(b)),
     articles: a.article === b.article ? ITSELF : vectorA && vectorB ? cosine(vectorA, vectorB) : 0,
     voices: likeVoices(a.voice, b.voice),
-    days: Number.isNaN(days) ? 0 : days,
+    days: dayA === null || dayB === null ? 0 : Math.abs(dayA - dayB),
   };
 }
 

@@ -1,5 +1,3 @@
-import { isFunctional } from './words.ts';
-
 /** A sparse vector of unit length: weights by term. */
 export type Vector = ReadonlyMap<number, number>;
 
@@ -26,8 +24,7 @@ export function rarity({ documents, having }: Frequencies, term: number): number
 }
 
 /**
- * TF-IDF with sublinear term frequency, at unit length (Manning, Raghavan & Schütze 2008, §6.4). Words of grammar
- * are left out.
+ * TF-IDF with sublinear term frequency, at unit length (Manning, Raghavan & Schütze 2008, §6.4).
  *
  * @param terms pairs of a term and how often it counts
  */
@@ -35,7 +32,6 @@ export function vectorOf(terms: Iterable<readonly [term: number, count: number]>
   const weights = new Map<number, number>();
   let squares = 0;
   for (const [term, count] of terms) {
-    if (isFunctional(term) || count <= 0) continue;
     const weight = Math.log1p(count) * rarity(frequencies, term);
     weights.set(term, weight);
     squares += weight * weight;

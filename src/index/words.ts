@@ -37,6 +37,11 @@ export function isFunctional(term: number): boolean {
   return functional[term] ?? false;
 }
 
+/** The terms that are not words of grammar. */
+export function contentOf(terms: Iterable<number>): readonly number[] {
+  return [...terms].filter((term) => !isFunctional(term));
+}
+
 /** Where the words of a stretch of a text stand; offsets into `text`. */
 export function spansOfWords(text: string, { start, end }: Span): readonly Span[] {
   return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: { length } }) => ({

@@ -1,0 +1,28 @@
+import type { Article } from '../model.ts';
+
+const DAY = 86_400_000;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'gi');
+const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (\\d{4})\\b`, 'gi');
+const ISO = /\b(\d{4})[-/](\d\d)[-/](\d\d)\b/g;
+
+/** The day of a date such as `2021-12-29`, counted from 1970; `null` where it is none. */
+export function dayOf(date: string | undefined): number | null {
+  const time = Date.parse(date ?? '');
+  return Number.isNaN(time) ? null : Math.floor(time / DAY);
+}
+
+/** The days that a text names with their year ("Dec. 29, 2021", "29 December 2021", "2021-12-29"), each once. */
+export function daysNamed({ text }: Article): readonly number[] {
+  const days = new Set<number>();
+  const add = (year: string, month: number, day: string) => {
+    const time = Date.UTC(Number(year), month, Number(day));
+    if (month >= 0 && month < 12 && Number(day) <= 31 && Number(year) > 1900) days.add(time / DAY);
+  };
+  const monthOf = (name = '') => MONTHS.indexOf(name.toLowerCase().slice(0, 3));
+  for (const [, month, day, year] of text.matchAll(MONTH_FIRST)) add(year!, monthOf(month), day!);
+  for (const [, day, month, year] of text.matchAll(DAY_FIRST)) add(year!, monthOf(month), day!);
+  for (const [, year, month, day] of text.matchAll(ISO)) add(year!, Number(month) - 1, day!);
+  return [...days];
+}

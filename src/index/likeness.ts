@@ -1,0 +1,108 @@
+import type { AnnotatedArticle, Entity } from '../model.ts';
+import { candidatePairs } from './candidates.ts';
+import { dayOf, daysNamed } from './days.ts';
+import type { Link } from './linkage.ts';
+import { cosine, countsOf, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
+import { contentOf, termsIn } from './words.ts';
+
+/** What of an article says which event it covers. */
+interface Profile {
+  /** All its words, the headline's and the lead's weighted. */
+  readonly words: Vector;
+  /** The words of headline and lead alone. */
+  readonly lead: Vector;
+  readonly entities: Vector;
+  readonly published: number | null;
+  readonly days: readonly number[];
+}
+
+const HEADLINE = 3;
+const LEAD = 2;
+/** So many words of content from the start of the body are the lead: it says who, what, where and when. */
+const LEAD_WORDS = 60;
+/** The shares of the parts in how like two articles are. */
+const WORDS = { words: 0.5, lead: 0.4, entities: 0.1 };
+/** An article is looked up by so many of its words, those that weigh most. */
+const KEYS = 60;
+/** Days apart within which two articles may cover one event as it happens. */
+const SAME_DAYS = 3;
+const SAME_DAYS_GAIN = 1.3;
+/** So many days apart, articles are half as likely to cover one event as their words say. */
+const HALF_LIFE = 15;
+const LEAST_BY_DATE = 0.3;
+
+/** How like articles are, for the pairs that may cover one event; in a folder as in one of a hundred times its size. */
+export function likenesses(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Link[] {
+  const profiles = profilesOf(articles, entities);
+  const documents = profiles.length;
+  const keys = profiles.map(({ words }) =>
+    [...words]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, KEYS)
+      .map(([term]) => term),
+  );
+  const most = Math.max(40, Math.min(documents, 400));
+  return candidatePairs(keys, () => 1, { most, keep: 100, least: 2 }).map(([a, b]) => ({
+    a,
+    b,
+    confidence: likeness(profiles[a]!, profiles[b]!),
+  }));
+}
+
+function likeness(a: Profile, b: Profile): number {
+  const words =
+    WORDS.words * cosine(a.words, b.words) +
+    WORDS.lead * cosine(a.lead, b.lead) +
+    WORDS.entities * cosine(a.entities, b.entities);
+  return words * byDate(a, b);
+}
+
+/** What the dates make of how like two articles are: known days of publication, or days that both texts name. */
+function byDate(a: Profile, b: Profile): number {
+  if (a.published !== null && b.published !== null) {
+    const apart = Math.abs(a.published - b.published);
+    if (apart <= SAME_DAYS) return SAME_DAYS_GAIN;
+    return Math.max(LEAST_BY_DATE, 0.5 ** ((apart - SAME_DAYS) / HALF_LIFE));
+  }
+  return a.days.some((day) => b.days.some((other) => Math.abs(day - other) <= SAME_DAYS)) ? SAME_DAYS_GAIN : 1;
+}
+
+function profilesOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Profile[] {
+  const parts = articles.map(partsOf);
+  const words = frequenciesOf(parts.map(({ all }) => all.keys()));
+  const leads = frequenciesOf(parts.map(({ lead }) => lead.keys()));
+  const named: Map<number, number>[] = articles.map(() => new Map());
+  entities.forEach(({ mentions }, entity) => {
+    for (const { article } of mentions) named[article]?.set(entity, (named[article].get(entity) ?? 0) + 1);
+  });
+  const names = frequenciesOf(named.map((its) => its.keys()));
+  return articles.map(({ article }, i) => ({
+    words: vectorOf(parts[i]!.all, words),
+    lead: vectorOf(parts[i]!.lead, leads),
+    entities: vectorOf(named[i]!, names),
+    published: dayOf(article.date?.value),
+    days: daysNamed(article),
+  }));
+}
+
+/** How much each term of an article counts, in all of it and in its head. */
+function partsOf({ article }: AnnotatedArticle): {
+  readonly all: ReadonlyMap<number, number>;
+  readonly lead: ReadonlyMap<number, number>;
+} {
+  const terms = (kinds: readonly string[]) =>
+    article.paragraphs
+      .filter(({ kind }) => kinds.includes(kind))
+      .flatMap((paragraph) => contentOf(termsIn(article.text, paragraph)));
+  const headline = terms(['headline']);
+  const body = terms(['body', 'explainer']);
+  const opening = body.slice(0, LEAD_WORDS);
+  const all = countsOf(body);
+  const lead = countsOf(opening);
+  for (const term of opening) all.set(term, (all.get(term) ?? 0) + LEAD - 1);
+  for (const term of headline) {
+    all.set(term, (all.get(term) ?? 0) + HEADLINE);
+    lead.set(term, (lead.get(term) ?? 0) + LEAD);
+  }
+  return { all, lead };
+}
