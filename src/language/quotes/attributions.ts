@@ -23,6 +23,8 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
     const high = boundaryAfter(reading, unit, cues, k);
     const reported = reportedBy(reading, cue, low, high);
     if (within >= 0 && !(reported.before && ends(reading, cue, high))) return;
+    // what somebody said in so many words stays his, whoever passes it on
+    if (cue.grammar === 'according' && found.some((other) => isQuoteFirst(reading, other))) return;
     if (reported.before) dropCovered(found, reported.before);
     else if (within >= 0) return;
     const pieces = [reported.before, reported.after].filter((piece) => piece !== undefined);
@@ -38,6 +40,10 @@ function ends(reading: Reading, cue: Cue, high: number): boolean {
   return cue.high >= high || /^[,.]$/.test(wordOf(reading, cue.high)) || (reading.markOf[cue.high] ?? -1) >= 0;
 }
 
+function isQuoteFirst(reading: Reading, { cue, pieces }: Attribution): boolean {
+  return pieces.some(({ to }) => to <= cue.low && inMark(reading, to - 1));
+}
+
 function dropCovered(found: Attribution[], { from, to }: Stretch): void {
   for (let i = found.length - 1; i >= 0; i--) {
     const other = found[i];
@@ -49,7 +55,8 @@ function dropCovered(found: Attribution[], { from, to }: Stretch): void {
 function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: number): number {
   for (const cue of cues.slice(k + 1)) {
     const encloses = cue.low < (cues[k]?.low ?? 0);
-    if (!encloses && !isSibling(reading, cue, unit.to)) continue;
+    const objects = cues[k]?.frame.startsWith('n') && cue.frame.includes('v') && cue.subject !== undefined;
+    if (!encloses && !objects && !isSibling(reading, cue, unit.to)) continue;
     let at = encloses ? cue.verb : cue.low;
     while (
       at > unit.from &&
