@@ -42,7 +42,7 @@ ${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join(
     description: false,
     allowUnknownFlags: false,
     flags: {
-      format: { type: 'string', choices: [...FORMATS] },
+      format: { type: 'string' },
       mentions: { type: 'boolean', default: false },
       color: { type: 'boolean' },
     },
@@ -63,6 +63,9 @@ async function main(): Promise<number> {
   const named = PRINT_COMMANDS.find(({ name }) => name === word);
   const command = named?.name === 'entities' && cli.flags.mentions ? MENTIONS : named;
   if (cli.flags.mentions && command !== MENTIONS) return refuse('--mentions goes with the command entities');
+  const format = FORMATS.find((known) => known === cli.flags.format);
+  if (cli.flags.format !== undefined && !format)
+    return refuse(`--format is one of ${FORMATS.join(', ')}; not ${cli.flags.format}`);
   const paths = command ? rest : cli.input;
   const corpus = await readCorpus(paths.length > 0 ? paths : [seedFolder()]);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
@@ -72,20 +75,19 @@ async function main(): Promise<number> {
     );
   }
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (command) return print(command, corpus);
+  if (command) return print(command, format ?? (process.stdout.isTTY ? 'table' : 'jsonl'), corpus);
   if (cli.flags.format !== undefined)
     return refuse(`--format goes with a command: ${PRINT_COMMANDS.map(({ name }) => name).join(', ')}`);
-  if (!interactive) return print(PRINT_COMMANDS[0] as PrintCommand, corpus);
+  if (!interactive) return print(PRINT_COMMANDS[0] as PrintCommand, 'table', corpus);
   return explore(
     corpus,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
 
-async function print(command: PrintCommand, { articles }: Corpus): Promise<number> {
+async function print(command: PrintCommand, format: Format, { articles }: Corpus): Promise<number> {
   const { buildIndex } = await import('./index/build.ts');
   const { printed } = await import('./output/print.ts');
-  const format: Format = (cli.flags.format as Format | undefined) ?? (process.stdout.isTTY ? 'table' : 'jsonl');
   // Whoever reads may stop reading: `| head -1` is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
