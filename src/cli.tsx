@@ -11,8 +11,23 @@ import { printable } from './terminal/printable.ts';
 const FAULT = 1;
 const UNUSABLE = 2;
 
-const cli = meow(
-  `
+const cli = await wordsAndFlags();
+
+process.exitCode = await main().catch((error: unknown) => {
+  tell(
+    `stopped by a fault of its own, nothing of yours was changed: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  if (error instanceof Error && error.stack)
+    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
+  return FAULT;
+});
+
+/** The words and flags of the command line. Bad use ends the program here, with what is wrong. */
+async function wordsAndFlags() {
+  const pkg = await packageJson();
+  try {
+    return meow(
+      `
   Usage
     $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
     $ crisis-tui COMMAND [PATH...]    print and end
@@ -35,28 +50,25 @@ ${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join(
 
   In the explorer ? shows every key. Exit codes: 0 all well, 2 bad use or nothing readable, 130 interrupted.
 `,
-  {
-    importMeta: import.meta,
-    // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
-    pkg: await packageJson(),
-    description: false,
-    allowUnknownFlags: false,
-    flags: {
-      format: { type: 'string' },
-      mentions: { type: 'boolean', default: false },
-      color: { type: 'boolean' },
-    },
-  },
-);
-
-process.exitCode = await main().catch((error: unknown) => {
-  tell(
-    `stopped by a fault of its own, nothing of yours was changed: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  if (error instanceof Error && error.stack)
-    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
-  return FAULT;
-});
+      {
+        importMeta: import.meta,
+        // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
+        pkg,
+        description: false,
+        allowUnknownFlags: false,
+        // A flag that is not given is neither true nor false.
+        booleanDefault: undefined,
+        flags: {
+          format: { type: 'string' },
+          mentions: { type: 'boolean', default: false },
+          color: { type: 'boolean' },
+        },
+      },
+    );
+  } catch (error) {
+    process.exit(refuse(error instanceof Error ? error.message : String(error)));
+  }
+}
 
 async function main(): Promise<number> {
   const [word, ...rest] = cli.input;

@@ -2,6 +2,7 @@ import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Index } from '../index/build.ts';
 import type { Progress } from '../index/slices.ts';
+import type { Key } from '../terminal/keys.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
@@ -65,5 +66,8 @@ function Program({ title, articles, build, colour }: Props) {
     return () => leaving.abort();
   }, [build]);
   const world = useMemo(() => index && worldOf(index, title), [index, title]);
-  return world ? <App world={world} colour={colour} suspend={stopUntilContinued} /> : <Loading progress={progress} />;
+  const [typedAhead] = useState<Key[]>([]);
+  const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
+  if (!world) return <Loading progress={progress} keep={keep} />;
+  return <App world={world} colour={colour} suspend={stopUntilContinued} typedAhead={typedAhead} />;
 }
