@@ -59,6 +59,7 @@ function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undef
   for (let i = from; i < to; i++)
     if (wordOf(reading, i) === '(' && !inMark(reading, i) && inMark(reading, i + 1)) from = i + 1;
   if (to <= from) return undefined;
+  if (wordOf(reading, to - 1) === 'as' && !inMark(reading, to - 1)) to--;
   const last = to - 1;
   if (inMark(reading, last)) return { from: startOfQuote(reading, from, last), to };
   if (!/^[,.?!—–]$/.test(wordOf(reading, last))) return undefined;

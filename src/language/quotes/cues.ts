@@ -1,6 +1,6 @@
 import { type Form, phrasesOf, type VerbForm, verbForm } from './forms.ts';
 import { BY_PHRASES } from './lexicon.ts';
-import { isPronoun, isTime, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
+import { isPronoun, isTime, mentionFrom, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { before, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 
 /** How a cue found its subject. */
@@ -68,7 +68,7 @@ function accordingCue(reading: Reading, unit: Unit, i: number): Cue | undefined 
 }
 
 function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]): Cue | undefined {
-  const found = verbForm(wordOf(reading, i));
+  const found = verbForm(wordOf(reading, i)) ?? besideMark(reading, unit, i);
   if (!found || !actsAsVerb(reading, i, found)) return undefined;
   const phrase = phrasesOf(found.lemma).find(({ rest }) =>
     rest.every((word, k) => wordOf(reading, i + 1 + k) === word),
@@ -95,6 +95,20 @@ function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]):
     return { ...shape, to: to + 1, grammar: 'passive', subject, low: i, high: subject.to };
   }
   return active(reading, unit, shape, k, cues);
+}
+
+/** Any verb reports what stands in marks beside it: "“No,” he barked", "he fumed: “No.”" */
+function besideMark(reading: Reading, unit: Unit, i: number): VerbForm | undefined {
+  const word = wordOf(reading, i);
+  if (posOf(reading, i) !== 'VERB' || BE.has(word) || /ing$/.test(word) || i <= unit.from) return undefined;
+  const lead = wordOf(reading, i + 1);
+  const leads = (lead === ',' || lead === ':') && (reading.markOf[i + 2] ?? -1) >= 0;
+  if (!leads) {
+    const phrase = phraseBefore(reading, i, unit.from);
+    const mark = reading.marked[phrase ? (reading.markOf[phrase.from - 1] ?? -1) : -1];
+    if (!mark || !/[,?!—]/.test(reading.article.text[mark.end - 1] ?? '')) return undefined;
+  }
+  return { lemma: word, form: 'past', frame: 'qv' };
 }
 
 /** "Ms. Gao said by telephone" has its subject: what follows "by" is none. */
@@ -129,10 +143,25 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
     if (k !== verb - 1 && shape.form === 'ing' && hasBe(reading, k, verb)) return withSubject(reading, unit, shape, k);
     if (shape.form === 'participle' && k === verb - 1) return undefined;
     if (shape.form === 'participle') return withSubject(reading, unit, shape, k);
-    return { ...shape, grammar: 'shared', subject: sharedSubject(reading, unit, k + 1, cues), low: verb, high: to };
+    const own = (reading.mentionOf[k] ?? -1) >= 0 ? phraseBefore(reading, k + 1, unit.from) : undefined;
+    // "footage of Trump saying": of what is hung on a preposition, the last name speaks
+    if (own) return { ...shape, grammar: 'subject', subject: lastName(reading, own), low: verb, high: to };
+    return {
+      ...shape,
+      grammar: 'shared',
+      subject: sharedSubject(reading, unit, k + 1, cues, false),
+      low: verb,
+      high: to,
+    };
   }
   if (word === 'to' || posOf(reading, k) === 'CCONJ')
-    return { ...shape, grammar: 'shared', subject: sharedSubject(reading, unit, k, cues), low: k + 1, high: to };
+    return {
+      ...shape,
+      grammar: 'shared',
+      subject: sharedSubject(reading, unit, k, cues, word !== 'to'),
+      low: k + 1,
+      high: to,
+    };
   return withSubject(reading, unit, shape, k);
 }
 
@@ -212,13 +241,41 @@ function startsClause(reading: Reading, unit: Unit, from: number): boolean {
   );
 }
 
-/** The subject of the clause that this verb goes on with. */
-function sharedSubject(reading: Reading, unit: Unit, k: number, cues: readonly Cue[]): Phrase | undefined {
-  for (let c = cues.length - 1; c >= 0; c--) {
-    const cue = cues[c];
-    if (cue?.subject && (cue.grammar === 'subject' || cue.grammar === 'inverted' || cue.grammar === 'shared'))
-      return cue.subject;
-  }
+function lastName(reading: Reading, phrase: Phrase): Phrase {
+  const from = mentionFrom(reading, phrase.to - 1);
+  return { ...phrase, from, kind: 'name', head: phrase.to - 1, mention: reading.mentionOf[phrase.to - 1] ?? -1 };
+}
+
+/**
+ * The subject of the clause that a verb goes on with: the last cue's, unless the verb is joined to a nearer one with
+ * a subject of its own after a comma ("When asked whom she supported, Ms. Sherry smiled and said").
+ */
+function sharedSubject(
+  reading: Reading,
+  unit: Unit,
+  k: number,
+  cues: readonly Cue[],
+  joined: boolean,
+): Phrase | undefined {
+  const last = cues.findLast(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
+  if (last && !joined) return last.subject;
+  const near = nearestSubject(reading, unit, k);
+  if (
+    !last ||
+    (near && near.from > last.verb && near.kind !== 'pronoun' && commaBetween(reading, last.verb, near.from))
+  )
+    return near;
+  return last.subject;
+}
+
+const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
+
+function commaBetween(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (wordOf(reading, i) === ',' && (reading.markOf[i] ?? -1) < 0) return true;
+  return false;
+}
+
+function nearestSubject(reading: Reading, unit: Unit, k: number): Phrase | undefined {
   for (let i = k - 1; i > unit.from && k - i < REACH; i = before(reading, i)) {
     const pos = posOf(reading, i);
     if ((reading.markOf[i] ?? -1) >= 0 || (pos !== 'VERB' && pos !== 'AUX')) continue;
@@ -245,6 +302,7 @@ function invertedSubject(reading: Reading, unit: Unit, to: number, k: number): P
   // after a comma that is no quote's, "said" may belong to a subject before: "Smith, a chemist, said people were"
   const afterQuote = k >= unit.from && (reading.markOf[k] ?? -1) >= 0;
   if (clauseFollows && !/ing$/.test(next)) return undefined;
+  if (!afterQuote && (reading.markOf[phrase.to] ?? -1) >= 0) return undefined;
   if (
     !afterQuote &&
     k >= unit.from &&
@@ -274,6 +332,11 @@ export function withApposition(reading: Reading, phrase: Phrase | undefined, hig
 function actsAsVerb(reading: Reading, i: number, found: VerbForm): boolean {
   const pos = posOf(reading, i);
   if (pos === 'VERB' || pos === 'AUX') return true;
+  // the tagger takes some participles for adjectives: "is promising to", "“…,” Mr. Burton fumed"
+  if (found.form === 'ing' && BE.has(wordOf(reading, i - 1)) && /^(?:to|that)$/.test(wordOf(reading, i + 1)))
+    return true;
+  if (found.form === 'past' && ((reading.mentionOf[i - 1] ?? -1) >= 0 || (reading.markOf[i - 1] ?? -1) >= 0))
+    return true;
   if (found.form === 'past' && wordOf(reading, i + 1) === 'that') return true;
   return found.lemma === 'say' || found.lemma === 'tweet' ? pos !== 'NOUN' || found.form === 'past' : false;
 }

@@ -82,7 +82,8 @@ function withoutCue(
   const inside = own.at(-1);
   if (inside && piece.from >= inside.unit.from && inside.cue && piece.from > inside.cue.to) {
     const gap = piece.from - (inside.pieces.at(-1)?.to ?? piece.from);
-    if (gap >= 0 && gap <= 3) {
+    const goesOn = inside.pieces.some(({ to }) => to <= (inside.cue?.from ?? 0)) && isSentence(reading, m);
+    if ((gap >= 0 && gap <= 3) || goesOn) {
       inside.pieces.push(piece);
       return undefined;
     }
@@ -117,6 +118,13 @@ function hasMarks(reading: Reading, draft: Draft): boolean {
     for (let i = from; i < to; i++) if ((reading.markOf[i] ?? -1) >= 0) return true;
     return false;
   });
+}
+
+/** Whether words in marks start and end as a sentence does. */
+function isSentence(reading: Reading, m: number): boolean {
+  const mark = reading.marked[m];
+  const { text } = reading.article;
+  return mark !== undefined && /\p{Lu}/u.test(text[mark.start] ?? '') && /[.!?]/.test(text[mark.end - 1] ?? '');
 }
 
 function onlyStopsAfter(reading: Reading, from: number, to: number): boolean {

@@ -26,7 +26,8 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
     'qv',
     'shout yell scream whisper mutter cry chant snap scoff sigh thunder intone interject chime continue read text',
   ],
-  ['cqva', 'tell warn remind assure inform advise promise'],
+  ['cqva', 'tell warn remind assure inform advise'],
+  ['cqvia', 'promise'],
   ['cav', 'notify convince persuade'],
   ['cqvi', 'vow pledge threaten'],
   ['qvan', 'ask'],
@@ -133,6 +134,11 @@ export const WORKS: ReadonlySet<string> = new Set(
   column podcast sitcom drama comedy magazine program programme segment exhibit exhibition essay hit anthem ballad`.split(
     /\s+/,
   ),
+);
+
+/** Titles whose stop ends no sentence, where a splitter may think it does. */
+export const TITLE_STOPS: ReadonlySet<string> = new Set(
+  'rev hon msgr fr sgt lt cpl maj adm capt col cmdr prof atty supt gen sen rep gov mr mrs ms dr st'.split(' '),
 );
 
 /** Days and months, and what makes a time with them: they are no subject and no object of a verb of saying. */
