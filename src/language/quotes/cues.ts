@@ -129,7 +129,8 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
   if (finite && shape.frame.includes('v') && (k < unit.from || marked || /^[,.?!—–-]$/.test(word))) {
     const beside = word === ',' ? besideParenthesis(reading, unit, k) : undefined;
     const follows = beside && (reading.markOf[beside.low - 1] ?? -1) >= 0;
-    const inverted = follows || UNINVERTED.has(shape.lemma) ? undefined : invertedSubject(reading, unit, to, k);
+    const inverted =
+      follows || (beside && !marked) || UNINVERTED.has(shape.lemma) ? undefined : invertedSubject(reading, unit, to, k);
     if (inverted)
       return {
         ...shape,
@@ -200,8 +201,11 @@ export function subjectBefore(
   }
   if (/^[,—–]$/.test(word)) {
     const beside = besideParenthesis(reading, unit, i);
-    if (beside || wordOf(reading, i - 1) !== ')') return beside;
-    i = openingBracket(reading, unit, i - 1) - 1;
+    if (beside) return beside;
+    // "the editor in chief, Ben Smith, tweeted", "Kasich (R-OH), said"
+    i = wordOf(reading, i - 1) === ')' ? openingBracket(reading, unit, i - 1) - 1 : i - 1;
+    const named = phraseBefore(reading, i + 1, unit.from);
+    return named?.kind === 'name' ? { phrase: named, relative: false, low: named.from } : undefined;
   }
   const phrase = phraseBefore(reading, i + 1, unit.from);
   return phrase && { phrase, relative: false, low: phrase.from };
@@ -258,7 +262,7 @@ function sharedSubject(
   joined: boolean,
 ): Phrase | undefined {
   const last = cues.findLast(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
-  if (last && !joined) return last.subject;
+  if (last && !joined && !SUBORDINATORS.has(wordOf(reading, unit.from))) return last.subject;
   const near = nearestSubject(reading, unit, k);
   if (
     !last ||
@@ -267,6 +271,11 @@ function sharedSubject(
     return near;
   return last.subject;
 }
+
+/** A sentence that starts so has its main clause after the first comma. */
+const SUBORDINATORS: ReadonlySet<string> = new Set(
+  'when while as after although though because since if before once until asked given'.split(' '),
+);
 
 const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
 
@@ -301,7 +310,7 @@ function invertedSubject(reading: Reading, unit: Unit, to: number, k: number): P
     phrase.to < unit.to && (pos === 'VERB' || pos === 'AUX') && !/^(?:speaking|referring)$/.test(next);
   // after a comma that is no quote's, "said" may belong to a subject before: "Smith, a chemist, said people were"
   const afterQuote = k >= unit.from && (reading.markOf[k] ?? -1) >= 0;
-  if (clauseFollows && !/ing$/.test(next)) return undefined;
+  if (clauseFollows && !afterQuote && !/ing$/.test(next)) return undefined;
   if (!afterQuote && (reading.markOf[phrase.to] ?? -1) >= 0) return undefined;
   if (
     !afterQuote &&
@@ -350,7 +359,7 @@ function isBetween(reading: Reading, i: number): boolean {
     pos === 'AUX' ||
     (pos === 'ADV' && !isPronoun(reading, i)) ||
     word === "n't" ||
-    word === 'first' ||
+    /^(?:first|himself|herself|itself|themselves)$/.test(word) ||
     word === 'not' ||
     word === "'d" ||
     word === "'ve"

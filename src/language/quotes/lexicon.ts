@@ -141,6 +141,14 @@ export const TITLE_STOPS: ReadonlySet<string> = new Set(
   'rev hon msgr fr sgt lt cpl maj adm capt col cmdr prof atty supt gen sen rep gov mr mrs ms dr st'.split(' '),
 );
 
+/** Words for one known person, who has a name in the text: not "official" or "aide", who may have none. */
+export const PERSON_ROLES: ReadonlySet<string> = new Set(
+  `president candidate nominee senator governor mayor congressman congresswoman lawmaker speaker leader
+  secretary minister premier chancellor king queen prince pope pontiff businessman businesswoman billionaire mogul
+  tycoon frontrunner front-runner hopeful contender republican democrat actor actress singer director chairman
+  chairwoman justice judge author comedian host star`.split(/\s+/),
+);
+
 /** Days and months, and what makes a time with them: they are no subject and no object of a verb of saying. */
 export const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -1,6 +1,7 @@
 import type { Span, Speaker } from '../../model.ts';
 import type { Cast, Member } from './cast.ts';
 import type { Draft } from './drafts.ts';
+import { PERSON_ROLES } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import { posOf, type Reading, spanOf, wordOf } from './reading.ts';
 
@@ -96,13 +97,27 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         const member = cast.get(local);
         if (member && fits(member)) return nameOf(local, 'pronoun', Math.min(voice.confidence, sure ? 0.85 : 0.65));
       }
-      for (let i = unit.from; i < limit; i++) {
-        const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
-        const member = mention && cast.get(mention.local);
-        if (mention && member && fits(member)) return nameOf(mention.local, 'pronoun', sure ? 0.75 : 0.55);
-      }
+      const local = nearestNamed(unit.from, limit, fits);
+      if (local !== undefined) return nameOf(local, 'pronoun', sure ? 0.75 : 0.55);
     }
     return UNKNOWN;
+  }
+
+  /** The first name between two tokens that fits, outside marks; rather one that is a subject. */
+  function nearestNamed(from: number, to: number, fits: (member: Member) => boolean): number | undefined {
+    let any: number | undefined;
+    for (let i = from; i < to; i++) {
+      const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
+      const member = mention && cast.get(mention.local);
+      if (!mention || !member || !fits(member)) continue;
+      let end = i;
+      while (reading.mentionOf[end + 1] === reading.mentionOf[i]) end++;
+      const oblique = posOf(reading, i - 1) === 'ADP' || /^'s?$/.test(wordOf(reading, end + 1));
+      if (!oblique) return mention.local;
+      any ??= mention.local;
+      i = end;
+    }
+    return any;
   }
 
   function ofDescription(draft: Draft, phrase: Phrase): Voice {
@@ -119,6 +134,9 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       }
       const bearer = bearerOf(head, phrase.from);
       if (bearer !== undefined) return nameOf(bearer, 'description', 0.7);
+      const last = said.at(-1);
+      if (last?.voice.speaker.kind === 'named' && PERSON_ROLES.has(head) && near(last.draft, draft))
+        return { ...last.voice, how: 'description', confidence: 0.6 };
     }
     described.push({ head, qualifiers, description: span, fullness });
     return { speaker: { kind: 'anonymous', description: span }, how: howOf(draft), confidence: 0.85 };
@@ -138,6 +156,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     said.push({ draft, voice });
     return voice;
   });
+}
+
+/** Whether a quote stands in the paragraph of another or the next. */
+function near(earlier: Draft, later: Draft): boolean {
+  return later.unit.paragraph - earlier.unit.paragraph <= 1;
 }
 
 function howOf(draft: Draft): string {
