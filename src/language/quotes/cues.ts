@@ -1,5 +1,5 @@
 import { type Form, phrasesOf, type VerbForm, verbForm } from './forms.ts';
-import { BY_PHRASES } from './lexicon.ts';
+import { BY_PHRASES, SUBORDINATORS } from './lexicon.ts';
 import { isPronoun, isTime, mentionFrom, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { before, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 
@@ -208,7 +208,23 @@ export function subjectBefore(
     return named?.kind === 'name' ? { phrase: named, relative: false, low: named.from } : undefined;
   }
   const phrase = phraseBefore(reading, i + 1, unit.from);
-  return phrase && { phrase, relative: false, low: phrase.from };
+  if (!phrase) return undefined;
+  const whole = phrase.kind === 'pronoun' ? undefined : beforeWho(reading, unit, phrase);
+  return { phrase: whole ?? phrase, relative: false, low: (whole ?? phrase).from };
+}
+
+/** "The official who shared details of the call said": the one before "who", not what the clause ends with. */
+function beforeWho(reading: Reading, unit: Unit, phrase: Phrase): Phrase | undefined {
+  // "who think Price said": the verb of a clause before the phrase makes it the subject of its own
+  if (verbForm(wordOf(reading, phrase.from - 1))?.frame.includes('c')) return undefined;
+  let verb = false;
+  for (let i = phrase.from - 1; i > unit.from && phrase.from - i < REACH; i--) {
+    const word = wordOf(reading, i);
+    if ((reading.markOf[i] ?? -1) >= 0 || /^[,;:—]$/.test(word)) return undefined;
+    if (posOf(reading, i) === 'VERB') verb = true;
+    if (word === 'who') return verb ? phraseBefore(reading, i, unit.from) : undefined;
+  }
+  return undefined;
 }
 
 /** "Sachs, director of the institute, said": the comma at `i` closes what is set beside the subject. */
@@ -263,7 +279,7 @@ function sharedSubject(
 ): Phrase | undefined {
   const last = cues.findLast(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
   if (last && !joined && !SUBORDINATORS.has(wordOf(reading, unit.from))) return last.subject;
-  const near = nearestSubject(reading, unit, k);
+  const near = nearestSubject(reading, unit, k) ?? (last ? undefined : subjectAhead(reading, unit, k));
   if (
     !last ||
     (near && near.from > last.verb && near.kind !== 'pronoun' && commaBetween(reading, last.verb, near.from))
@@ -272,12 +288,15 @@ function sharedSubject(
   return last.subject;
 }
 
-/** A sentence that starts so has its main clause after the first comma. */
-const SUBORDINATORS: ReadonlySet<string> = new Set(
-  'when while as after although though because since if before once until asked given'.split(' '),
-);
-
 const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
+
+/** "Hoping to deter him, the White House moved": the subject after the comma. */
+function subjectAhead(reading: Reading, unit: Unit, k: number): Phrase | undefined {
+  if (k > unit.from + 1) return undefined;
+  for (let i = k; i < unit.to && i - k < REACH; i++)
+    if (wordOf(reading, i) === ',' && (reading.markOf[i] ?? -1) < 0) return phraseAt(reading, i + 1, unit.to);
+  return undefined;
+}
 
 function commaBetween(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (wordOf(reading, i) === ',' && (reading.markOf[i] ?? -1) < 0) return true;

@@ -141,6 +141,11 @@ export const TITLE_STOPS: ReadonlySet<string> = new Set(
   'rev hon msgr fr sgt lt cpl maj adm capt col cmdr prof atty supt gen sen rep gov mr mrs ms dr st'.split(' '),
 );
 
+/** A sentence that starts so has its main clause after the first comma. */
+export const SUBORDINATORS: ReadonlySet<string> = new Set(
+  'when while as after although though because since if before once until asked given'.split(' '),
+);
+
 /** Words for one known person, who has a name in the text: not "official" or "aide", who may have none. */
 export const PERSON_ROLES: ReadonlySet<string> = new Set(
   `president candidate nominee senator governor mayor congressman congresswoman lawmaker speaker leader
@@ -153,6 +158,6 @@ export const PERSON_ROLES: ReadonlySet<string> = new Set(
 export const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december today yesterday tonight tomorrow week month year morning afternoon evening night
-  weekend earlier later recently jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.
+  weekend spring summer fall autumn winter earlier later recently jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.
   day days weeks months years ago last this next late early`.split(/\s+/),
 );

@@ -58,6 +58,8 @@ export function phraseAt(reading: Reading, from: number, high: number): Phrase |
   if (to === from) return undefined;
   const ceiling = Math.min(high, from + LONGEST);
   for (;;) {
+    // a stray stop may break the phrase: "a senior official. of the administration"
+    if (wordOf(reading, to) === '.' && LINKS.has(wordOf(reading, to + 1)) && reading.capital[to + 1] === 0) to++;
     const joins = LINKS.has(wordOf(reading, to)) || (wordOf(reading, to) === 'and' && nameAt(reading, to + 1));
     if (to + 1 >= ceiling || !joins || isTime(reading, to + 1)) break;
     const next = groupAt(reading, to + 1, high);
@@ -148,9 +150,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
     case 'DET':
       return !last || isHeadWord(reading, i);
     case 'PRON':
-      return (
-        ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another', 'that', 'this'].includes(word) && !last
-      );
+      return ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another'].includes(word) && !last;
     case 'PART':
       return isPossessive(reading, i);
     case 'PUNCT':

@@ -43,7 +43,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
 
   function voiceOf(draft: Draft): Voice {
     const { subject } = draft;
-    if (!subject) return carried(draft);
+    if (!subject) return draft.how === 'carried' ? carried(draft) : UNKNOWN;
     if (subject.kind === 'pronoun') return ofPronoun(draft, subject);
     const local = reading.mentions[subject.mention]?.local;
     if (local !== undefined)
@@ -54,7 +54,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   /** No words of its own: the speaker before goes on. */
   function carried(draft: Draft): Voice {
     const last = said.at(-1);
-    if (!last || draft.how === 'none') return UNKNOWN;
+    if (!last) return UNKNOWN;
     const apart = draft.unit.paragraph - last.draft.unit.paragraph;
     if (apart > 2) return UNKNOWN;
     return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, apart === 0 ? 0.8 : 0.6) };
@@ -132,10 +132,10 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         if (!other || other.head !== head || ![...qualifiers].every((word) => other.qualifiers.has(word))) continue;
         return { speaker: { kind: 'anonymous', description: other.description }, how: 'description', confidence: 0.85 };
       }
-      const bearer = bearerOf(head, phrase.from);
+      const bearer = isPersonRole(head) ? bearerOf(head, phrase.from) : undefined;
       if (bearer !== undefined) return nameOf(bearer, 'description', 0.7);
       const last = said.at(-1);
-      if (last?.voice.speaker.kind === 'named' && PERSON_ROLES.has(head) && near(last.draft, draft))
+      if (last?.voice.speaker.kind === 'named' && isPersonRole(head) && near(last.draft, draft))
         return { ...last.voice, how: 'description', confidence: 0.6 };
     }
     described.push({ head, qualifiers, description: span, fullness });
@@ -158,6 +158,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   });
 }
 
+/** Whether a word is for somebody the text names elsewhere: "the governor", "the spokeswoman". */
+function isPersonRole(head: string): boolean {
+  return PERSON_ROLES.has(head) || /[a-z](?:sman|swoman|sperson)$/.test(head);
+}
+
 /** Whether a quote stands in the paragraph of another or the next. */
 function near(earlier: Draft, later: Draft): boolean {
   return later.unit.paragraph - earlier.unit.paragraph <= 1;
@@ -168,9 +173,10 @@ function howOf(draft: Draft): string {
 }
 
 /** The words that tell one official from another: "senior", "administration". */
-function qualifiersOf(reading: Reading, { from, head }: Phrase): ReadonlySet<string> {
+function qualifiersOf(reading: Reading, { from, to, head }: Phrase): ReadonlySet<string> {
   const words = new Set<string>();
-  for (let i = from; i < head; i++) {
+  for (let i = from; i < to; i++) {
+    if (i === head) continue;
     const pos = posOf(reading, i);
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') words.add(wordOf(reading, i));
   }
