@@ -37,7 +37,7 @@ export interface Cue {
 
 const BE: ReadonlySet<string> = new Set("be is are was were been being am 's 're 'm".split(' '));
 /** Verbs that always name who was told after them. */
-const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform', 'advise']);
+const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform']);
 /** A subject is never further back: keeps the search linear. */
 const REACH = 80;
 
@@ -100,7 +100,8 @@ function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]):
 /** Any verb reports what stands in marks beside it: "“No,” he barked", "he fumed: “No.”" */
 function besideMark(reading: Reading, unit: Unit, i: number): VerbForm | undefined {
   const word = wordOf(reading, i);
-  if (posOf(reading, i) !== 'VERB' || BE.has(word) || /ing$/.test(word) || i <= unit.from) return undefined;
+  if (posOf(reading, i) !== 'VERB' || reading.capital[i] === 1 || BE.has(word) || /ing$/.test(word)) return undefined;
+  if (i <= unit.from) return undefined;
   const lead = wordOf(reading, i + 1);
   const leads = (lead === ',' || lead === ':') && (reading.markOf[i + 2] ?? -1) >= 0;
   if (!leads) {
@@ -144,7 +145,11 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
     if (k !== verb - 1 && shape.form === 'ing' && hasBe(reading, k, verb)) return withSubject(reading, unit, shape, k);
     if (shape.form === 'participle' && k === verb - 1) return undefined;
     if (shape.form === 'participle') return withSubject(reading, unit, shape, k);
-    const own = (reading.mentionOf[k] ?? -1) >= 0 ? phraseBefore(reading, k + 1, unit.from) : undefined;
+    const link = wordOf(reading, mentionFrom(reading, k) - 1);
+    const own =
+      (reading.mentionOf[k] ?? -1) >= 0 && /^(?:of|with)$/.test(link)
+        ? phraseBefore(reading, k + 1, unit.from)
+        : undefined;
     // "footage of Trump saying": of what is hung on a preposition, the last name speaks
     if (own) return { ...shape, grammar: 'subject', subject: lastName(reading, own), low: verb, high: to };
     return {
@@ -240,8 +245,9 @@ function besideParenthesis(
     if (!phrase) continue;
     const opens = startsClause(reading, unit, phrase.from);
     if (!opens) continue;
+    // "Slinker, whose start-up, Paradata, uses data, said": the one before "whose"
+    if (best && !/^(?:who|whose|which)$/.test(wordOf(reading, j + 1))) continue;
     best = withApposition(reading, phrase, i + 1) ?? phrase;
-    if (best.kind === 'name' || best.kind === 'pronoun') break;
   }
   return best && { phrase: best, relative: false, low: best.from };
 }
@@ -363,6 +369,7 @@ function actsAsVerb(reading: Reading, i: number, found: VerbForm): boolean {
   // the tagger takes some participles for adjectives: "is promising to", "“…,” Mr. Burton fumed"
   if (found.form === 'ing' && BE.has(wordOf(reading, i - 1)) && /^(?:to|that)$/.test(wordOf(reading, i + 1)))
     return true;
+  if (found.form === 's' && wordOf(reading, i + 1) === ':' && (reading.mentionOf[i - 1] ?? -1) >= 0) return true;
   if (found.form === 'past' && ((reading.mentionOf[i - 1] ?? -1) >= 0 || (reading.markOf[i - 1] ?? -1) >= 0))
     return true;
   if (found.form === 'past' && wordOf(reading, i + 1) === 'that') return true;

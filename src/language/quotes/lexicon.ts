@@ -66,6 +66,8 @@ export const IRREGULAR: Readonly<Record<string, readonly [past: string, particip
   make: ['made', 'made'],
   speak: ['spoke', 'spoken'],
   take: ['took', 'taken'],
+  shoot: ['shot', 'shot'],
+  hit: ['hit', 'hit'],
 };
 
 /** Verbs that report only with the words after them. The last word may be followed by the content. */
@@ -77,6 +79,9 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['go on', 'qv'],
   ['go on to say', 'cqv'],
   ['chime in', 'qv'],
+  ['shoot back', 'qv'],
+  ['fire back', 'qv'],
+  ['hit back', 'qv'],
   ['sum up', 'qv'],
   ['make clear', 'cqv'],
   ['make it clear', 'cqv'],

@@ -1,5 +1,5 @@
 import { verbForm } from './forms.ts';
-import { TIMES } from './lexicon.ts';
+import { TIMES, TITLE_STOPS } from './lexicon.ts';
 import { posOf, type Reading, touches, wordOf } from './reading.ts';
 
 /** A noun phrase that may be a speaker: tokens `from` up to `to`. */
@@ -154,6 +154,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
     case 'PART':
       return isPossessive(reading, i);
     case 'PUNCT':
+      if (word === '.') return TITLE_STOPS.has(wordOf(reading, i - 1));
       return !last && (word === '-' || word === '/' || word === '–') && touches(reading, i) && touches(reading, i + 1);
     case 'ADV':
     case 'VERB':
@@ -161,7 +162,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       // "the leading candidate", "a Republican-led panel"
       return !last && (touches(reading, i) || (i > 0 && /(?:ing|ed)$/.test(word) && isDeterminer(reading, i - 1)));
     default:
-      return word === '&' || word === '.';
+      return word === '&';
   }
 }
 

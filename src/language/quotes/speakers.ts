@@ -43,7 +43,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
 
   function voiceOf(draft: Draft): Voice {
     const { subject } = draft;
-    if (!subject) return draft.how === 'carried' ? carried(draft) : UNKNOWN;
+    if (!subject) return goesOn(draft) ? carried(draft) : UNKNOWN;
     if (subject.kind === 'pronoun') return ofPronoun(draft, subject);
     const local = reading.mentions[subject.mention]?.local;
     if (local !== undefined)
@@ -56,8 +56,9 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     const last = said.at(-1);
     if (!last) return UNKNOWN;
     const apart = draft.unit.paragraph - last.draft.unit.paragraph;
-    if (apart > 2) return UNKNOWN;
-    return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, apart === 0 ? 0.8 : 0.6) };
+    if (apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
+    const sure = draft.how === 'none' ? 0.4 : apart === 0 ? 0.8 : 0.6;
+    return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
   }
 
   function ofPronoun(draft: Draft, phrase: Phrase): Voice {
@@ -161,6 +162,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
 /** Whether a word is for somebody the text names elsewhere: "the governor", "the spokeswoman". */
 function isPersonRole(head: string): boolean {
   return PERSON_ROLES.has(head) || /[a-z](?:sman|swoman|sperson)$/.test(head);
+}
+
+/** Whether a quote without a subject may be the last speaker's: words in marks alone, "Adding, “…”". */
+function goesOn({ how, cue, unit }: Draft): boolean {
+  return how === 'carried' || how === 'none' || cue?.from === unit.from;
 }
 
 /** Whether a quote stands in the paragraph of another or the next. */
