@@ -1,6 +1,7 @@
 import { reportedBy, type Stretch } from './content.ts';
 import { type Cue, findCues } from './cues.ts';
-import { type Reading, type Unit, wordOf } from './reading.ts';
+import { SUBORDINATORS } from './lexicon.ts';
+import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
 
 /** A cue with the words it reports, within one unit. */
 export interface Attribution {
@@ -55,8 +56,8 @@ function dropCovered(found: Attribution[], { from, to }: Stretch): void {
 function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: number): number {
   for (const cue of cues.slice(k + 1)) {
     const encloses = cue.low < (cues[k]?.low ?? 0);
-    const objects = cues[k]?.frame.startsWith('n') && cue.frame.includes('v') && cue.subject !== undefined;
-    if (!encloses && !objects && !isSibling(reading, cue, unit.to)) continue;
+    const objects = cues[k]?.frame.startsWith('n') && /^cq?v/.test(cue.frame) && cue.subject !== undefined;
+    if (!encloses && !objects && !opensMain(reading, unit, cues[k], cue) && !isSibling(reading, cue, unit.to)) continue;
     let at = encloses ? cue.verb : cue.low;
     while (
       at > unit.from &&
@@ -67,6 +68,17 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
     return at;
   }
   return unit.to;
+}
+
+/** "In a statement announcing the call, Horne noted": what opens the sentence ends where its subject comes. */
+function opensMain(reading: Reading, unit: Unit, cue: Cue | undefined, next: Cue): boolean {
+  if (!cue || next.grammar !== 'subject' || !next.frame.includes('v')) return false;
+  if (wordOf(reading, next.low - 1) !== ',' || inMark(reading, next.low - 1)) return false;
+  const opener = posOf(reading, unit.from);
+  if (opener !== 'ADP' && opener !== 'SCONJ' && opener !== 'VERB' && !SUBORDINATORS.has(wordOf(reading, unit.from)))
+    return false;
+  for (let i = unit.from; i < cue.verb; i++) if (wordOf(reading, i) === ',' && !inMark(reading, i)) return false;
+  return true;
 }
 
 function isSibling(reading: Reading, cue: Cue, high: number): boolean {

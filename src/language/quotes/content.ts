@@ -44,7 +44,12 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   if (cue.grammar === 'according') return { ...none, before };
   if (quoted) return { before, after: goesOn, next: false };
   if (cue.grammar === 'inverted') return { before, after: marked && paused ? after : undefined, next: false };
-  if (!after) return { ...none, before: hasVerb(reading, before) ? before : undefined };
+  if (!after) {
+    if (hasFinite(reading, before)) return { ...none, before };
+    // "The sanctions, they have said, will be harsher"
+    const rest = wordOf(reading, cue.high) === ',' ? clauseFrom(reading, cue.high + 1, to) : undefined;
+    return rest && hasFinite(reading, rest) ? { before, after: rest, next: false } : none;
+  }
   // "In June, she said, “…”" has its content after; "Back then, she said, it was" on both sides
   if (paused && !marked) return { before, after, next: false };
   return { ...none, after };
@@ -59,6 +64,7 @@ function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undef
   for (let i = from; i < to; i++)
     if (wordOf(reading, i) === '(' && !inMark(reading, i) && inMark(reading, i + 1)) from = i + 1;
   if (to <= from) return undefined;
+  if (wordOf(reading, to - 1) === 'as' && !inMark(reading, to - 1)) to--;
   const last = to - 1;
   if (inMark(reading, last)) return { from: startOfQuote(reading, from, last), to };
   if (!/^[,.?!—–]$/.test(wordOf(reading, last))) return undefined;
@@ -138,7 +144,7 @@ function sureStart(reading: Reading, from: number, high: number, frame: string):
     if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
     if (/^[.;—–]$/.test(word)) return undefined;
     const pos = posOf(reading, i);
-    if (pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) {
+    if ((pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) && !isTime(reading, i)) {
       if (i > from || !frame.includes('a')) return undefined;
     }
   }
@@ -210,6 +216,14 @@ function hasVerb(reading: Reading, { from, to }: Stretch): boolean {
   for (let i = from; i < to; i++) {
     const pos = posOf(reading, i);
     if (pos === 'VERB' || pos === 'AUX') return true;
+  }
+  return false;
+}
+
+function hasFinite(reading: Reading, { from, to }: Stretch): boolean {
+  for (let i = from; i < to; i++) {
+    const pos = posOf(reading, i);
+    if (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(wordOf(reading, i)))) return true;
   }
   return false;
 }
