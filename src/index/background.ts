@@ -1,7 +1,8 @@
 import type { AnnotatedArticle } from '../model.ts';
+import type { Reading } from './reading.ts';
 import type { Said } from './said.ts';
 import { countsOf, type Frequencies, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
-import { contentOf, isFunctional, termsOf } from './words.ts';
+import { contentOf, isFunctional } from './words.ts';
 
 /** What a corpus says of its words, its sentences and its articles, to judge pairs of reports by. */
 export interface Background {
@@ -12,20 +13,25 @@ export interface Background {
 }
 
 /** Learns the background of reports from the articles that they stand in. */
-export function backgroundOf(articles: readonly AnnotatedArticle[], said: readonly Said[]): Background {
-  const contents = articles.map((article) => contentOf(termsOf(article)));
-  const frequencies = frequenciesOf(contents);
+export function backgroundOf(
+  articles: readonly AnnotatedArticle[],
+  reading: Reading,
+  said: readonly Said[],
+): Background {
+  const terms = articles.map(({ article: { paragraphs } }, i) => paragraphs.flatMap((span) => reading.terms(i, span)));
   const counts = new Map<number, number>();
   let total = 0;
-  for (const article of articles) {
-    for (const term of termsOf(article)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    total += termsOf(article).length;
+  for (const its of terms) {
+    for (const term of its) counts.set(term, (counts.get(term) ?? 0) + 1);
+    total += its.length;
   }
+  const contents = terms.map(contentOf);
+  const frequencies = frequenciesOf(contents);
   return {
     articles,
     weigh: surprise(counts, total),
-    sentences: frequenciesOf(said.map(({ context }) => context)),
-    vectors: contents.map((terms) => vectorOf(countsOf(terms), frequencies)),
+    sentences: frequenciesOf(said.map(({ context }) => contentOf(context))),
+    vectors: contents.map((content) => vectorOf(countsOf(content), frequencies)),
   };
 }
 

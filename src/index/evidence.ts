@@ -59,7 +59,7 @@ export function compareReports(a: Said, b: Said, background: Background): Eviden
 
 function likeVoices(a: Voice, b: Voice): number {
   if (a.kind === 'named' && b.kind === 'named') return a.entity === b.entity ? 1 : -1;
-  if (a.kind === 'anonymous' && b.kind === 'anonymous') return a.head === b.head ? 0.5 : 0;
+  if (a.kind === 'anonymous' && b.kind === 'anonymous') return a.head === b.head ? 1 : 0;
   return 0;
 }
 
@@ -82,11 +82,11 @@ const FAR = 20;
 export function likelihood(e: Evidence): number {
   const said = Math.min(e.words, MUCH);
   const odds =
-    -10.7 +
+    -11.1 +
     0.25 * said +
     6 * Math.min(e.covered, 1) * Math.min(said / ENOUGH, 1) +
     0.25 * Math.max(0, Math.min(e.run, LONG_RUN) - SHORT_RUN) +
-    3 * e.context +
+    4.5 * e.context +
     8 * Math.min(e.articles, ALIKE) +
     2 * e.voices -
     0.15 * Math.min(e.days, FAR);

@@ -1,4 +1,5 @@
-import type { AnnotatedArticle, Entity, Quote, Sentence, Span } from '../model.ts';
+import type { AnnotatedArticle, Quote, Sentence, Span } from '../model.ts';
+import { firstFrom, type Reading } from './reading.ts';
 import { isFunctional, stemOf, termsIn } from './words.ts';
 
 /** Who speaks, as far as it can be compared across articles. */
@@ -21,16 +22,12 @@ export interface Said {
 }
 
 /** All that is reported to have been said, fragments of one sentence and speaker put together. */
-export function saidIn(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Said[] {
-  const entityOf = new Map<string, number>();
-  entities.forEach(({ mentions }, entity) => {
-    for (const { article, item } of mentions) entityOf.set(`${article}/${item}`, entity);
-  });
+export function saidIn(articles: readonly AnnotatedArticle[], reading: Reading): readonly Said[] {
   return articles.flatMap(({ article: { text }, annotations: { quotes, sentences } }, article) => {
+    const voice = (quote: Quote) => voiceOf(quote, text, (mention) => reading.entityOf(article, mention));
     const groups = new Map<string, number[]>();
     quotes.forEach((quote, i) => {
-      const voice = voiceOf(quote, text, (mention) => entityOf.get(`${article}/${mention}`) ?? -1);
-      const key = `${sentenceAt(sentences, quote.start)} ${JSON.stringify(voice)}`;
+      const key = `${sentenceAt(sentences, quote.start)} ${JSON.stringify(voice(quote))}`;
       groups.set(key, [...(groups.get(key) ?? []), i]);
     });
     return [...groups.values()].map((items): Said => {
@@ -38,9 +35,9 @@ export function saidIn(articles: readonly AnnotatedArticle[], entities: readonly
       return {
         article,
         quotes: items,
-        terms: its.flatMap(({ spans }) => spans.flatMap((span) => termsIn(text, span))),
-        context: termsIn(text, around(its, sentences)),
-        voice: voiceOf(its[0]!, text, (mention) => entityOf.get(`${article}/${mention}`) ?? -1),
+        terms: its.flatMap(({ spans }) => spans.flatMap((span) => reading.terms(article, span))),
+        context: reading.terms(article, around(its, sentences)),
+        voice: voice(its[0]!),
       };
     });
   });
@@ -58,14 +55,7 @@ function voiceOf({ speaker }: Quote, text: string, entityOf: (mention: number) =
 
 /** The number of the sentence that holds a place of the text; the one before it where none does. */
 function sentenceAt(sentences: readonly Sentence[], place: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sentences[middle]!.start <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstFrom(sentences, place + 1) - 1);
 }
 
 function around(quotes: readonly Quote[], sentences: readonly Sentence[]): Span {

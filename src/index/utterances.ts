@@ -3,6 +3,7 @@ import { backgroundOf } from './background.ts';
 import { candidatePairs } from './candidates.ts';
 import { compareReports, type Evidence, likelihood } from './evidence.ts';
 import { singleLinkage } from './linkage.ts';
+import { readingOf } from './reading.ts';
 import { type Said, saidIn } from './said.ts';
 import { isFunctional } from './words.ts';
 
@@ -24,8 +25,9 @@ export function judgePairs(
   articles: readonly AnnotatedArticle[],
   entities: readonly Entity[],
 ): { readonly said: readonly Said[]; readonly pairs: readonly JudgedPair[] } {
-  const said = saidIn(articles, entities);
-  const background = backgroundOf(articles, said);
+  const reading = readingOf(articles, entities);
+  const said = saidIn(articles, reading);
+  const background = backgroundOf(articles, reading, said);
   const keys = said.map(keysOf);
   const pairs = candidatePairs(keys, () => 1, { most: COMMON, keep: 20, least: 1 }).map(([a, b]): JudgedPair => {
     const evidence = compareReports(said[a]!, said[b]!, background);

@@ -1,4 +1,4 @@
-import type { AnnotatedArticle, Span } from '../model.ts';
+import type { Span } from '../model.ts';
 import { FUNCTION_WORDS, fold, stem } from './stem.ts';
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.,][\p{L}\p{N}\p{M}]+)*/gu;
@@ -53,16 +53,4 @@ export function spansOfWords(text: string, { start, end }: Span): readonly Span[
 /** The terms of the words of a stretch of a text, in their order. */
 export function termsIn(text: string, span: Span): readonly number[] {
   return Array.from(text.slice(span.start, span.end).matchAll(WORD), ([written]) => termOf(written));
-}
-
-const termsByArticle = new WeakMap<AnnotatedArticle, Int32Array>();
-
-/** The terms of an article's paragraphs in order, worked out once an article. */
-export function termsOf(annotated: AnnotatedArticle): Int32Array {
-  const done = termsByArticle.get(annotated);
-  if (done) return done;
-  const { text, paragraphs } = annotated.article;
-  const terms = Int32Array.from(paragraphs.flatMap((paragraph) => termsIn(text, paragraph)));
-  termsByArticle.set(annotated, terms);
-  return terms;
 }
