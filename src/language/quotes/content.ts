@@ -47,7 +47,8 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   if (!after) {
     if (hasFinite(reading, before)) return { ...none, before };
     // "The sanctions, they have said, will be harsher"
-    const rest = wordOf(reading, cue.high) === ',' ? clauseFrom(reading, cue.high + 1, to) : undefined;
+    const comma = commaAfter(reading, cue.high, to);
+    const rest = comma === undefined ? undefined : clauseFrom(reading, comma + 1, to);
     return rest && hasFinite(reading, rest) ? { before, after: rest, next: false } : none;
   }
   // "In June, she said, “…”" has its content after; "Back then, she said, it was" on both sides
@@ -71,6 +72,17 @@ function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undef
   to--;
   while (to > from && /^[,.?!]$/.test(wordOf(reading, to - 1)) && !inMark(reading, to - 1)) to--;
   return to > from ? { from, to } : undefined;
+}
+
+/** The comma that ends a parenthetical cue: ", he said in his letter," has no other verb. */
+function commaAfter(reading: Reading, from: number, to: number): number | undefined {
+  for (let i = from; i < Math.min(to, from + LOOK_AHEAD); i++) {
+    if (inMark(reading, i)) return undefined;
+    if (wordOf(reading, i) === ',') return i;
+    const pos = posOf(reading, i);
+    if (pos === 'VERB' || pos === 'AUX') return undefined;
+  }
+  return undefined;
 }
 
 /** "As for the rest, “I write it off,” he said": a whole sentence in marks after a stop is the content alone. */

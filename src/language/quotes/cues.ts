@@ -227,7 +227,8 @@ function beforeWho(reading: Reading, unit: Unit, phrase: Phrase): Phrase | undef
     const word = wordOf(reading, i);
     if ((reading.markOf[i] ?? -1) >= 0 || /^[,;:—]$/.test(word)) return undefined;
     if (posOf(reading, i) === 'VERB') verb = true;
-    if (word === 'who') return verb ? phraseBefore(reading, i, unit.from) : undefined;
+    if (word === 'who')
+      return verb ? phraseBefore(reading, wordOf(reading, i - 1) === ',' ? i - 1 : i, unit.from) : undefined;
   }
   return undefined;
 }
@@ -239,15 +240,20 @@ function besideParenthesis(
   i: number,
 ): { readonly phrase: Phrase; readonly relative: false; readonly low: number } | undefined {
   let best: Phrase | undefined;
+  let rank = 0;
   for (let j = i - 1; j > unit.from && i - j < REACH; j = before(reading, j)) {
     if ((reading.markOf[j] ?? -1) >= 0 || wordOf(reading, j) !== wordOf(reading, i)) continue;
     const phrase = phraseBefore(reading, skipBracket(reading, unit, j), unit.from);
-    if (!phrase) continue;
-    const opens = startsClause(reading, unit, phrase.from);
-    if (!opens) continue;
-    // "Slinker, whose start-up, Paradata, uses data, said": the one before "whose"
-    if (best && !/^(?:who|whose|which)$/.test(wordOf(reading, j + 1))) continue;
-    best = withApposition(reading, phrase, i + 1) ?? phrase;
+    if (!phrase || !startsClause(reading, unit, phrase.from)) continue;
+    const found = withApposition(reading, phrase, i + 1) ?? phrase;
+    // "Slinker, whose start-up, Paradata, uses data, said"; "Lapp, director of the House Majority PAC, a super PAC, said"
+    const whose = /^(?:who|whose|which)$/.test(wordOf(reading, j + 1));
+    const named = found.kind !== 'description' && reading.mentions[found.mention]?.type !== 'place';
+    const worth = whose ? 3 : named ? 2 : 1;
+    if (worth > rank) {
+      best = found;
+      rank = worth;
+    }
   }
   return best && { phrase: best, relative: false, low: best.from };
 }
@@ -263,7 +269,7 @@ function startsClause(reading: Reading, unit: Unit, from: number): boolean {
     (reading.markOf[from - 1] ?? -1) >= 0 ||
     pos === 'ADV' ||
     isTime(reading, from - 1) ||
-    /^(?:as|when|while|that|because|where|what|how)$/.test(word)
+    /^(?:as|when|while|that|because|where|what|how|after|before|since|until|if|though|although)$/.test(word)
   );
 }
 
@@ -365,6 +371,12 @@ export function withApposition(reading: Reading, phrase: Phrase | undefined, hig
 
 function actsAsVerb(reading: Reading, i: number, found: VerbForm): boolean {
   const pos = posOf(reading, i);
+  // "her support", "the claims" are nouns whatever the tagger says
+  if (
+    (found.form === 'base' || found.form === 's') &&
+    /^(?:his|her|its|their|our|my|your|the|a|an|this|that|'s)$/.test(wordOf(reading, i - 1))
+  )
+    return false;
   if (pos === 'VERB' || pos === 'AUX') return true;
   // the tagger takes some participles for adjectives: "is promising to", "“…,” Mr. Burton fumed"
   if (found.form === 'ing' && BE.has(wordOf(reading, i - 1)) && /^(?:to|that)$/.test(wordOf(reading, i + 1)))
@@ -395,7 +407,8 @@ function isBetween(reading: Reading, i: number): boolean {
 function skipTimes(reading: Reading, unit: Unit, k: number): number {
   let i = k;
   while (i > unit.from && isTime(reading, i) && (reading.mentionOf[i] ?? -1) < 0) i--;
-  if (i < k && /^(?:on|in|at|late|early|of)$/.test(wordOf(reading, i))) i--;
+  if (i < k && /^(?:the|a|this)$/.test(wordOf(reading, i))) i--;
+  if (i < k && /^(?:on|in|at|late|early|of|during)$/.test(wordOf(reading, i))) i--;
   return i;
 }
 

@@ -92,6 +92,16 @@ function withoutCue(
       inside.pieces.push(piece);
       return undefined;
     }
+    // "said that …, but they “…”": the clause goes on
+    const end = inside.pieces.at(-1)?.to ?? 0;
+    if (
+      inside.cue.to <= (inside.pieces.at(-1)?.from ?? 0) &&
+      wordOf(reading, end) === ',' &&
+      wordOf(reading, end + 1) === 'but'
+    ) {
+      inside.pieces.push(clauseFrom(reading, end + 2, unit.to) ?? piece);
+      return undefined;
+    }
   }
   return fromClause(reading, unit, piece);
 }

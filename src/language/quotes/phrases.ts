@@ -188,7 +188,7 @@ function isHeadWord(reading: Reading, i: number): boolean {
 function isNameLike(reading: Reading, i: number): boolean {
   if (posOf(reading, i) === 'ADJ' || (i > 0 && !/^[.!?:”"]$/.test(wordOf(reading, i - 1)))) return true;
   const next = posOf(reading, i + 1);
-  return next === 'VERB' || next === 'AUX';
+  return next === 'VERB' || next === 'AUX' || reading.capital[i + 1] === 1;
 }
 
 function hasNoun(reading: Reading, from: number, to: number): boolean {

@@ -178,6 +178,8 @@ function attributionFollows(reading: Reading, i: number): boolean {
   for (let j = i; j < Math.min(i + ATTRIBUTION_REACH, reading.words.length); j++) {
     const word = reading.words[j] ?? '';
     if (isReportingForm(word)) return true;
+    // "…?” Trump barked."
+    if (j > i && posOf(reading, j) === 'VERB' && /^[.,]$/.test(reading.words[j + 1] ?? '')) return true;
     if (/^[,.;:!?]$/.test(word) || (reading.markOf[j] ?? -1) >= 0) return false;
   }
   return false;

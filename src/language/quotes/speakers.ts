@@ -82,6 +82,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   function antecedent(draft: Draft, phrase: Phrase, fits: (member: Member) => boolean, orDescribed: boolean): Voice {
     const here = unitOf.get(draft.unit.from) ?? 0;
     let s = said.length - 1;
+    let oblique: number | undefined;
     for (let u = here; u >= 0 && u > here - PRONOUN_REACH; u--) {
       const unit = reading.units[u];
       if (!unit) break;
@@ -98,14 +99,19 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         const member = cast.get(local);
         if (member && fits(member)) return nameOf(local, 'pronoun', Math.min(voice.confidence, sure ? 0.85 : 0.65));
       }
-      const local = nearestNamed(unit.from, limit, fits);
-      if (local !== undefined) return nameOf(local, 'pronoun', sure ? 0.75 : 0.55);
+      const found = nearestNamed(unit.from, limit, fits);
+      if (found && !found.oblique) return nameOf(found.local, 'pronoun', sure ? 0.75 : 0.55);
+      oblique ??= found?.local;
     }
-    return UNKNOWN;
+    return oblique === undefined ? UNKNOWN : nameOf(oblique, 'pronoun', 0.5);
   }
 
-  /** The first name between two tokens that fits, outside marks; rather one that is a subject. */
-  function nearestNamed(from: number, to: number, fits: (member: Member) => boolean): number | undefined {
+  /** The first name between two tokens that fits, outside marks; rather a subject than one hung on another word. */
+  function nearestNamed(
+    from: number,
+    to: number,
+    fits: (member: Member) => boolean,
+  ): { readonly local: number; readonly oblique: boolean } | undefined {
     let any: number | undefined;
     for (let i = from; i < to; i++) {
       const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
@@ -113,12 +119,12 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       if (!mention || !member || !fits(member)) continue;
       let end = i;
       while (reading.mentionOf[end + 1] === reading.mentionOf[i]) end++;
-      const oblique = posOf(reading, i - 1) === 'ADP' || /^'s?$/.test(wordOf(reading, end + 1));
-      if (!oblique) return mention.local;
+      const hung = posOf(reading, i - 1) === 'ADP' || /^'s?$/.test(wordOf(reading, end + 1));
+      if (!hung) return { local: mention.local, oblique: false };
       any ??= mention.local;
       i = end;
     }
-    return any;
+    return any === undefined ? undefined : { local: any, oblique: true };
   }
 
   function ofDescription(draft: Draft, phrase: Phrase): Voice {
