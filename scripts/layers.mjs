@@ -16,9 +16,9 @@ const copy = mkdtempSync(join(tmpdir(), 'crisis-tui-layers-'));
 process.on('exit', () => rmSync(copy, { recursive: true }));
 
 for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-  if (!/\.tsx?$/.test(file)) continue;
+  if (!/\.(tsx?|js)$/.test(file) || file.endsWith('.d.ts')) continue;
   // `x.ts` becomes `x.ts.js`, so that imports of `./x.ts` find it.
-  const to = join(copy, 'src', `${file}.js`);
+  const to = join(copy, 'src', file.endsWith('.js') ? file : `${file}.js`);
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, toJavaScript(readFileSync(join(root, 'src', file), 'utf8'), file.endsWith('x') ? 'tsx' : 'ts'));
 }

@@ -7,11 +7,27 @@ import { FORMATS, type Format } from './output/print.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
 
-/** Bad use, or nothing that could be read. */
+/** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
+const FAULT = 1;
 const UNUSABLE = 2;
 
-const cli = meow(
-  `
+const cli = await wordsAndFlags();
+
+process.exitCode = await main().catch((error: unknown) => {
+  tell(
+    `stopped by a fault of its own, nothing of yours was changed: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  if (error instanceof Error && error.stack)
+    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
+  return FAULT;
+});
+
+/** The words and flags of the command line. Bad use ends the program here, with what is wrong. */
+async function wordsAndFlags() {
+  const pkg = await packageJson();
+  try {
+    return meow(
+      `
   Usage
     $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
     $ crisis-tui COMMAND [PATH...]    print and end
@@ -34,27 +50,34 @@ ${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join(
 
   In the explorer ? shows every key. Exit codes: 0 all well, 2 bad use or nothing readable, 130 interrupted.
 `,
-  {
-    importMeta: import.meta,
-    // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
-    pkg: await packageJson(),
-    description: false,
-    allowUnknownFlags: false,
-    flags: {
-      format: { type: 'string', choices: [...FORMATS] },
-      mentions: { type: 'boolean', default: false },
-      color: { type: 'boolean' },
-    },
-  },
-);
-
-process.exitCode = await main();
+      {
+        importMeta: import.meta,
+        // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
+        pkg,
+        description: false,
+        allowUnknownFlags: false,
+        // A flag that is not given is neither true nor false.
+        booleanDefault: undefined,
+        flags: {
+          format: { type: 'string' },
+          mentions: { type: 'boolean', default: false },
+          color: { type: 'boolean' },
+        },
+      },
+    );
+  } catch (error) {
+    process.exit(refuse(error instanceof Error ? error.message : String(error)));
+  }
+}
 
 async function main(): Promise<number> {
   const [word, ...rest] = cli.input;
   const named = PRINT_COMMANDS.find(({ name }) => name === word);
   const command = named?.name === 'entities' && cli.flags.mentions ? MENTIONS : named;
   if (cli.flags.mentions && command !== MENTIONS) return refuse('--mentions goes with the command entities');
+  const format = FORMATS.find((known) => known === cli.flags.format);
+  if (cli.flags.format !== undefined && !format)
+    return refuse(`--format is one of ${FORMATS.join(', ')}; not ${cli.flags.format}`);
   const paths = command ? rest : cli.input;
   const corpus = await readCorpus(paths.length > 0 ? paths : [seedFolder()]);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
@@ -64,20 +87,19 @@ async function main(): Promise<number> {
     );
   }
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (command) return print(command, corpus);
+  if (command) return print(command, format ?? (process.stdout.isTTY ? 'table' : 'jsonl'), corpus);
   if (cli.flags.format !== undefined)
     return refuse(`--format goes with a command: ${PRINT_COMMANDS.map(({ name }) => name).join(', ')}`);
-  if (!interactive) return print(PRINT_COMMANDS[0] as PrintCommand, corpus);
+  if (!interactive) return print(PRINT_COMMANDS[0] as PrintCommand, 'table', corpus);
   return explore(
     corpus,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
 
-async function print(command: PrintCommand, { articles }: Corpus): Promise<number> {
+async function print(command: PrintCommand, format: Format, { articles }: Corpus): Promise<number> {
   const { buildIndex } = await import('./index/build.ts');
   const { printed } = await import('./output/print.ts');
-  const format: Format = (cli.flags.format as Format | undefined) ?? (process.stdout.isTTY ? 'table' : 'jsonl');
   // Whoever reads may stop reading: `| head -1` is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readArticle, readCorpus } from '../src/corpus/read.ts';
 import { buildIndex, type Index } from '../src/index/build.ts';
-import { worldOf, type World } from '../src/ui/world.ts';
+import { type World, worldOf } from '../src/ui/world.ts';
 
 export const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
 

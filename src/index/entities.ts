@@ -1,23 +1,65 @@
-import type { AnnotatedArticle, Entity } from '../model.ts';
+import { Groups } from '../language/names/within.ts';
+import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
+import { aliasesOf, bestName, slug } from './entities/naming.ts';
+import { linkPeople } from './entities/people.ts';
+import { linkThings, settleTypes } from './entities/things.ts';
+import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
 
 /**
- * Links the mentions of all articles into entities: the one thing all its names mean.
+ * Links the mentions of all articles into entities: the one thing all its names mean. What an article links stays
+ * linked; over articles, full names link first and bare last names follow them. Time and memory grow with the number
+ * of mentions: names meet only those they share a key with.
  *
  * @returns entities, most mentioned first; every mention of every article is in exactly one
  */
 export function linkEntities(articles: readonly AnnotatedArticle[]): readonly Entity[] {
-  const byName = new Map<string, { article: number; item: number }[]>();
-  articles.forEach(({ article, annotations }, a) => {
-    annotations.mentions.forEach((m, i) => {
-      const name = article.text.slice(m.start, m.end);
-      byName.set(name, [...(byName.get(name) ?? []), { article: a, item: i }]);
-    });
+  const units = unitsOf(articles);
+  const groups = new Groups(units.length);
+  linkThings(units, groups);
+  linkPeople(units, groups);
+  settleTypes(units, groups);
+
+  const members = new Map<number, Unit[]>();
+  units.forEach((unit, u) => {
+    const root = groups.find(u);
+    const known = members.get(root);
+    if (known) known.push(unit);
+    else members.set(root, [unit]);
   });
-  return [...byName].map(([name, mentions]) => ({
-    id: name.toLowerCase().replaceAll(' ', '-'),
-    name,
-    type: 'misc' as const,
-    aliases: [{ text: name, count: mentions.length }],
-    mentions,
-  }));
+  const entities = [...members.values()].map(entityOf);
+  entities.sort((a, b) => b.mentions.length - a.mentions.length || before(a.mentions[0]!, b.mentions[0]!));
+  return withIds(entities);
+}
+
+function entityOf(units: readonly Unit[]): Omit<Entity, 'id'> {
+  const forms = new Map<string, number>();
+  const types = new Map<EntityType, number>();
+  for (const unit of units) {
+    for (const [form, count] of unit.forms) forms.set(form, (forms.get(form) ?? 0) + count);
+    types.set(unit.type, (types.get(unit.type) ?? 0) + unit.mentions.length);
+  }
+  const aliases = aliasesOf(forms);
+  const type = mostFrequent(types);
+  return {
+    name: bestName(aliases, type),
+    type,
+    aliases,
+    mentions: units.flatMap(({ mentions }) => mentions).sort(before),
+  };
+}
+
+function before(a: Ref, b: Ref): number {
+  return a.article - b.article || a.item - b.item;
+}
+
+/** Ids are the slugs of the names; of several with one slug those after the first get a number. */
+function withIds(entities: readonly Omit<Entity, 'id'>[]): readonly Entity[] {
+  const used = new Set<string>();
+  return entities.map((entity) => {
+    const base = slug(entity.name);
+    let id = base;
+    for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
+    used.add(id);
+    return { id, ...entity };
+  });
 }

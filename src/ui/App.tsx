@@ -1,5 +1,5 @@
 import { Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
 import { type Context, commandFor } from './commands.ts';
 import { envOf } from './env.ts';
@@ -20,10 +20,12 @@ interface Props {
   readonly colour: boolean;
   /** Called for Ctrl-Z, the terminal given back to the shell meanwhile; resolves when the program is continued. */
   readonly suspend: () => Promise<void>;
+  /** Keys pressed before there was an explorer to obey them. */
+  readonly typedAhead?: readonly Key[];
 }
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, colour, suspend }: Props) {
+export function App({ world, colour, suspend, typedAhead = [] }: Props) {
   const { columns, rows } = useWindowSize();
   const { exit, suspendTerminal } = useApp();
   const env = useMemo(() => envOf(world), [world]);
@@ -48,6 +50,8 @@ export function App({ world, colour, suspend }: Props) {
   useInput((input, inkKey) => {
     for (const key of keysOf(input, inkKey)) press(key);
   });
+  const catchUp = useEffectEvent(() => typedAhead.forEach(press));
+  useEffect(() => catchUp(), []);
   usePaste((text) => {
     if (contextOf(store.get()) === 'prompt') store.dispatch({ type: 'type', text });
   });

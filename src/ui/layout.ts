@@ -42,8 +42,8 @@ export function layoutOf(size: Size, pane: PaneName): Layout {
   const body = { width: size.columns, height: size.rows - PROMPT - FOOT - FREE };
   if (size.columns >= 110 && size.rows >= 24) {
     const height = Math.round(body.height * (size.rows >= 50 ? 0.62 : 0.56));
-    const sources = Math.floor(size.columns * 0.3);
-    const entities = Math.floor(size.columns * 0.28);
+    const sources = Math.floor(size.columns * 0.27);
+    const entities = Math.floor(size.columns * 0.33);
     return {
       kind: 'wide',
       body,

@@ -2,6 +2,7 @@ import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Index } from '../index/build.ts';
 import type { Progress } from '../index/slices.ts';
+import type { Key } from '../terminal/keys.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
@@ -21,16 +22,18 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
     interactive: true,
     maxFps: 60,
   });
+  // What is thrown outside of React would end the process with the terminal as it is.
+  let fault: { readonly error: unknown } | undefined;
   const failed = (error: unknown) => {
+    fault = { error };
     instance.unmount();
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
   };
   process.once('uncaughtException', failed);
   process.once('unhandledRejection', failed);
   try {
     const result = await instance.waitUntilExit();
-    return typeof result === 'number' ? result : Number(process.exitCode ?? 0);
+    if (fault) throw fault.error;
+    return typeof result === 'number' ? result : 0;
   } finally {
     process.off('uncaughtException', failed);
     process.off('unhandledRejection', failed);
@@ -63,5 +66,8 @@ function Program({ title, articles, build, colour }: Props) {
     return () => leaving.abort();
   }, [build]);
   const world = useMemo(() => index && worldOf(index, title), [index, title]);
-  return world ? <App world={world} colour={colour} suspend={stopUntilContinued} /> : <Loading progress={progress} />;
+  const [typedAhead] = useState<Key[]>([]);
+  const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
+  if (!world) return <Loading progress={progress} keep={keep} />;
+  return <App world={world} colour={colour} suspend={stopUntilContinued} typedAhead={typedAhead} />;
 }

@@ -129,3 +129,22 @@ test('a shell runs commands one after the other and gives what they wrote', asyn
   shell.type('words\r');
   assert.match(await reading.done(), /got words\n$/);
 });
+
+test('a wait does not see half a frame', async () => {
+  await using terminal = run(
+    `process.stdout.write('\\x1b[?2026h' + 'half');
+     setTimeout(() => process.stdout.write('\\rwhole\\x1b[?2026l'), 100);
+     setTimeout(() => {}, 1000)`,
+  );
+  await terminal.waitFor(({ raw }) => raw.includes('half'));
+  assert.equal(terminal.screen()[0], 'whole');
+});
+
+test('what a wait throws is the test’s own', async () => {
+  await using terminal = run(`console.log('up'); setInterval(() => {}, 1000)`);
+  const wait = terminal.waitFor(() => {
+    throw new Error('thrown by the predicate');
+  });
+  await assert.rejects(wait, /thrown by the predicate/);
+  await terminal.waitFor('up');
+});

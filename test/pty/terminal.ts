@@ -60,6 +60,7 @@ export class Terminal {
   readonly #modesLeft: () => string[];
   readonly #bytes: Buffer[] = [];
   readonly #watchers = new Set<() => void>();
+  #drawn: Promise<void> = Promise.resolve();
   #ended: Exit | undefined;
 
   constructor(file: string, args: readonly string[], { cols = 120, rows = 40, cwd = ROOT, env = {} }: PtyOptions = {}) {
@@ -72,12 +73,11 @@ export class Terminal {
     this.#pty.onData((data) => this.#read(data as unknown as Buffer));
     this.#emulator.onData((answer) => this.#ended ?? this.#pty.write(answer));
     this.exit = new Promise((resolve) => {
-      this.#pty.onExit(({ exitCode, signal = 0 }) => {
-        this.#emulator.write('', () => {
-          this.#ended = { code: exitCode, signal };
-          resolve(this.#ended);
-          this.#tell();
-        });
+      this.#pty.onExit(async ({ exitCode, signal = 0 }) => {
+        await this.#drawn;
+        this.#ended = { code: exitCode, signal };
+        resolve(this.#ended);
+        this.#tell();
       });
     });
   }
@@ -185,30 +185,41 @@ export class Terminal {
     await this.close();
   }
 
+  /** Draws what arrives piece by piece, so that a test that waited sees the screen it waited for, not a later one. */
   #read(data: Buffer): void {
-    this.#bytes.push(data);
-    this.#emulator.write(data, () => this.#tell());
+    this.#drawn = this.#drawn.then(async () => {
+      await new Promise<void>((parsed) => this.#emulator.write(data, parsed));
+      this.#bytes.push(data);
+      this.#tell();
+      await new Promise(setImmediate);
+    });
   }
 
+  /** Lets the waits look. Not in the midst of a frame: programs say where one begins and ends (mode 2026). */
   #tell(): void {
+    if (this.#emulator.modes.synchronizedOutputMode && !this.#ended) return;
     for (const watcher of [...this.#watchers]) watcher();
   }
 
   #until(done: () => boolean, message: (why: string) => string, timeout: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const finish = (failure?: string) => {
+      const finish = (settle: () => void) => {
         this.#watchers.delete(look);
         clearTimeout(timer);
-        if (failure === undefined) resolve();
-        else reject(new Error(message(failure)));
+        settle();
       };
+      const fail = (why: string) => finish(() => reject(new Error(message(why))));
       const look = () => {
-        if (done()) finish();
-        else if (this.#ended) finish(`The program ended (${JSON.stringify(this.#ended)})`);
+        try {
+          if (done()) finish(resolve);
+          else if (this.#ended) fail(`The program ended (${JSON.stringify(this.#ended)})`);
+        } catch (error) {
+          finish(() => reject(error));
+        }
       };
-      const timer = setTimeout(finish, timeout, `${timeout} ms passed`);
+      const timer = setTimeout(fail, timeout, `${timeout} ms passed`);
       this.#watchers.add(look);
-      look();
+      this.#tell();
     });
   }
 }

@@ -5,10 +5,21 @@ import { fold, wordsOf } from '../../src/search/fold.ts';
 import { errorsAllowed } from '../../src/search/match.ts';
 import { searcherOf } from '../../src/search/search.ts';
 
-const names = ['Volodymyr Zelensky', 'Vladimir Putin', 'NATO', 'coordination of the nation', 'Recep Tayyip Erdoğan', 'U.S. officials'];
+const names = [
+  'Volodymyr Zelensky',
+  'Vladimir Putin',
+  'NATO',
+  'coordination of the nation',
+  'Recep Tayyip Erdoğan',
+  'U.S. officials',
+];
 const searcher = searcherOf(names.map((text) => [{ text, weight: 1 }]));
 const find = (query: string) => searcher.search(query)?.records.map((i) => names[i]);
-const marked = (query: string, text: string) => searcher.search(query)?.marks(text).map(({ start, end }) => text.slice(start, end));
+const marked = (query: string, text: string) =>
+  searcher
+    .search(query)
+    ?.marks(text)
+    .map(({ start, end }) => text.slice(start, end));
 
 test('words as typed and their beginnings', () => {
   assert.deepEqual(find('putin'), ['Vladimir Putin']);

@@ -20,7 +20,8 @@ test('a directional override is shown, not obeyed; marks of no width go', () => 
 });
 
 test('what people write passes unchanged: curly quotes, accents, CJK, Arabic, emoji with joiners', () => {
-  for (const text of ['“Zelenskyy’s” — Erdoğan', '習近平', 'الرئيس', '👩‍👩‍👧 é 🇺🇦', 'Zürich']) assert.equal(printable(text), text);
+  for (const text of ['“Zelenskyy’s” — Erdoğan', '習近平', 'الرئيس', '👩‍👩‍👧 é 🇺🇦', 'Zürich'])
+    assert.equal(printable(text), text);
 });
 
 test('a lone surrogate is replaced, a pair is kept', () => {

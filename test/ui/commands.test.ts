@@ -28,7 +28,9 @@ test('Ctrl-C and Esc work everywhere', () => {
 });
 
 test('the foot names the keys that the table hints at', () => {
-  const foot = hintLine('panes').map(({ text }) => text).join('');
+  const foot = hintLine('panes')
+    .map(({ text }) => text)
+    .join('');
   assert.match(foot, /\/ search .*c side by side.*\? help {2}q quit/);
 });
 

@@ -13,9 +13,21 @@ test('a line is filled or cut to exactly its width', () => {
 
 test('any text takes exactly the columns it is given', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 })), fc.integer({ min: 1, max: 40 }), (parts, width) => {
-      assert.equal(lineWidth(fit(parts.map((part) => seg(part)), width)), width);
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 12 })),
+      fc.integer({ min: 1, max: 40 }),
+      (parts, width) => {
+        assert.equal(
+          lineWidth(
+            fit(
+              parts.map((part) => seg(part)),
+              width,
+            ),
+          ),
+          width,
+        );
+      },
+    ),
   );
 });
 

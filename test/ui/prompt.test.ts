@@ -3,11 +3,15 @@ import { test } from 'node:test';
 import type { Command } from '../../src/ui/commands.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from '../../src/ui/prompt.ts';
 
-const after = (prompt: Prompt, ...commands: Command[]) => commands.reduce((p, command) => edit(p, command) ?? p, prompt);
+const after = (prompt: Prompt, ...commands: Command[]) =>
+  commands.reduce((p, command) => edit(p, command) ?? p, prompt);
 const typed = (text: string) => insert(EMPTY_PROMPT, text);
 
 test('typing goes in at the cursor', () => {
-  assert.deepEqual(insert(after(typed('ptin'), 'cursorLeft', 'cursorLeft', 'cursorLeft'), 'u'), { text: 'putin', cursor: 2 });
+  assert.deepEqual(insert(after(typed('ptin'), 'cursorLeft', 'cursorLeft', 'cursorLeft'), 'u'), {
+    text: 'putin',
+    cursor: 2,
+  });
 });
 
 test('deleting takes whole characters: emoji, combining marks', () => {

@@ -90,7 +90,10 @@ test('Enter on a quote sets it side by side on its row', () => {
     const quote = found?.annotations.quotes[item];
     return quote && found?.article.text.slice(quote.start, quote.end).includes('gravely concerned');
   });
-  const state = after({ ...start('quotesPane'), cursors: { ...start().cursors, quotes: { item: gravely, top: 0 } } }, 'enter');
+  const state = after(
+    { ...start('quotesPane'), cursors: { ...start().cursors, quotes: { item: gravely, top: 0 } } },
+    'enter',
+  );
   assert.ok(state.compare);
   const { rows } = env.compareLayout(state.compare, size);
   const articles = rows[state.compare.row]?.cells.flat().map(({ article }) => article);

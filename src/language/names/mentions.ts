@@ -1,9 +1,14 @@
 import { type Article, ENTITY_TYPES, type Mention, type Sentence, type Tokens } from '../../model.ts';
 import { builtinTagger } from './builtin.ts';
+import { genderBefore, governsAt } from './context.ts';
+import { isTitle } from './forms.ts';
+import type { Chunk } from './labels.ts';
 import type { Tagger } from './tagger.ts';
+import { linkWithin } from './within.ts';
 
 /**
- * Finds the names in an article and which of them name one thing within it.
+ * Finds the names in an article and which of them name one thing within it. Titles of courtesy and office are no part
+ * of a person's name: of "Mr. Putin" the mention is "Putin".
  *
  * @param tagger finds the names; the built-in unless told otherwise
  * @returns mentions in order of place, none overlapping; offsets are UTF-16 code units into `article.text`
@@ -14,12 +19,25 @@ export function findMentions(
   sentences: readonly Sentence[],
   tagger: Tagger = builtinTagger(),
 ): readonly Mention[] {
-  const local = new Map<string, number>();
-  return tagger.tag(article, tokens, sentences).map((chunk) => {
-    const start = tokens.start[chunk.first]!;
-    const end = tokens.end[chunk.end - 1]!;
-    const name = article.text.slice(start, end);
-    if (!local.has(name)) local.set(name, local.size);
-    return { start, end, type: ENTITY_TYPES[chunk.type]!, local: local.get(name)! };
+  const textOf = ({ first, end }: Chunk) => article.text.slice(tokens.start[first]!, tokens.end[end - 1]!);
+  const chunks = tagger.tag(article, tokens, sentences).map((chunk) => {
+    let { first } = chunk;
+    if (ENTITY_TYPES[chunk.type] === 'person')
+      while (first + 1 < chunk.end && isTitle(textOf({ ...chunk, first, end: first + 1 }))) first++;
+    return { ...chunk, first };
   });
+  const locals = linkWithin(
+    chunks.map((chunk) => ({
+      text: textOf(chunk),
+      type: ENTITY_TYPES[chunk.type]!,
+      gender: genderBefore(article, tokens, chunk.first),
+      governs: governsAt(article, tokens, chunk),
+    })),
+  );
+  return chunks.map(({ first, end, type }, i) => ({
+    start: tokens.start[first]!,
+    end: tokens.end[end - 1]!,
+    type: ENTITY_TYPES[type]!,
+    local: locals[i]!,
+  }));
 }

@@ -1,6 +1,7 @@
 import { reportedBy, type Stretch } from './content.ts';
 import { type Cue, findCues } from './cues.ts';
-import { type Reading, type Unit, wordOf } from './reading.ts';
+import { SUBORDINATORS } from './lexicon.ts';
+import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
 
 /** A cue with the words it reports, within one unit. */
 export interface Attribution {
@@ -23,6 +24,8 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
     const high = boundaryAfter(reading, unit, cues, k);
     const reported = reportedBy(reading, cue, low, high);
     if (within >= 0 && !(reported.before && ends(reading, cue, high))) return;
+    // what somebody said in so many words stays his, whoever passes it on
+    if (cue.grammar === 'according' && found.some((other) => isQuoteFirst(reading, other))) return;
     if (reported.before) dropCovered(found, reported.before);
     else if (within >= 0) return;
     const pieces = [reported.before, reported.after].filter((piece) => piece !== undefined);
@@ -38,6 +41,10 @@ function ends(reading: Reading, cue: Cue, high: number): boolean {
   return cue.high >= high || /^[,.]$/.test(wordOf(reading, cue.high)) || (reading.markOf[cue.high] ?? -1) >= 0;
 }
 
+function isQuoteFirst(reading: Reading, { cue, pieces }: Attribution): boolean {
+  return pieces.some(({ to }) => to <= cue.low && inMark(reading, to - 1));
+}
+
 function dropCovered(found: Attribution[], { from, to }: Stretch): void {
   for (let i = found.length - 1; i >= 0; i--) {
     const other = found[i];
@@ -49,7 +56,8 @@ function dropCovered(found: Attribution[], { from, to }: Stretch): void {
 function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: number): number {
   for (const cue of cues.slice(k + 1)) {
     const encloses = cue.low < (cues[k]?.low ?? 0);
-    if (!encloses && !isSibling(reading, cue, unit.to)) continue;
+    const objects = cues[k]?.frame.startsWith('n') && /^cq?v/.test(cue.frame) && cue.subject !== undefined;
+    if (!encloses && !objects && !opensMain(reading, unit, cues[k], cue) && !isSibling(reading, cue, unit.to)) continue;
     let at = encloses ? cue.verb : cue.low;
     while (
       at > unit.from &&
@@ -60,6 +68,17 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
     return at;
   }
   return unit.to;
+}
+
+/** "In a statement announcing the call, Horne noted": what opens the sentence ends where its subject comes. */
+function opensMain(reading: Reading, unit: Unit, cue: Cue | undefined, next: Cue): boolean {
+  if (!cue || next.grammar !== 'subject' || !next.frame.includes('v')) return false;
+  if (wordOf(reading, next.low - 1) !== ',' || inMark(reading, next.low - 1)) return false;
+  const opener = posOf(reading, unit.from);
+  if (opener !== 'ADP' && opener !== 'SCONJ' && opener !== 'VERB' && !SUBORDINATORS.has(wordOf(reading, unit.from)))
+    return false;
+  for (let i = unit.from; i < cue.verb; i++) if (wordOf(reading, i) === ',' && !inMark(reading, i)) return false;
+  return true;
 }
 
 function isSibling(reading: Reading, cue: Cue, high: number): boolean {

@@ -65,6 +65,7 @@ export function castOf(reading: Reading): Cast {
     if (length > known.length) {
       known.best = i;
       known.length = length;
+      known.type = type;
     }
     if (type === 'organization' || type === 'place') return;
     const from = tokenAt(reading.tokens, start);

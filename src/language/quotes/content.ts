@@ -16,6 +16,8 @@ export interface Reported {
   readonly next: boolean;
 }
 
+/** Cues that may come after what they report. */
+const AFTERWORDS: ReadonlySet<Cue['grammar']> = new Set(['subject', 'inverted', 'according', 'relative']);
 /** How far "that" or a mark may stand from its cue. */
 const LOOK_AHEAD = 14;
 
@@ -30,7 +32,7 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   const ahead = startAfter(reading, cue, to);
   if (ahead === 'colon') return { ...none, next: true };
   const after = ahead === undefined ? undefined : clauseFrom(reading, ahead, to);
-  if (!cue.frame.includes('v')) return { ...none, after };
+  if (!cue.frame.includes('v') || !AFTERWORDS.has(cue.grammar)) return { ...none, after };
   const before = stretchBefore(reading, cue, from);
   if (!before) return { ...none, after };
   // the words before are content if a mark or a comma ends them and none follows without a comma
@@ -42,7 +44,12 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   if (cue.grammar === 'according') return { ...none, before };
   if (quoted) return { before, after: goesOn, next: false };
   if (cue.grammar === 'inverted') return { before, after: marked && paused ? after : undefined, next: false };
-  if (!after) return { ...none, before: hasVerb(reading, before) ? before : undefined };
+  if (!after) {
+    if (hasFinite(reading, before)) return { ...none, before };
+    // "The sanctions, they have said, will be harsher"
+    const rest = wordOf(reading, cue.high) === ',' ? clauseFrom(reading, cue.high + 1, to) : undefined;
+    return rest && hasFinite(reading, rest) ? { before, after: rest, next: false } : none;
+  }
   // "In June, she said, “…”" has its content after; "Back then, she said, it was" on both sides
   if (paused && !marked) return { before, after, next: false };
   return { ...none, after };
@@ -57,12 +64,22 @@ function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undef
   for (let i = from; i < to; i++)
     if (wordOf(reading, i) === '(' && !inMark(reading, i) && inMark(reading, i + 1)) from = i + 1;
   if (to <= from) return undefined;
+  if (wordOf(reading, to - 1) === 'as' && !inMark(reading, to - 1)) to--;
   const last = to - 1;
-  if (inMark(reading, last)) return { from, to };
+  if (inMark(reading, last)) return { from: startOfQuote(reading, from, last), to };
   if (!/^[,.?!—–]$/.test(wordOf(reading, last))) return undefined;
   to--;
   while (to > from && /^[,.?!]$/.test(wordOf(reading, to - 1)) && !inMark(reading, to - 1)) to--;
   return to > from ? { from, to } : undefined;
+}
+
+/** "As for the rest, “I write it off,” he said": a whole sentence in marks after a stop is the content alone. */
+function startOfQuote(reading: Reading, from: number, last: number): number {
+  const start = reading.markFrom[reading.markOf[last] ?? -1] ?? from;
+  if (start <= from || !/^(?:[:,—–-]|--)$/.test(wordOf(reading, start - 1))) return from;
+  let first = start;
+  while (first < last && !/[\p{L}\p{N}]/u.test(wordOf(reading, first))) first++;
+  return reading.capital[first] === 1 || wordOf(reading, start - 1) === ':' ? start : from;
 }
 
 /** Where content starts after a cue: past the one spoken to, the time and the place. */
@@ -127,7 +144,7 @@ function sureStart(reading: Reading, from: number, high: number, frame: string):
     if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
     if (/^[.;—–]$/.test(word)) return undefined;
     const pos = posOf(reading, i);
-    if (pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) {
+    if ((pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) && !isTime(reading, i)) {
       if (i > from || !frame.includes('a')) return undefined;
     }
   }
@@ -170,14 +187,19 @@ export function clauseFrom(reading: Reading, start: number, high: number): Stret
 function endsContent(reading: Reading, i: number, high: number): boolean {
   if (inMark(reading, i)) return false;
   const mark = reading.marked[reading.markOf[i - 1] ?? -1];
-  // a comma inside the closing mark ends the clause, unless the next word goes on with it
-  if (mark && reading.article.text[mark.end - 1] === ',')
-    return !/^(?:which|who|that|and|or|but|not)$/.test(wordOf(reading, i));
+  // a comma inside the closing mark ends the clause if what follows tells of the saying: "…,” in an interview"
+  if (mark && reading.article.text[mark.end - 1] === ',' && tellsOfSaying(reading, i)) return true;
   const word = wordOf(reading, i);
   if (word === ';' || isDash(reading, i)) return true;
   if (word !== ',') return false;
   const next = i + 1 < high ? wordOf(reading, i + 1) : '';
   return /^(?:but|while|though|although|whereas)$/.test(next) || /^according$/.test(next);
+}
+
+function tellsOfSaying(reading: Reading, i: number): boolean {
+  const word = wordOf(reading, i);
+  if (/^(?:in|during|at|on|after|when|as|before|while|according)$/.test(word)) return true;
+  return word.endsWith('ing') && posOf(reading, i) === 'VERB' && word !== 'including';
 }
 
 /** A dash between words, not a hyphen within one. */
@@ -194,6 +216,14 @@ function hasVerb(reading: Reading, { from, to }: Stretch): boolean {
   for (let i = from; i < to; i++) {
     const pos = posOf(reading, i);
     if (pos === 'VERB' || pos === 'AUX') return true;
+  }
+  return false;
+}
+
+function hasFinite(reading: Reading, { from, to }: Stretch): boolean {
+  for (let i = from; i < to; i++) {
+    const pos = posOf(reading, i);
+    if (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(wordOf(reading, i)))) return true;
   }
   return false;
 }

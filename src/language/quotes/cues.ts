@@ -1,6 +1,6 @@
 import { type Form, phrasesOf, type VerbForm, verbForm } from './forms.ts';
-import { BY_PHRASES } from './lexicon.ts';
-import { isPronoun, isTime, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
+import { BY_PHRASES, SUBORDINATORS } from './lexicon.ts';
+import { isPronoun, isTime, mentionFrom, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { before, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 
 /** How a cue found its subject. */
@@ -37,7 +37,7 @@ export interface Cue {
 
 const BE: ReadonlySet<string> = new Set("be is are was were been being am 's 're 'm".split(' '));
 /** Verbs that always name who was told after them. */
-const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform', 'advise']);
+const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform']);
 /** A subject is never further back: keeps the search linear. */
 const REACH = 80;
 
@@ -68,7 +68,7 @@ function accordingCue(reading: Reading, unit: Unit, i: number): Cue | undefined 
 }
 
 function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]): Cue | undefined {
-  const found = verbForm(wordOf(reading, i));
+  const found = verbForm(wordOf(reading, i)) ?? besideMark(reading, unit, i);
   if (!found || !actsAsVerb(reading, i, found)) return undefined;
   const phrase = phrasesOf(found.lemma).find(({ rest }) =>
     rest.every((word, k) => wordOf(reading, i + 1 + k) === word),
@@ -97,6 +97,21 @@ function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]):
   return active(reading, unit, shape, k, cues);
 }
 
+/** Any verb reports what stands in marks beside it: "“No,” he barked", "he fumed: “No.”" */
+function besideMark(reading: Reading, unit: Unit, i: number): VerbForm | undefined {
+  const word = wordOf(reading, i);
+  if (posOf(reading, i) !== 'VERB' || reading.capital[i] === 1 || BE.has(word) || /ing$/.test(word)) return undefined;
+  if (i <= unit.from) return undefined;
+  const lead = wordOf(reading, i + 1);
+  const leads = (lead === ',' || lead === ':') && (reading.markOf[i + 2] ?? -1) >= 0;
+  if (!leads) {
+    const phrase = phraseBefore(reading, i, unit.from);
+    const mark = reading.marked[phrase ? (reading.markOf[phrase.from - 1] ?? -1) : -1];
+    if (!mark || !/[,?!—]/.test(reading.article.text[mark.end - 1] ?? '')) return undefined;
+  }
+  return { lemma: word, form: 'past', frame: 'qv' };
+}
+
 /** "Ms. Gao said by telephone" has its subject: what follows "by" is none. */
 function namedBefore(reading: Reading, unit: Unit, k: number): boolean {
   const phrase = phraseBefore(reading, k + 1, unit.from);
@@ -115,7 +130,8 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
   if (finite && shape.frame.includes('v') && (k < unit.from || marked || /^[,.?!—–-]$/.test(word))) {
     const beside = word === ',' ? besideParenthesis(reading, unit, k) : undefined;
     const follows = beside && (reading.markOf[beside.low - 1] ?? -1) >= 0;
-    const inverted = follows || UNINVERTED.has(shape.lemma) ? undefined : invertedSubject(reading, unit, to, k);
+    const inverted =
+      follows || (beside && !marked) || UNINVERTED.has(shape.lemma) ? undefined : invertedSubject(reading, unit, to, k);
     if (inverted)
       return {
         ...shape,
@@ -129,10 +145,29 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
     if (k !== verb - 1 && shape.form === 'ing' && hasBe(reading, k, verb)) return withSubject(reading, unit, shape, k);
     if (shape.form === 'participle' && k === verb - 1) return undefined;
     if (shape.form === 'participle') return withSubject(reading, unit, shape, k);
-    return { ...shape, grammar: 'shared', subject: sharedSubject(reading, unit, k + 1, cues), low: verb, high: to };
+    const link = wordOf(reading, mentionFrom(reading, k) - 1);
+    const own =
+      (reading.mentionOf[k] ?? -1) >= 0 && /^(?:of|with)$/.test(link)
+        ? phraseBefore(reading, k + 1, unit.from)
+        : undefined;
+    // "footage of Trump saying": of what is hung on a preposition, the last name speaks
+    if (own) return { ...shape, grammar: 'subject', subject: lastName(reading, own), low: verb, high: to };
+    return {
+      ...shape,
+      grammar: 'shared',
+      subject: sharedSubject(reading, unit, k + 1, cues, false),
+      low: verb,
+      high: to,
+    };
   }
   if (word === 'to' || posOf(reading, k) === 'CCONJ')
-    return { ...shape, grammar: 'shared', subject: sharedSubject(reading, unit, k, cues), low: k + 1, high: to };
+    return {
+      ...shape,
+      grammar: 'shared',
+      subject: sharedSubject(reading, unit, k, cues, word !== 'to'),
+      low: k + 1,
+      high: to,
+    };
   return withSubject(reading, unit, shape, k);
 }
 
@@ -171,11 +206,30 @@ export function subjectBefore(
   }
   if (/^[,—–]$/.test(word)) {
     const beside = besideParenthesis(reading, unit, i);
-    if (beside || wordOf(reading, i - 1) !== ')') return beside;
-    i = openingBracket(reading, unit, i - 1) - 1;
+    if (beside) return beside;
+    // "the editor in chief, Ben Smith, tweeted", "Kasich (R-OH), said"
+    i = wordOf(reading, i - 1) === ')' ? openingBracket(reading, unit, i - 1) - 1 : i - 1;
+    const named = phraseBefore(reading, i + 1, unit.from);
+    return named?.kind === 'name' ? { phrase: named, relative: false, low: named.from } : undefined;
   }
   const phrase = phraseBefore(reading, i + 1, unit.from);
-  return phrase && { phrase, relative: false, low: phrase.from };
+  if (!phrase) return undefined;
+  const whole = phrase.kind === 'pronoun' ? undefined : beforeWho(reading, unit, phrase);
+  return { phrase: whole ?? phrase, relative: false, low: (whole ?? phrase).from };
+}
+
+/** "The official who shared details of the call said": the one before "who", not what the clause ends with. */
+function beforeWho(reading: Reading, unit: Unit, phrase: Phrase): Phrase | undefined {
+  // "who think Price said": the verb of a clause before the phrase makes it the subject of its own
+  if (verbForm(wordOf(reading, phrase.from - 1))?.frame.includes('c')) return undefined;
+  let verb = false;
+  for (let i = phrase.from - 1; i > unit.from && phrase.from - i < REACH; i--) {
+    const word = wordOf(reading, i);
+    if ((reading.markOf[i] ?? -1) >= 0 || /^[,;:—]$/.test(word)) return undefined;
+    if (posOf(reading, i) === 'VERB') verb = true;
+    if (word === 'who') return verb ? phraseBefore(reading, i, unit.from) : undefined;
+  }
+  return undefined;
 }
 
 /** "Sachs, director of the institute, said": the comma at `i` closes what is set beside the subject. */
@@ -191,8 +245,9 @@ function besideParenthesis(
     if (!phrase) continue;
     const opens = startsClause(reading, unit, phrase.from);
     if (!opens) continue;
+    // "Slinker, whose start-up, Paradata, uses data, said": the one before "whose"
+    if (best && !/^(?:who|whose|which)$/.test(wordOf(reading, j + 1))) continue;
     best = withApposition(reading, phrase, i + 1) ?? phrase;
-    if (best.kind === 'name' || best.kind === 'pronoun') break;
   }
   return best && { phrase: best, relative: false, low: best.from };
 }
@@ -212,13 +267,49 @@ function startsClause(reading: Reading, unit: Unit, from: number): boolean {
   );
 }
 
-/** The subject of the clause that this verb goes on with. */
-function sharedSubject(reading: Reading, unit: Unit, k: number, cues: readonly Cue[]): Phrase | undefined {
-  for (let c = cues.length - 1; c >= 0; c--) {
-    const cue = cues[c];
-    if (cue?.subject && (cue.grammar === 'subject' || cue.grammar === 'inverted' || cue.grammar === 'shared'))
-      return cue.subject;
-  }
+function lastName(reading: Reading, phrase: Phrase): Phrase {
+  const from = mentionFrom(reading, phrase.to - 1);
+  return { ...phrase, from, kind: 'name', head: phrase.to - 1, mention: reading.mentionOf[phrase.to - 1] ?? -1 };
+}
+
+/**
+ * The subject of the clause that a verb goes on with: the last cue's, unless the verb is joined to a nearer one with
+ * a subject of its own after a comma ("When asked whom she supported, Ms. Sherry smiled and said").
+ */
+function sharedSubject(
+  reading: Reading,
+  unit: Unit,
+  k: number,
+  cues: readonly Cue[],
+  joined: boolean,
+): Phrase | undefined {
+  const last = cues.findLast(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
+  if (last && !joined && !SUBORDINATORS.has(wordOf(reading, unit.from))) return last.subject;
+  const near = nearestSubject(reading, unit, k) ?? (last ? undefined : subjectAhead(reading, unit, k));
+  if (
+    !last ||
+    (near && near.from > last.verb && near.kind !== 'pronoun' && commaBetween(reading, last.verb, near.from))
+  )
+    return near;
+  return last.subject;
+}
+
+const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
+
+/** "Hoping to deter him, the White House moved": the subject after the comma. */
+function subjectAhead(reading: Reading, unit: Unit, k: number): Phrase | undefined {
+  if (k > unit.from + 1) return undefined;
+  for (let i = k; i < unit.to && i - k < REACH; i++)
+    if (wordOf(reading, i) === ',' && (reading.markOf[i] ?? -1) < 0) return phraseAt(reading, i + 1, unit.to);
+  return undefined;
+}
+
+function commaBetween(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (wordOf(reading, i) === ',' && (reading.markOf[i] ?? -1) < 0) return true;
+  return false;
+}
+
+function nearestSubject(reading: Reading, unit: Unit, k: number): Phrase | undefined {
   for (let i = k - 1; i > unit.from && k - i < REACH; i = before(reading, i)) {
     const pos = posOf(reading, i);
     if ((reading.markOf[i] ?? -1) >= 0 || (pos !== 'VERB' && pos !== 'AUX')) continue;
@@ -244,7 +335,8 @@ function invertedSubject(reading: Reading, unit: Unit, to: number, k: number): P
     phrase.to < unit.to && (pos === 'VERB' || pos === 'AUX') && !/^(?:speaking|referring)$/.test(next);
   // after a comma that is no quote's, "said" may belong to a subject before: "Smith, a chemist, said people were"
   const afterQuote = k >= unit.from && (reading.markOf[k] ?? -1) >= 0;
-  if (clauseFollows && !/ing$/.test(next)) return undefined;
+  if (clauseFollows && !afterQuote && !/ing$/.test(next)) return undefined;
+  if (!afterQuote && (reading.markOf[phrase.to] ?? -1) >= 0) return undefined;
   if (
     !afterQuote &&
     k >= unit.from &&
@@ -274,6 +366,12 @@ export function withApposition(reading: Reading, phrase: Phrase | undefined, hig
 function actsAsVerb(reading: Reading, i: number, found: VerbForm): boolean {
   const pos = posOf(reading, i);
   if (pos === 'VERB' || pos === 'AUX') return true;
+  // the tagger takes some participles for adjectives: "is promising to", "“…,” Mr. Burton fumed"
+  if (found.form === 'ing' && BE.has(wordOf(reading, i - 1)) && /^(?:to|that)$/.test(wordOf(reading, i + 1)))
+    return true;
+  if (found.form === 's' && wordOf(reading, i + 1) === ':' && (reading.mentionOf[i - 1] ?? -1) >= 0) return true;
+  if (found.form === 'past' && ((reading.mentionOf[i - 1] ?? -1) >= 0 || (reading.markOf[i - 1] ?? -1) >= 0))
+    return true;
   if (found.form === 'past' && wordOf(reading, i + 1) === 'that') return true;
   return found.lemma === 'say' || found.lemma === 'tweet' ? pos !== 'NOUN' || found.form === 'past' : false;
 }
@@ -287,7 +385,7 @@ function isBetween(reading: Reading, i: number): boolean {
     pos === 'AUX' ||
     (pos === 'ADV' && !isPronoun(reading, i)) ||
     word === "n't" ||
-    word === 'first' ||
+    /^(?:first|himself|herself|itself|themselves)$/.test(word) ||
     word === 'not' ||
     word === "'d" ||
     word === "'ve"

@@ -16,6 +16,9 @@ export interface Draft {
   readonly unit: Unit;
 }
 
+/** What goes on with a quote stands among this many after it. */
+const RECENT = 12;
+
 /** Finds the quotes of an article with their cues and subjects, in order of place. */
 export function draftsOf(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
@@ -66,7 +69,9 @@ function withoutCue(
   drafts: readonly Draft[],
   own: Draft[],
 ): Draft | undefined {
-  const last = drafts.findLast((draft) => hasMarks(reading, draft)) ?? drafts.at(-1);
+  const recent = drafts.slice(-RECENT);
+  const latest = recent.findLast((draft) => hasMarks(reading, draft)) ?? recent.at(-1);
+  const last = recent.findLast((draft) => draft.unit === latest?.unit && isQuoteFirst(reading, draft)) ?? latest;
   const marked = reading.marked[m];
   if (!marked) return undefined;
   const alone = piece.from === unit.from && onlyStopsAfter(reading, piece.to, unit.to);
@@ -82,7 +87,8 @@ function withoutCue(
   const inside = own.at(-1);
   if (inside && piece.from >= inside.unit.from && inside.cue && piece.from > inside.cue.to) {
     const gap = piece.from - (inside.pieces.at(-1)?.to ?? piece.from);
-    if (gap >= 0 && gap <= 3) {
+    const goesOn = inside.pieces.some(({ to }) => to <= (inside.cue?.from ?? 0)) && isSentence(reading, m);
+    if ((gap >= 0 && gap <= 3) || goesOn) {
       inside.pieces.push(piece);
       return undefined;
     }
@@ -94,7 +100,8 @@ function withoutCue(
 function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
   for (let i = piece.from - 1; i >= unit.from; i--) {
     if ((reading.markOf[i] ?? -1) >= 0) continue;
-    if (posOf(reading, i) !== 'VERB') continue;
+    const pos = posOf(reading, i);
+    if (pos !== 'VERB' && !(pos === 'AUX' && wordOf(reading, piece.from - 1) === ':')) continue;
     let k = i - 1;
     while (k >= unit.from && (posOf(reading, k) === 'AUX' || posOf(reading, k) === 'ADV')) k--;
     const subject = subjectBefore(reading, unit, k);
@@ -112,11 +119,23 @@ function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
   return { pieces: [piece], cue: undefined, subject: undefined, how: 'none', unit };
 }
 
+/** "“…,” she said, though others have not said so": what goes on is hers. */
+function isQuoteFirst(reading: Reading, { cue, pieces }: Draft): boolean {
+  return pieces.some(({ to }) => cue !== undefined && to <= cue.from && (reading.markOf[to - 1] ?? -1) >= 0);
+}
+
 function hasMarks(reading: Reading, draft: Draft): boolean {
   return draft.pieces.some(({ from, to }) => {
     for (let i = from; i < to; i++) if ((reading.markOf[i] ?? -1) >= 0) return true;
     return false;
   });
+}
+
+/** Whether words in marks start and end as a sentence does. */
+function isSentence(reading: Reading, m: number): boolean {
+  const mark = reading.marked[m];
+  const { text } = reading.article;
+  return mark !== undefined && /\p{Lu}/u.test(text[mark.start] ?? '') && /[.!?]/.test(text[mark.end - 1] ?? '');
 }
 
 function onlyStopsAfter(reading: Reading, from: number, to: number): boolean {

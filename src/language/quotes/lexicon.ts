@@ -26,7 +26,8 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
     'qv',
     'shout yell scream whisper mutter cry chant snap scoff sigh thunder intone interject chime continue read text',
   ],
-  ['cqva', 'tell warn remind assure inform advise promise'],
+  ['cqva', 'tell warn remind assure inform advise'],
+  ['cqvia', 'promise'],
   ['cav', 'notify convince persuade'],
   ['cqvi', 'vow pledge threaten'],
   ['qvan', 'ask'],
@@ -65,6 +66,8 @@ export const IRREGULAR: Readonly<Record<string, readonly [past: string, particip
   make: ['made', 'made'],
   speak: ['spoke', 'spoken'],
   take: ['took', 'taken'],
+  shoot: ['shot', 'shot'],
+  hit: ['hit', 'hit'],
 };
 
 /** Verbs that report only with the words after them. The last word may be followed by the content. */
@@ -76,6 +79,9 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['go on', 'qv'],
   ['go on to say', 'cqv'],
   ['chime in', 'qv'],
+  ['shoot back', 'qv'],
+  ['fire back', 'qv'],
+  ['hit back', 'qv'],
   ['sum up', 'qv'],
   ['make clear', 'cqv'],
   ['make it clear', 'cqv'],
@@ -135,10 +141,28 @@ export const WORKS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Titles whose stop ends no sentence, where a splitter may think it does. */
+export const TITLE_STOPS: ReadonlySet<string> = new Set(
+  'rev hon msgr fr sgt lt cpl maj adm capt col cmdr prof atty supt gen sen rep gov mr mrs ms dr st'.split(' '),
+);
+
+/** A sentence that starts so has its main clause after the first comma. */
+export const SUBORDINATORS: ReadonlySet<string> = new Set(
+  'when while as after although though because since if before once until asked given'.split(' '),
+);
+
+/** Words for one known person, who has a name in the text: not "official" or "aide", who may have none. */
+export const PERSON_ROLES: ReadonlySet<string> = new Set(
+  `president candidate nominee senator governor mayor congressman congresswoman lawmaker speaker leader
+  secretary minister premier chancellor king queen prince pope pontiff businessman businesswoman billionaire mogul
+  tycoon frontrunner front-runner hopeful contender republican democrat actor actress singer director chairman
+  chairwoman justice judge author comedian host star`.split(/\s+/),
+);
+
 /** Days and months, and what makes a time with them: they are no subject and no object of a verb of saying. */
 export const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december today yesterday tonight tomorrow week month year morning afternoon evening night
-  weekend earlier later recently jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.
+  weekend spring summer fall autumn winter earlier later recently jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.
   day days weeks months years ago last this next late early`.split(/\s+/),
 );

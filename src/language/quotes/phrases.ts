@@ -1,5 +1,5 @@
 import { verbForm } from './forms.ts';
-import { TIMES } from './lexicon.ts';
+import { TIMES, TITLE_STOPS } from './lexicon.ts';
 import { posOf, type Reading, touches, wordOf } from './reading.ts';
 
 /** A noun phrase that may be a speaker: tokens `from` up to `to`. */
@@ -58,6 +58,8 @@ export function phraseAt(reading: Reading, from: number, high: number): Phrase |
   if (to === from) return undefined;
   const ceiling = Math.min(high, from + LONGEST);
   for (;;) {
+    // a stray stop may break the phrase: "a senior official. of the administration"
+    if (wordOf(reading, to) === '.' && LINKS.has(wordOf(reading, to + 1)) && reading.capital[to + 1] === 0) to++;
     const joins = LINKS.has(wordOf(reading, to)) || (wordOf(reading, to) === 'and' && nameAt(reading, to + 1));
     if (to + 1 >= ceiling || !joins || isTime(reading, to + 1)) break;
     const next = groupAt(reading, to + 1, high);
@@ -71,15 +73,16 @@ export function phraseAt(reading: Reading, from: number, high: number): Phrase |
 export function described(reading: Reading, from: number, to: number): Phrase {
   let end = from;
   while (end < to && !(end > from && LINKS.has(wordOf(reading, end)) && !insideMention(reading, end))) end++;
-  const last = reading.mentionOf[to - 1] ?? -1;
-  const lastStart = mentionFrom(reading, to - 1);
-  // "Secretary of State John Kerry": the name at the end, unless a preposition or "and" hangs it on
-  const hung = LINKS.has(wordOf(reading, lastStart - 1)) && lastStart > from;
-  if (last >= 0 && !hung) return { from, to, kind: 'name', head: to - 1, mention: last };
   let head = end - 1;
   while (head > from && !isHeadWord(reading, head)) head--;
-  const mention = reading.mentionOf[head] ?? -1;
-  if (mention >= 0 && !isPossessive(reading, head + 1)) return { from, to, kind: 'name', head, mention };
+  const first = isPossessive(reading, head + 1) ? -1 : (reading.mentionOf[head] ?? -1);
+  const last = reading.mentionOf[to - 1] ?? -1;
+  // "Secretary of State John Kerry": the name at the end, unless a preposition hangs it on
+  const lastFrom = mentionFrom(reading, to - 1);
+  const hung = LINKS.has(wordOf(reading, lastFrom - 1)) || (posOf(reading, lastFrom - 1) === 'DET' && end < lastFrom);
+  if (last >= 0 && last !== first && !(hung && lastFrom > from) && reading.mentions[first]?.type !== 'person')
+    return { from, to, kind: 'name', head: to - 1, mention: last };
+  if (first >= 0) return { from, to, kind: 'name', head, mention: first };
   return { from, to, kind: 'description', head, mention: -1 };
 }
 
@@ -147,12 +150,11 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
     case 'DET':
       return !last || isHeadWord(reading, i);
     case 'PRON':
-      return (
-        ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another', 'that', 'this'].includes(word) && !last
-      );
+      return ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another'].includes(word) && !last;
     case 'PART':
       return isPossessive(reading, i);
     case 'PUNCT':
+      if (word === '.') return TITLE_STOPS.has(wordOf(reading, i - 1));
       return !last && (word === '-' || word === '/' || word === '–') && touches(reading, i) && touches(reading, i + 1);
     case 'ADV':
     case 'VERB':
@@ -160,7 +162,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       // "the leading candidate", "a Republican-led panel"
       return !last && (touches(reading, i) || (i > 0 && /(?:ing|ed)$/.test(word) && isDeterminer(reading, i - 1)));
     default:
-      return word === '&' || word === '.';
+      return word === '&';
   }
 }
 
@@ -176,9 +178,17 @@ function isHeadWord(reading: Reading, i: number): boolean {
     pos === 'PROPN' ||
     (reading.mentionOf[i] ?? -1) >= 0 ||
     (reading.capital[i] === 1 &&
-      (pos === 'ADJ' || (pos === 'VERB' && posOf(reading, i - 1) === 'PROPN')) &&
-      !verbForm(wordOf(reading, i)))
+      (pos === 'ADJ' || pos === 'VERB') &&
+      !verbForm(wordOf(reading, i)) &&
+      isNameLike(reading, i))
   );
+}
+
+/** The tagger takes some names for verbs: "Mr. Welch said", "said Concord resident", "Cross called". */
+function isNameLike(reading: Reading, i: number): boolean {
+  if (posOf(reading, i) === 'ADJ' || (i > 0 && !/^[.!?:”"]$/.test(wordOf(reading, i - 1)))) return true;
+  const next = posOf(reading, i + 1);
+  return next === 'VERB' || next === 'AUX';
 }
 
 function hasNoun(reading: Reading, from: number, to: number): boolean {

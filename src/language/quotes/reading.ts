@@ -8,6 +8,7 @@ import {
   type Tokens,
 } from '../../model.ts';
 import { isReportingForm } from './forms.ts';
+import { TITLE_STOPS } from './lexicon.ts';
 import type { Marked } from './marks.ts';
 
 /** A sentence as the reader of quotes sees it: full stops inside marks do not end it. Tokens `from` up to `to`. */
@@ -146,7 +147,8 @@ function joined(reading: Reading, i: number): boolean {
   if (mark >= 0 && mark === markOf[i]) return true;
   const word = words[i] ?? '';
   // "Edward G. Rendell": the stop of an initial ends no sentence
-  if (capital[i] === 1 && /^\p{Lu}\.?$/u.test(initialBefore(reading, i))) return true;
+  const stopped = wordBeforeStop(reading, i);
+  if (capital[i] === 1 && (/^\p{Lu}\.?$/u.test(stopped) || TITLE_STOPS.has(stopped.toLowerCase()))) return true;
   if (word === ',' || (markOf[i] === -1 && !capital[i] && /^\p{Ll}/u.test(word))) return true;
   const content = marked[mark];
   if (!content || (markOf[i] ?? -1) >= 0) return false;
@@ -155,7 +157,7 @@ function joined(reading: Reading, i: number): boolean {
   return '?!…—-'.includes(end) && attributionFollows(reading, i);
 }
 
-function initialBefore({ article, tokens, words }: Reading, i: number): string {
+function wordBeforeStop({ article, tokens, words }: Reading, i: number): string {
   const at = words[i - 1] === '.' ? i - 2 : i - 1;
   return article.text.slice(tokens.start[at], tokens.end[at]);
 }

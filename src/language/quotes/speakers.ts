@@ -1,6 +1,7 @@
 import type { Span, Speaker } from '../../model.ts';
 import type { Cast, Member } from './cast.ts';
 import type { Draft } from './drafts.ts';
+import { PERSON_ROLES } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import { posOf, type Reading, spanOf, wordOf } from './reading.ts';
 
@@ -42,7 +43,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
 
   function voiceOf(draft: Draft): Voice {
     const { subject } = draft;
-    if (!subject) return carried(draft);
+    if (!subject) return goesOn(draft) ? carried(draft) : UNKNOWN;
     if (subject.kind === 'pronoun') return ofPronoun(draft, subject);
     const local = reading.mentions[subject.mention]?.local;
     if (local !== undefined)
@@ -53,10 +54,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   /** No words of its own: the speaker before goes on. */
   function carried(draft: Draft): Voice {
     const last = said.at(-1);
-    if (!last || draft.how === 'none') return UNKNOWN;
+    if (!last) return UNKNOWN;
     const apart = draft.unit.paragraph - last.draft.unit.paragraph;
-    if (apart > 2) return UNKNOWN;
-    return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, apart === 0 ? 0.8 : 0.6) };
+    if (apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
+    const sure = draft.how === 'none' ? 0.4 : apart === 0 ? 0.8 : 0.6;
+    return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
   }
 
   function ofPronoun(draft: Draft, phrase: Phrase): Voice {
@@ -96,13 +98,27 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         const member = cast.get(local);
         if (member && fits(member)) return nameOf(local, 'pronoun', Math.min(voice.confidence, sure ? 0.85 : 0.65));
       }
-      for (let i = unit.from; i < limit; i++) {
-        const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
-        const member = mention && cast.get(mention.local);
-        if (mention && member && fits(member)) return nameOf(mention.local, 'pronoun', sure ? 0.75 : 0.55);
-      }
+      const local = nearestNamed(unit.from, limit, fits);
+      if (local !== undefined) return nameOf(local, 'pronoun', sure ? 0.75 : 0.55);
     }
     return UNKNOWN;
+  }
+
+  /** The first name between two tokens that fits, outside marks; rather one that is a subject. */
+  function nearestNamed(from: number, to: number, fits: (member: Member) => boolean): number | undefined {
+    let any: number | undefined;
+    for (let i = from; i < to; i++) {
+      const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
+      const member = mention && cast.get(mention.local);
+      if (!mention || !member || !fits(member)) continue;
+      let end = i;
+      while (reading.mentionOf[end + 1] === reading.mentionOf[i]) end++;
+      const oblique = posOf(reading, i - 1) === 'ADP' || /^'s?$/.test(wordOf(reading, end + 1));
+      if (!oblique) return mention.local;
+      any ??= mention.local;
+      i = end;
+    }
+    return any;
   }
 
   function ofDescription(draft: Draft, phrase: Phrase): Voice {
@@ -117,8 +133,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         if (!other || other.head !== head || ![...qualifiers].every((word) => other.qualifiers.has(word))) continue;
         return { speaker: { kind: 'anonymous', description: other.description }, how: 'description', confidence: 0.85 };
       }
-      const bearer = bearerOf(head, phrase.from);
+      const bearer = isPersonRole(head) ? bearerOf(head, phrase.from) : undefined;
       if (bearer !== undefined) return nameOf(bearer, 'description', 0.7);
+      const last = said.at(-1);
+      if (last?.voice.speaker.kind === 'named' && isPersonRole(head) && near(last.draft, draft))
+        return { ...last.voice, how: 'description', confidence: 0.6 };
     }
     described.push({ head, qualifiers, description: span, fullness });
     return { speaker: { kind: 'anonymous', description: span }, how: howOf(draft), confidence: 0.85 };
@@ -140,14 +159,30 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   });
 }
 
+/** Whether a word is for somebody the text names elsewhere: "the governor", "the spokeswoman". */
+function isPersonRole(head: string): boolean {
+  return PERSON_ROLES.has(head) || /[a-z](?:sman|swoman|sperson)$/.test(head);
+}
+
+/** Whether a quote without a subject may be the last speaker's: words in marks alone, "Adding, “…”". */
+function goesOn({ how, cue, unit }: Draft): boolean {
+  return how === 'carried' || how === 'none' || cue?.from === unit.from;
+}
+
+/** Whether a quote stands in the paragraph of another or the next. */
+function near(earlier: Draft, later: Draft): boolean {
+  return later.unit.paragraph - earlier.unit.paragraph <= 1;
+}
+
 function howOf(draft: Draft): string {
   return draft.how === 'according' ? 'according to' : draft.how;
 }
 
 /** The words that tell one official from another: "senior", "administration". */
-function qualifiersOf(reading: Reading, { from, head }: Phrase): ReadonlySet<string> {
+function qualifiersOf(reading: Reading, { from, to, head }: Phrase): ReadonlySet<string> {
   const words = new Set<string>();
-  for (let i = from; i < head; i++) {
+  for (let i = from; i < to; i++) {
+    if (i === head) continue;
     const pos = posOf(reading, i);
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') words.add(wordOf(reading, i));
   }

@@ -33,7 +33,11 @@ export function PromptLine({ prompt, typing, right, width, colour }: Props) {
     <Box width={width} height={1}>
       <Text bold={typing}>{SIGN}</Text>
       <Box width={room} flexShrink={0}>
-        <TextInput value={value} placeholder="press / to search" focus={false} showCursor={false} onChange={ignore} />
+        {value === '' && !typing ? (
+          <Text dimColor>press / to search</Text>
+        ) : (
+          <TextInput value={value} focus={false} showCursor={false} onChange={ignore} />
+        )}
       </Box>
       <Text wrap="truncate">{` ${render(right, reserved, colour)}`}</Text>
     </Box>

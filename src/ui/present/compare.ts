@@ -1,12 +1,11 @@
 import type { Agreement, Cell, Comparison, ComparisonRow } from '../../compare/comparison.ts';
 import { quoteAt, speakerOf } from '../../index/build.ts';
-import { GUESS } from '../../model.ts';
+import { GUESS, type Ref } from '../../model.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
-import type { StyleName } from '../theme.ts';
 import type { World } from '../world.ts';
-import { type Mark, markedLine, wrap } from '../wrap.ts';
+import { type Mark, paragraph } from '../wrap.ts';
 import { outletLine } from './outlet.ts';
 
 /** The side-by-side view before it is windowed: which columns are drawn, and the lines of each row. */
@@ -103,19 +102,21 @@ function cellLines(world: World, cell: Cell, width: number): readonly Line[] {
   const marks: Mark[] = cell.pieces
     .filter(({ same }) => !same)
     .map((piece) => ({ ...piece, style: 'differs' as const }));
-  const lines = wrap(text, cell.span, width).map((row) => markedLine(text, row, marks));
-  const who = cell.quote && speakerLabel(world, cell);
-  return who ? [who, ...lines] : lines;
+  const lines = paragraph(text, cell.span, width, marks);
+  return cell.quote ? [...speakerLines(world, cell.quote, width), ...lines] : lines;
 }
 
-function speakerLabel(world: World, cell: Cell): Line | undefined {
-  if (!cell.quote) return undefined;
-  const who = speakerOf(world.index, cell.quote);
-  const quote = quoteAt(world.index, cell.quote);
-  const style: StyleName = who.kind === 'unknown' || quote.confidence < GUESS ? 'guess' : 'speaker';
-  const doubt = who.kind !== 'unknown' && quote.confidence < GUESS ? '?' : '';
-  const kind = quote.kind === 'direct' ? '' : ` (${quote.kind})`;
-  return [seg(`${who.name ?? 'speaker unknown'}${doubt}`, style), seg(`${kind}:`, 'dim')];
+/** Who is quoted, a guess and unmarked speech said to be so, over the words. */
+function speakerLines(world: World, ref: Ref, width: number): readonly Line[] {
+  const who = speakerOf(world.index, ref);
+  const quote = quoteAt(world.index, ref);
+  const guess = who.kind === 'unknown' || quote.confidence < GUESS;
+  const name = `${who.name ?? 'speaker unknown'}${guess && who.kind !== 'unknown' ? '?' : ''}`;
+  const label = `${name}${quote.kind === 'direct' ? '' : ` (${quote.kind})`}:`;
+  return paragraph(label, { start: 0, end: label.length }, width, [
+    { start: 0, end: name.length, style: guess ? 'guess' : 'speaker' },
+    { start: name.length, end: label.length, style: 'dim' },
+  ]);
 }
 
 /** The heads of the columns: outlet, date, headline. */

@@ -10,7 +10,7 @@ import { outletLine, outletName } from './outlet.ts';
 /** What the rows of a pane are drawn from. */
 export interface RowContext {
   readonly world: World;
-  readonly state: Pick<State, 'filters' | 'marked'>;
+  readonly state: Pick<State, 'filters' | 'marked' | 'indirect'>;
   readonly hits: Hits | null;
 }
 
@@ -22,8 +22,7 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   const headline = highlighted(source.headline?.value ?? '(no headline)', hits, 'dim');
   const mark = state.marked.includes(article) ? [seg('● ', 'chip')] : [];
   const left = [...mark, ...outlet, seg('  '), ...headline];
-  const quotes = world.links.firstQuote;
-  const count = (quotes[article + 1] ?? 0) - (quotes[article] ?? 0);
+  const count = quotesIn(world, state, article);
   const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
   const right = found
     ? [...found.name, seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`)]
@@ -31,13 +30,19 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   return justify(left, right, width);
 }
 
-/** The types in a few letters, the usual ones of the field (CoNLL-2003). */
 const TYPE_WORD: Readonly<Record<EntityType, string>> = {
-  person: 'per',
+  person: 'person',
   organization: 'org',
-  place: 'loc',
+  place: 'place',
   misc: 'misc',
 };
+
+/** How many quotes of a source the quotes pane lists when nothing is searched or filtered. */
+function quotesIn({ index, links }: World, { indirect }: Pick<State, 'indirect'>, article: number): number {
+  const all = (links.firstQuote[article + 1] ?? 0) - (links.firstQuote[article] ?? 0);
+  if (indirect) return all;
+  return index.articles[article]?.annotations.quotes.filter(({ kind }) => kind !== 'indirect').length ?? 0;
+}
 
 const BARS = '▁▂▃▄▅▆▇█';
 /** With more articles than this a bar for each says less than "3/40". */
@@ -61,13 +66,9 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
     index.articles.length <= MOST_BARS
       ? inArticles.map((n) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'))).join('')
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
-  const right = [
-    seg(`${TYPE_WORD[it.type].padEnd(4)}`, 'dim'),
-    seg(`${mentions}`.padStart(3)),
-    seg(` ${bars}`, 'name'),
-  ];
-  const narrow = width < 30;
-  return justify(left, narrow ? right.slice(1, 2) : right, width);
+  const count = seg(`${mentions}`.padStart(4));
+  const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
+  return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'name')], width);
 }
 
 /** Mentions of an entity per article, in the articles that the filters let through. */
@@ -107,7 +108,7 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   return justify(left, found ? [seg(' = ', 'dim'), ...found.name] : outlet, width);
 }
 
-/** The first of these entities that has a spelling which the search found, with that spelling. */
+/** The first of these entities that has a spelling which the search found, with the shortest such spelling. */
 function foundName(
   world: World,
   entities: readonly number[],
@@ -116,7 +117,9 @@ function foundName(
   if (!hits) return undefined;
   for (const entity of entities) {
     const { name, aliases } = world.index.entities[entity] ?? { name: '', aliases: [] };
-    const spelling = [name, ...aliases.map(({ text }) => text)].find((text) => hits.marks(text).length > 0);
+    const [spelling] = [name, ...aliases.map(({ text }) => text)]
+      .filter((text) => hits.marks(text).length > 0)
+      .sort((a, b) => a.length - b.length);
     if (spelling !== undefined) return { entity, name: highlighted(spelling, hits) };
   }
   return undefined;

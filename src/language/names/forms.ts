@@ -1,0 +1,127 @@
+/** Names as words that can be compared: without case, accents, titles, initials' stops and possessives. */
+
+/** Words before a name that are no part of it. */
+const TITLES = new Set(
+  `mr mrs ms miss mx dr sir dame lord lady president vice premier minister chancellor senator sen rep representative
+  congressman congresswoman gov governor mayor gen general col colonel maj major capt captain lt lieutenant sgt sergeant
+  adm admiral cmdr commander king queen prince princess emperor pope cardinal archbishop bishop father sister brother rev
+  reverend rabbi imam sheikh ayatollah judge justice prof professor secretary ambassador director chairman chairwoman
+  speaker attorney deputy former prime foreign defense defence national the a an acting`.split(/\s+/),
+);
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const CORPORATE = new Set(
+  'inc corp corporation co company ltd limited plc llc nv ag sa se gmbh group holdings holding'.split(' '),
+);
+
+/** Lower case, no accents, no full stops, straight apostrophes; words apart by one space. */
+export function fold(text: string): string {
+  let out = '';
+  for (const char of text.normalize('NFD').toLowerCase()) {
+    const unit = char.charCodeAt(0);
+    if (unit >= 0x300 && unit <= 0x36f) continue;
+    if (char === '.') continue;
+    if (char === '’') out += "'";
+    else if (char === '-' || char === '–' || char === ',' || char === '"' || char === '“' || char === '”') out += ' ';
+    else out += char === 'ł' ? 'l' : char === 'ø' ? 'o' : char === 'ı' ? 'i' : char;
+  }
+  return out.split(/\s+/).filter(Boolean).join(' ');
+}
+
+/** Whether a word is a title of courtesy, office or rank. */
+export function isTitle(word: string): boolean {
+  return TITLES.has(fold(word));
+}
+
+/** The words of a person's name: titles, suffixes and possessive taken off. */
+export function personWords(text: string): readonly string[] {
+  const words = withoutPossessive(fold(text))
+    .split(' ')
+    .filter((word) => word !== '');
+  while (words.length > 1 && TITLES.has(words[0] ?? '')) words.shift();
+  while (words.length > 1 && SUFFIXES.has(words.at(-1) ?? '')) words.pop();
+  return words;
+}
+
+/** One spelling of the name of an organization, place or thing: `the`, company forms and possessive taken off. */
+export function thingKey(text: string): string {
+  const words = withoutPossessive(fold(text)).replaceAll(' and ', ' & ').split(' ');
+  if (words.length > 1 && words[0] === 'the') words.shift();
+  while (words.length > 1 && CORPORATE.has(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
+function withoutPossessive(folded: string): string {
+  return folded.endsWith("'s") ? folded.slice(0, -2) : folded.endsWith("s'") ? folded.slice(0, -1) : folded;
+}
+
+const SMALL = new Set('of the and for in on & de la des du et to'.split(' '));
+
+/** The initials a name may be shortened to: with and without its small words. */
+export function acronymsOf(key: string): readonly string[] {
+  const words = key
+    .split(' ')
+    .flatMap((word) => word.split('/'))
+    .filter(Boolean);
+  if (words.length < 2) return [];
+  const all = words.map((word) => (word === '&' ? 'a' : word[0])).join('');
+  const large = words
+    .filter((word) => !SMALL.has(word))
+    .map((word) => word[0])
+    .join('');
+  return large.length < 2 ? [] : all === large ? [large] : [large, all];
+}
+
+/** Whether a name is written as an acronym: NATO, U.N., GM. */
+export function isAcronym(text: string): boolean {
+  const letters = text.replaceAll('.', '');
+  return (
+    letters.length >= 2 &&
+    letters.length <= 7 &&
+    letters === letters.toUpperCase() &&
+    letters !== letters.toLowerCase() &&
+    !/\s/.test(text)
+  );
+}
+
+/**
+ * A name as it sounds, roughly: spellings of one name in other alphabets come out alike. Zelenskyy, Zelenskiy and
+ * Zelensky are `zelenski`, Aleksandr and Alexandr `aleksandr`.
+ */
+export function skeleton(word: string): string {
+  let out = word
+    .replaceAll('x', 'ks')
+    .replaceAll('kh', 'h')
+    .replaceAll('ph', 'f')
+    .replaceAll('ck', 'k')
+    .replaceAll('tz', 'ts')
+    .replaceAll('ou', 'u')
+    .replaceAll('w', 'v')
+    .replaceAll('y', 'i')
+    .replaceAll('j', 'i')
+    .replaceAll('q', 'k')
+    .replaceAll("'", '');
+  let single = '';
+  for (const char of out) if (!single.endsWith(char)) single += char;
+  out = single;
+  return out;
+}
+
+/** Whether two words are equal but for one letter left out, put in or changed. */
+export function oneEdit(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length > b.length) return oneEdit(b, a);
+  if (b.length - a.length > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a.slice(a.length === b.length ? i + 1 : i) === b.slice(i + 1);
+}
+
+/** Shorter words than this are not taken for misspellings of one another. */
+const LONG_ENOUGH = 6;
+
+/** Whether two last names may be spellings of one. */
+export function soundAlike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [x, y] = [skeleton(a), skeleton(b)];
+  return x === y || (Math.min(x.length, y.length) >= LONG_ENOUGH && x[0] === y[0] && oneEdit(x, y));
+}

@@ -1,0 +1,209 @@
+import type { EntityType } from '../../model.ts';
+import { COUNTRIES } from './countries.ts';
+import { acronymsOf, fold, isAcronym, personWords, soundAlike, thingKey } from './forms.ts';
+import { compatibleNames } from './people.ts';
+
+/** A name as it is linked: what is written and what the sentence says of it. */
+export interface Name {
+  readonly text: string;
+  readonly type: EntityType;
+  /** `m` after "Mr.", `f` after "Mrs.", "Ms." and the like. */
+  readonly gender: 'm' | 'f' | null;
+  /** Whether the sentence speaks of the government that sits in the place, or of the people's government. */
+  readonly governs: boolean;
+}
+
+/** Names that are one, found so far: union-find over numbers (Tarjan 1975). */
+export class Groups {
+  readonly #parent: number[] = [];
+
+  constructor(count: number) {
+    for (let i = 0; i < count; i++) this.#parent.push(i);
+  }
+
+  /** The lowest number of the group. */
+  find(i: number): number {
+    let root = i;
+    while (this.#parent[root] !== root) root = this.#parent[root]!;
+    this.#parent[i] = root;
+    return root;
+  }
+
+  unite(a: number, b: number): void {
+    const [x, y] = [this.find(a), this.find(b)];
+    this.#parent[Math.max(x, y)] = Math.min(x, y);
+  }
+}
+
+/**
+ * The key under which a name that is no person's is one thing with others, in a corpus too: countries by their first
+ * name, peoples by one form, a seat of government by its country where the sentence speaks of the government.
+ */
+export function keyOfThing({ text, governs }: Pick<Name, 'text' | 'governs'>): string {
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  const bare = lower.startsWith('the ') ? lower.slice(4) : lower;
+  const country = COUNTRIES.names.get(bare);
+  // "us" in lower case is a pronoun, in capitals a country
+  if (country && !(bare === 'us' && !text.includes('US'))) return thingKey(country);
+  const people = COUNTRIES.peoples.get(bare);
+  if (people) return governs ? thingKey(people.country) : thingKey(people.form);
+  const seat = governs ? COUNTRIES.seats.get(bare) : undefined;
+  if (seat) return thingKey(seat);
+  const key = thingKey(text);
+  const words = key.split(' ');
+  if (words.length === 2 && words[1] === 'peninsula') return words[0]!.endsWith('ean') ? words[0]!.slice(0, -1) : key;
+  // agencies of the country that most news is from: "U.S. State Department"
+  if (words.length > 2 && (words[0] === 'us' || key.startsWith('united states ')))
+    return words.slice(words[0] === 'us' ? 1 : 2).join(' ');
+  return key;
+}
+
+/**
+ * Which names of one article are one thing.
+ *
+ * @param names in order of place
+ * @returns per name a number: equal numbers are one thing; numbers count from 0 in order of first mention
+ */
+export function linkWithin(names: readonly Name[]): readonly number[] {
+  const groups = new Groups(names.length);
+  const types = typesByArticle(names);
+  linkThings(names, types, groups);
+  linkPeople(names, types, groups);
+  const numbers = new Map<number, number>();
+  return names.map((_, i) => {
+    const root = groups.find(i);
+    if (!numbers.has(root)) numbers.set(root, numbers.size);
+    return numbers.get(root)!;
+  });
+}
+
+/**
+ * A name of one word that the tagger takes for a person here and for something else there is what it is more often,
+ * unless the article has a full name that ends in it.
+ */
+function typesByArticle(names: readonly Name[]): readonly EntityType[] {
+  const votes = new Map<string, { person: number; other: number; type: EntityType }>();
+  const lastNames = new Set<string>();
+  for (const { text, type } of names) {
+    const words = personWords(text);
+    if (type === 'person' && words.length > 1) lastNames.add(words.at(-1)!);
+    const vote = votes.get(fold(text)) ?? { person: 0, other: 0, type };
+    if (type === 'person') vote.person++;
+    else {
+      vote.other++;
+      vote.type = type;
+    }
+    votes.set(fold(text), vote);
+  }
+  return names.map(({ text, type }) => {
+    const key = fold(text);
+    const vote = votes.get(key)!;
+    if (vote.person === 0 || vote.other === 0 || lastNames.has(key)) return type;
+    return vote.person > vote.other ? 'person' : type === 'person' ? vote.type : type;
+  });
+}
+
+function linkThings(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
+  const byKey = new Map<string, number>();
+  const byAcronym = new Map<string, number>();
+  const byFirstWord = new Map<string, number | null>();
+  names.forEach((name, i) => {
+    if (types[i] === 'person') return;
+    const key = keyOfThing(name);
+    const known = byKey.get(key);
+    if (known !== undefined) {
+      groups.unite(known, i);
+      return;
+    }
+    byKey.set(key, i);
+    for (const acronym of acronymsOf(key)) if (!byAcronym.has(acronym)) byAcronym.set(acronym, i);
+    const [first = '', second] = key.split(' ');
+    if (types[i] !== 'organization' || second === undefined) return;
+    const other = byFirstWord.get(first);
+    byFirstWord.set(first, other === undefined && !byKey.has(first) ? i : null);
+  });
+  for (const [key, i] of byKey) {
+    const long = isAcronym(names[i]!.text) ? byAcronym.get(key) : undefined;
+    if (long !== undefined) groups.unite(long, i);
+    // a company's first word, once its full name was given
+    const full = types[i] === 'organization' ? byFirstWord.get(key) : undefined;
+    if (typeof full === 'number' && full < i && !COUNTRIES.names.has(key) && !COUNTRIES.peoples.has(key))
+      groups.unite(full, i);
+  }
+}
+
+interface Person {
+  readonly words: readonly string[];
+  /** Its first mention, and the one passed last. */
+  readonly first: number;
+  last: number;
+  gender: 'm' | 'f' | null;
+}
+
+function linkPeople(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
+  const words = names.map(({ text }, i) => (types[i] === 'person' ? personWords(text) : []));
+  const { people, personOf } = fullNames(names, words, groups);
+  const candidates = new Map<string, readonly Person[]>();
+  const alone = new Map<string, number>();
+  words.forEach((own, i) => {
+    const full = personOf.get(i);
+    if (full) full.last = i;
+    const word = own.length === 1 ? own[0]! : undefined;
+    if (word === undefined) return;
+    const { gender } = names[i]!;
+    const asked = `${gender} ${word}`;
+    const able = candidates.get(asked) ?? whoMayBe(word, gender, people);
+    candidates.set(asked, able);
+    const person = able.reduce<Person | undefined>((best, p) => (best && best.last >= p.last ? best : p), undefined);
+    const first = person?.first ?? alone.get(word);
+    if (first === undefined) alone.set(word, i);
+    else groups.unite(first, i);
+    if (person) person.last = i;
+  });
+}
+
+/** The people of an article whose names have more than one word. */
+function fullNames(
+  names: readonly Name[],
+  words: readonly (readonly string[])[],
+  groups: Groups,
+): { readonly people: readonly Person[]; readonly personOf: ReadonlyMap<number, Person> } {
+  const people: Person[] = [];
+  const personOf = new Map<number, Person>();
+  const byName = new Map<string, Person>();
+  const byLetter = new Map<string, Person[]>();
+  words.forEach((own, i) => {
+    if (own.length < 2) return;
+    const { gender } = names[i]!;
+    const name = own.join(' ');
+    const letter = own.at(-1)![0]!;
+    const alike = byLetter.get(letter) ?? [];
+    let person = byName.get(name) ?? alike.find((other) => compatibleNames(other.words, own));
+    if (person) {
+      groups.unite(person.first, i);
+      person.gender ??= gender;
+    } else {
+      person = { words: own, first: i, last: -1, gender };
+      people.push(person);
+      byLetter.set(letter, [...alike, person]);
+    }
+    byName.set(name, person);
+    personOf.set(i, person);
+  });
+  return { people, personOf };
+}
+
+/** Whom a single name may mean: those of that last name, spelt so or alike; else those of that first name. */
+function whoMayBe(word: string, gender: 'm' | 'f' | null, people: readonly Person[]): readonly Person[] {
+  const fits = people.filter((person) => gender === null || person.gender === null || person.gender === gender);
+  const rules: readonly ((person: Person) => boolean)[] = [
+    ({ words }) => words.at(-1) === word,
+    ({ words }) => soundAlike(words.at(-1)!, word),
+    ({ words }) => words[0] === word,
+  ];
+  for (const rule of rules) {
+    const found = fits.filter(rule);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDifferent, openExplorer } from './explorer.ts';
+import { KEY } from './keys.ts';
+import type { Cell } from './screen.ts';
+import type { Terminal, TerminalOptions } from './terminal.ts';
+
+/** Opens the side-by-side view of the story that all five seeds tell. */
+async function openComparison(options: TerminalOptions = {}): Promise<Terminal> {
+  const terminal = await openExplorer({ cols: 200, rows: 60, ...options });
+  terminal.type('c');
+  await terminal.waitFor(/Story 1 of \d+/);
+  return terminal;
+}
+
+/** The columns of the view: what stands between its rules, row by row. */
+function columns(terminal: Terminal): { readonly text: string; readonly cells: readonly Cell[] }[][] {
+  return terminal.screen().map((_, row) => {
+    const parts: Cell[][] = [[]];
+    for (const cell of terminal.cells(row)) {
+      if (cell.text === '│') parts.push([]);
+      else parts.at(-1)?.push(cell);
+    }
+    return parts.map((cells) => ({ text: cells.map(({ text }) => text).join(''), cells }));
+  });
+}
+
+/** The column that has a text, the number of its row, and the words marked as different around there. */
+function find(terminal: Terminal, text: RegExp): { row: number; column: number; different: string } | undefined {
+  const all = columns(terminal);
+  for (const [row, parts] of all.entries()) {
+    const column = parts.findIndex((part) => text.test(part.text));
+    if (column < 0) continue;
+    const near = all.slice(row - 1, row + 3).flatMap((it) => it[column]?.cells ?? []);
+    return { row, column, different: near.map((cell) => (isDifferent(cell) ? cell.text : ' ')).join('') };
+  }
+  return undefined;
+}
+
+for (const [how, env] of Object.entries({ 'in colour': {}, 'without colour': { NO_COLOR: '1' } }))
+  test(`what two outlets quote differently stands side by side with the words marked, ${how}`, async () => {
+    await using terminal = await openComparison({ env });
+    for (let pages = 0; pages < 20 && !find(terminal, /very concerned|gravely/); pages += 1) {
+      const before = terminal.screen().join('\n');
+      terminal.type(KEY.pageDown);
+      await terminal.settled();
+      if (terminal.screen().join('\n') === before) break;
+    }
+    const gravely = find(terminal, /gravely/);
+    const very = find(terminal, /very concerned/);
+    assert.ok(gravely && very, terminal.picture());
+    assert.notEqual(gravely.column, very.column);
+    assert.ok(Math.abs(gravely.row - very.row) <= 2, `rows ${gravely.row} and ${very.row}`);
+    assert.match(gravely.different, /\bgravely\b/);
+    assert.match(very.different, /\bvery\b/);
+    assert.doesNotMatch(gravely.different + very.different, /\bconcerned\b/, 'what is the same is not marked');
+  });
+
+test('each column says whose telling it is', async () => {
+  await using terminal = await openComparison();
+  const heads = terminal.screen().slice(0, 4).join('\n');
+  for (const outlet of ['The New York Times', 'TIME', 'Los Angeles Times', 'RFE/RL'])
+    assert.ok(heads.includes(outlet), heads);
+});
+
+test('what is shown can be narrowed, and Esc goes back to the panes', async () => {
+  await using terminal = await openComparison();
+  const before = terminal.screen()[0];
+  terminal.type('v');
+  await terminal.waitFor(function shownIsAnother(it) {
+    return it.screen()[0] !== before;
+  });
+  terminal.type(KEY.escape);
+  await terminal.waitFor('1 Sources');
+});
