@@ -1,5 +1,6 @@
 import { type Index, quoteAt } from '../index/build.ts';
 import { inOrderOfTelling } from './order.ts';
+import { passageRows } from './passages.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
 
 export type { Piece } from './pieces.ts';
@@ -14,7 +15,7 @@ export interface Comparison {
 
 /** Sets articles side by side. The order of `articles` is the order of the columns. */
 export function compareArticles(index: Index, articles: readonly number[]): Comparison {
-  const rows = utteranceRows(index, articles);
+  const rows = [...utteranceRows(index, articles), ...passageRows(index, articles)];
   const placed = rows.map((row) => ({ row, places: row.cells.map(([first]) => first?.span.start ?? null) }));
   return { articles, rows: inOrderOfTelling(placed).map(({ row }) => row) };
 }

@@ -59,7 +59,7 @@ export function compareReports(a: Said, b: Said, background: Background): Eviden
 
 function likeVoices(a: Voice, b: Voice): number {
   if (a.kind === 'named' && b.kind === 'named') return a.entity === b.entity ? 1 : -1;
-  if (a.kind === 'anonymous' && b.kind === 'anonymous') return a.head === b.head ? 1 : 0;
+  if (a.kind === 'anonymous' && b.kind === 'anonymous') return a.head !== '' && a.head === b.head ? 1 : 0;
   return 0;
 }
 

@@ -5,7 +5,7 @@ import { isFunctional, stemOf, termsIn } from './words.ts';
 /** Who speaks, as far as it can be compared across articles. */
 export type Voice =
   | { readonly kind: 'named'; readonly entity: number }
-  /** `head` is the word that says what the speaker is: "official". */
+  /** `head` says what the speaker is, "official" of "a senior official of the administration"; it may be empty. */
   | { readonly kind: 'anonymous'; readonly head: string }
   | { readonly kind: 'unknown' };
 
@@ -49,8 +49,11 @@ function voiceOf({ speaker }: Quote, text: string, entityOf: (mention: number) =
     return entity < 0 ? { kind: 'unknown' } : { kind: 'named', entity };
   }
   if (speaker.kind === 'unknown') return speaker;
-  const words = termsIn(text, speaker.description).filter((term) => !isFunctional(term));
-  return { kind: 'anonymous', head: stemOf(words.at(-1) ?? -1) };
+  const words = termsIn(text, speaker.description);
+  const first = words.findIndex((term) => !isFunctional(term));
+  const after = words.findIndex((term, i) => i > first && isFunctional(term));
+  const head = words[after < 0 ? words.length - 1 : after - 1];
+  return { kind: 'anonymous', head: first < 0 || head === undefined ? '' : stemOf(head) };
 }
 
 /** The number of the sentence that holds a place of the text; the one before it where none does. */

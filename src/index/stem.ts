@@ -11,7 +11,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   their theirs them themselves then there there's these they they'd they'll they're they've thing things this those
   though through thus to together told too toward towards two under until up upon us very via was wasn't way we we'd
   we'll we're we've were weren't what what's when where whether which while who who's whom whose why will with within
-  without won't would wouldn't yes yet you you'd you'll you're you've your yours`.split(/\s+/),
+  without won't would wouldn't yes yet you you'd you'll you're you've your yours s t d ll m re ve`.split(/\s+/),
 );
 
 /** Endings taken off, longest first, with what is put in their place. */
@@ -59,3 +59,9 @@ export function stem(folded: string): string {
   }
   return folded;
 }
+
+/** Stems of the words by which news says that somebody said something: not what was said. */
+export const ATTRIBUTION: ReadonlySet<string> = new Set(
+  `accord ad announc anonymou anonymity brief briefing comment condit confirm declin nam official
+  report reporter spok spoke spokesman spokesperson spokeswoman statement tell`.split(/\s+/),
+);

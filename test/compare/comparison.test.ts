@@ -65,3 +65,28 @@ test('no article, and one alone, can be compared', () => {
   assert.deepEqual(compareArticles(index, []).rows, []);
   assert.ok(compareArticles(index, [0]).rows.every(({ agreement }) => agreement === 'only'));
 });
+
+test('a happening that several report is a row of passages; a sentence that one has alone is a row of its own', () => {
+  const passages = all.rows.filter(({ kind }) => kind === 'passage');
+  const holding = (words: string) =>
+    passages.find(({ cells }) =>
+      cells.flat().some(({ article, span }) => textAt(index, article, span).includes(words)),
+    );
+  const spoke = holding('Blinken spoke with President Volodymyr');
+  assert.deepEqual(
+    spoke?.cells.map((column) => column.length > 0),
+    [true, true, true, false, true],
+  );
+  assert.equal(holding('The Bucharest Nine is a reference')?.agreement, 'only');
+});
+
+test('no stretch of an article stands in two rows of passages', () => {
+  const spans = all.rows
+    .filter(({ kind }) => kind === 'passage')
+    .flatMap(({ cells }) => cells.flat())
+    .sort((a, b) => a.article - b.article || a.span.start - b.span.start);
+  spans.slice(1).forEach(({ article, span }, i) => {
+    const before = spans[i];
+    assert.ok(before && (before.article !== article || before.span.end <= span.start));
+  });
+});

@@ -5,7 +5,8 @@ import type { Article, Fact } from '../../src/model.ts';
 /** When the five seeds were published, in the order of their paths (what /seeds' manifest will say). */
 const DATES = ['2021-12-29', '2021-12-30', '2021-12-29', '2021-12-04', '2021-12-29'];
 
-function declared(value: string): Fact {
+/** A fact that a manifest states. */
+export function declared(value: string): Fact {
   return { value, how: 'declared', confidence: 1, evidence: [] };
 }
 

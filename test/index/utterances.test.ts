@@ -68,3 +68,7 @@ test('no articles, and articles without quotes, have no utterances', async () =>
   assert.deepEqual(buildIndex([]).utterances, []);
   assert.deepEqual(buildIndex(await articlesOf(['It rained in Arn on Monday.'])).utterances, []);
 });
+
+test('a fragment in a third outlet is of the utterance when the same official speaks of the same thing', () => {
+  assert.deepEqual(articlesSaying('de-escalation rather than escalation'), [0, 1, 2]);
+});

@@ -1,0 +1,80 @@
+import type { Index } from '../index/build.ts';
+import { findEvents, type Passage } from '../index/events.ts';
+import { readingOf } from '../index/reading.ts';
+import { spansOfWords } from '../index/words.ts';
+import type { Span } from '../model.ts';
+import { type ComparisonRow, type Part, rowOf } from './row.ts';
+
+/** A sentence that quotes cover to this share is told by the rows of utterances. */
+const QUOTED = 0.6;
+/** A lone run of fewer words is a heading or a scrap of a broken sentence. */
+const FEWEST = 5;
+
+/**
+ * One row for each happening that several of the articles report, and one for each run of sentences that only one
+ * has. What the rows of utterances already set side by side is left to them: a happening that is one utterance, and a
+ * lone sentence that is a quote.
+ */
+export function passageRows(index: Index, articles: readonly number[]): readonly ComparisonRow[] {
+  const events = findEvents(index.articles, articles, readingOf(index.articles, index.entities));
+  const told = new Set<string>();
+  for (const { passages } of events)
+    for (const { article, firstSentence, endSentence } of passages)
+      for (let sentence = firstSentence; sentence < endSentence; sentence++) told.add(`${article} ${sentence}`);
+  const shared = events
+    .filter(({ passages }) => !isOneUtterance(index, passages))
+    .map(({ passages, confidence }) => rowOf(index, articles, 'passage', passages.map(partOf), confidence));
+  const lone = articles
+    .flatMap((article) => loneRuns(index, article, (sentence) => told.has(`${article} ${sentence}`)))
+    .map((part) => rowOf(index, articles, 'passage', [part], 1));
+  return [...shared, ...lone];
+}
+
+function partOf({ article, start, end }: Passage): Part {
+  return { article, span: { start, end }, quote: null };
+}
+
+/** Whether the passages are quotes of one utterance and little else. */
+function isOneUtterance(index: Index, passages: readonly Passage[]): boolean {
+  const utterances = passages.map((passage) => {
+    const { covered, longest } = quotesIn(index, passage.article, passage);
+    return covered >= QUOTED && longest !== null ? (index.utteranceOf[passage.article]?.[longest] ?? -1) : -1;
+  });
+  return utterances[0] !== -1 && utterances.every((utterance) => utterance === utterances[0]);
+}
+
+/** The share of a stretch that quotes cover, and the quote that covers most of it. */
+function quotesIn(index: Index, article: number, { start, end }: Span): { covered: number; longest: number | null } {
+  let covered = 0;
+  let most = 0;
+  let longest: number | null = null;
+  index.articles[article]?.annotations.quotes.forEach(({ spans }, quote) => {
+    let its = 0;
+    for (const span of spans) its += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
+    covered += its;
+    if (its > most) {
+      most = its;
+      longest = quote;
+    }
+  });
+  return { covered: covered / Math.max(1, end - start), longest };
+}
+
+/** Runs of sentences within one paragraph of the body that no other article tells, and that are no quotes. */
+function loneRuns(index: Index, article: number, told: (sentence: number) => boolean): readonly Part[] {
+  const annotated = index.articles[article];
+  if (!annotated) return [];
+  const runs: { span: Span; paragraph: number; last: number }[] = [];
+  annotated.annotations.sentences.forEach(({ start, end, paragraph }, sentence) => {
+    if (annotated.article.paragraphs[paragraph]?.kind === 'headline' || told(sentence)) return;
+    if (quotesIn(index, article, { start, end }).covered >= QUOTED) return;
+    const run = runs.at(-1);
+    if (run?.paragraph === paragraph && run.last === sentence - 1)
+      runs[runs.length - 1] = { span: { start: run.span.start, end }, paragraph, last: sentence };
+    else runs.push({ span: { start, end }, paragraph, last: sentence });
+  });
+  const { text } = annotated.article;
+  return runs
+    .filter(({ span }) => spansOfWords(text, span).length >= FEWEST)
+    .map(({ span }) => ({ article, span, quote: null }));
+}
