@@ -10,6 +10,7 @@ const PLACES: readonly (readonly [Context, string])[] = [
   ['panes', 'In the panes'],
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
+  ['read', 'Reading'],
   ['everywhere', 'Everywhere'],
 ];
 

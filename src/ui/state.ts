@@ -39,6 +39,21 @@ export interface CompareState {
   readonly show: Shown;
 }
 
+/** What one steps through while reading: all quotes, all names, the search's matches, or the mentions of one entity. */
+export type Marking =
+  | { readonly of: 'quotes' | 'names' | 'matches' }
+  | { readonly of: 'entity'; readonly entity: number };
+
+/** The reading view. */
+export interface ReadState {
+  readonly article: number;
+  readonly marking: Marking;
+  /** Which of the marked places is highlighted; -1 is none. */
+  readonly at: number;
+  /** First line of the text that is drawn. */
+  readonly top: number;
+}
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -57,6 +72,8 @@ export interface State {
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
   readonly compare: CompareState | null;
+  /** The article that is read, when one is: over the side-by-side view or the explorer. */
+  readonly read: ReadState | null;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** Something to tell once: why a key did nothing. */
@@ -78,6 +95,7 @@ export function initialState(size: Size): State {
     indirect: false,
     previewTop: 0,
     compare: null,
+    read: null,
     help: null,
     notice: null,
   };
