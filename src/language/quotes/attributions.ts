@@ -1,7 +1,7 @@
 import { reportedBy, type Stretch } from './content.ts';
 import { type Cue, findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
-import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 
 /** A cue with the words it reports, within one unit. */
 export interface Attribution {
@@ -105,8 +105,4 @@ function isSibling(reading: Reading, cue: Cue, high: number): boolean {
     default:
       return false;
   }
-}
-
-function inMark(reading: Reading, i: number): boolean {
-  return (reading.markOf[i] ?? -1) >= 0;
 }

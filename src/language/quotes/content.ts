@@ -1,6 +1,6 @@
 import type { Cue } from './cues.ts';
 import { isPronoun, isTime, phraseAt } from './phrases.ts';
-import { posOf, type Reading, touches, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, stopOf, touches, wordOf } from './reading.ts';
 
 /** Tokens `from` up to `to`. */
 export interface Stretch {
@@ -198,9 +198,9 @@ export function clauseFrom(reading: Reading, start: number, high: number): Stret
 
 function endsContent(reading: Reading, i: number, high: number): boolean {
   if (inMark(reading, i)) return false;
-  const mark = reading.marked[reading.markOf[i - 1] ?? -1];
+  const stop = stopOf(reading, reading.markOf[i - 1] ?? -1);
   // a comma inside the closing mark ends the clause if what follows tells of the saying: "…,” in an interview"
-  if (mark && reading.article.text[mark.end - 1] === ',' && tellsOfSaying(reading, i)) return true;
+  if (stop === ',' && tellsOfSaying(reading, i)) return true;
   const word = wordOf(reading, i);
   if (word === ';' || isDash(reading, i)) return true;
   if (word !== ',') return false;
@@ -238,8 +238,4 @@ function hasFinite(reading: Reading, { from, to }: Stretch): boolean {
     if (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(wordOf(reading, i)))) return true;
   }
   return false;
-}
-
-function inMark(reading: Reading, i: number): boolean {
-  return (reading.markOf[i] ?? -1) >= 0;
 }

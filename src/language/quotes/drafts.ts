@@ -1,10 +1,10 @@
 import { type Attribution, attributionsOf } from './attributions.ts';
 import { clauseFrom, type Stretch } from './content.ts';
 import type { Cue } from './cues.ts';
-import { subjectBefore } from './cues.ts';
 import type { Phrase } from './phrases.ts';
 import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
 import { isSpeech } from './speech.ts';
+import { subjectBefore } from './subjects.ts';
 
 /** A quote before it is known whose it is. */
 export interface Draft {
