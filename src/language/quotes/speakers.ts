@@ -56,6 +56,12 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     const last = said.at(-1);
     if (!last) return UNKNOWN;
     const apart = draft.unit.paragraph - last.draft.unit.paragraph;
+    const previous = reading.units[(unitOf.get(draft.unit.from) ?? 0) - 1];
+    // a sentence between that quotes nobody brings its own subject: "Mr. Brown spoke. “I want the best …”"
+    if (previous && previous.from > last.draft.unit.from && draft.how === 'carried' && apart > 0) {
+      const subject = nearestNamed(previous.from, previous.to, ({ type }) => type === 'person');
+      if (subject && !subject.oblique) return nameOf(subject.local, 'sentence before', 0.5);
+    }
     if (apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
     const sure = draft.how === 'none' ? 0.4 : apart === 0 ? 0.8 : 0.6;
     return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
@@ -75,6 +81,13 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     if (word === 'they') return antecedent(draft, phrase, (member) => member.type === 'organization', true);
     if (word === 'it')
       return antecedent(draft, phrase, (member) => member.type === 'organization' || member.type === 'place', false);
+    // "Another said", "Some said": described, if barely
+    if (/^(?:one|another|some|others|many|most|several|few|both|those)$/.test(word))
+      return {
+        speaker: { kind: 'anonymous', description: spanOf(reading, phrase.from, phrase.to) },
+        how: howOf(draft),
+        confidence: 0.7,
+      };
     return UNKNOWN;
   }
 
@@ -146,7 +159,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         return { ...last.voice, how: 'description', confidence: 0.6 };
     }
     described.push({ head, qualifiers, description: span, fullness });
-    return { speaker: { kind: 'anonymous', description: span }, how: howOf(draft), confidence: 0.85 };
+    return {
+      speaker: { kind: 'anonymous', description: span },
+      how: howOf(draft),
+      confidence: draft.how === 'clause' ? 0.5 : 0.85,
+    };
   }
 
   /** The entity called by a role that was named last before a token. */
