@@ -57,7 +57,7 @@ export function findCues(reading: Reading, unit: Unit): readonly Cue[] {
   const cues: Cue[] = [];
   for (let i = unit.from; i < unit.to; i++) {
     if (inMark(reading, i)) continue;
-    const cue = accordingCue(reading, unit, i) ?? verbCue(reading, unit, i, cues);
+    const cue = accordingCue(reading, unit, i) ?? quotedCue(reading, unit, i) ?? verbCue(reading, unit, i, cues);
     if (!cue) continue;
     cues.push(cue);
     i = cue.to - 1;
@@ -76,6 +76,15 @@ function accordingCue(reading: Reading, unit: Unit, i: number): Cue | undefined 
     return { from: i, to, verb: i, ...shape, subject, low: i, high: subject.to };
   }
   return undefined;
+}
+
+/** "was quoted as saying": the subject of the passive speaks. */
+function quotedCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
+  if (wordOf(reading, i) !== 'quoted' || wordOf(reading, i + 1) !== 'as' || wordOf(reading, i + 2) !== 'saying')
+    return undefined;
+  let k = i - 1;
+  while (k >= unit.from && isBetween(reading, k)) k--;
+  return withSubject(reading, unit, { from: i, to: i + 3, verb: i + 2, lemma: 'say', form: 'past', frame: 'cqv' }, k);
 }
 
 function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]): Cue | undefined {

@@ -105,7 +105,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         const voice = said[s]?.voice;
         if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
         const { speaker } = voice;
-        if (speaker.kind === 'anonymous' && orDescribed)
+        if (speaker.kind === 'anonymous' && (orDescribed || (sure && isSomebody(reading, speaker.description))))
           return { ...voice, how: 'pronoun', confidence: sure ? 0.8 : 0.6 };
         if (speaker.kind !== 'named') continue;
         const local = reading.mentions[speaker.mention]?.local ?? -1;
@@ -180,6 +180,17 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     said.push({ draft, voice });
     return voice;
   });
+}
+
+/** Whether a description may be taken up by "he" or "she": one person, not a body or a paper. */
+function isSomebody(reading: Reading, { end }: Span): boolean {
+  const { text } = reading.article;
+  let start = end;
+  while (start > 0 && /[\p{L}]/u.test(text[start - 1] ?? '')) start--;
+  const last = text.slice(start, end).toLowerCase();
+  return !/(?:[^s]s|men|women|people|statement|report|letter|group|company|team|government|campaign|administration)$/.test(
+    last,
+  );
 }
 
 /** Whether a word is for somebody the text names elsewhere: "the governor", "the spokeswoman". */

@@ -41,8 +41,18 @@ export function subjectBefore(reading: Reading, unit: Unit, k: number): Subject 
   const phrase = phraseBefore(reading, i + 1, unit.from);
   const whole = phrase?.kind === 'pronoun' ? phrase : (afterQuote(reading, unit, i, phrase) ?? phrase);
   if (!whole) return undefined;
-  const subject = whole === phrase && phrase.kind !== 'pronoun' ? (beforeWho(reading, unit, phrase) ?? phrase) : whole;
+  const subject = whole === phrase ? fuller(reading, unit, phrase) : whole;
   return { phrase: subject, relative: false, low: subject.from };
+}
+
+/** The phrase that the one right before a verb belongs to. */
+function fuller(reading: Reading, unit: Unit, phrase: Phrase): Phrase {
+  if (phrase.kind === 'pronoun') return phrase;
+  const antecedent = beforeWho(reading, unit, phrase);
+  if (antecedent) return antecedent;
+  // "Castro, regional director of the disaster body told": no comma closes what explains the name
+  const plural = /[^s]s$/.test(wordOf(reading, phrase.head));
+  return plural ? phrase : nameItExplains(reading, unit, phrase);
 }
 
 /** "“…,” Brian Stevenson of the coalition Stop the War says": what starts right after the quote and has no comma. */
@@ -53,8 +63,18 @@ function afterQuote(reading: Reading, unit: Unit, k: number, found: Phrase | und
       return starts ? undefined : phraseAt(reading, i, k + 1);
     }
     if (/^(?:,|;|:|and|but|that)$/.test(wordOf(reading, i - 1))) return undefined;
+    if (i - 1 === unit.from) return i === found?.from ? undefined : nameAtStart(reading, unit, k);
   }
   return undefined;
+}
+
+/** "Alistair Darling of the Better Together group said": a name that starts the sentence, and no verb since. */
+function nameAtStart(reading: Reading, unit: Unit, k: number): Phrase | undefined {
+  const phrase = phraseAt(reading, unit.from, k + 1);
+  if (phrase?.kind !== 'name' || !isPerson(reading, phrase.head)) return undefined;
+  for (let i = phrase.to; i <= k; i++)
+    if (/^(?:VERB|AUX|PRON|SCONJ)$/.test(posOf(reading, i)) && reading.capital[i] === 0) return undefined;
+  return phrase;
 }
 
 /** "The official who shared details of the call said": the one before "who", not what the clause ends with. */
