@@ -9,6 +9,7 @@ import { storeOf } from './store.ts';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
+import { Read } from './views/Read.tsx';
 import type { World } from './world.ts';
 
 /** Exit codes of the screen: told to quit, or interrupted. */
@@ -62,6 +63,7 @@ export function App({ world, colour, suspend, typedAhead = [] }: Props) {
     );
   }
   if (state.help !== null) return <Help key={drawing} size={state.size} top={state.help} colour={colour} />;
+  if (state.read) return <Read key={drawing} env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare key={drawing} env={env} state={state} compare={state.compare} colour={colour} />;
   return <Explore key={drawing} env={env} state={state} colour={colour} />;
 }
@@ -69,6 +71,7 @@ export function App({ world, colour, suspend, typedAhead = [] }: Props) {
 /** Where keys mean what they mean now. */
 function contextOf(state: State): Context {
   if (state.help !== null) return 'help';
+  if (state.read) return 'read';
   if (state.compare) return 'compare';
   return state.focus === 'prompt' ? 'prompt' : 'panes';
 }

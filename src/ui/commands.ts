@@ -1,7 +1,7 @@
 import type { Key } from '../terminal/keys.ts';
 
 /** Where keys mean what they mean. `everywhere` holds in all others unless they bind the key themselves. */
-export type Context = 'panes' | 'prompt' | 'compare' | 'help' | 'everywhere';
+export type Context = 'panes' | 'prompt' | 'compare' | 'read' | 'help' | 'everywhere';
 
 /** All that the program can be told to do by a key. */
 export type Command =
@@ -31,6 +31,12 @@ export type Command =
   | 'indirect'
   | 'previewDown'
   | 'previewUp'
+  | 'sort'
+  | 'facet'
+  | 'read'
+  | 'nextStop'
+  | 'previousStop'
+  | 'marking'
   | 'left'
   | 'right'
   | 'show'
@@ -57,7 +63,7 @@ export interface Binding {
   readonly hint?: string;
 }
 
-const LISTS = ['panes', 'compare', 'help'] as const;
+const LISTS = ['panes', 'compare', 'read', 'help'] as const;
 
 /** The one table of keys: the key map, the foot hints, the help and the README's list are made from it. */
 export const BINDINGS: readonly Binding[] = [
@@ -120,8 +126,44 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Show or hide what is said without quotation marks',
     hint: 'indirect',
   },
+  {
+    command: 'sort',
+    keys: ['s'],
+    where: ['panes'],
+    title: 'Another order of this pane: by outlet, name, speaker, …',
+    hint: 'sort',
+  },
+  {
+    command: 'facet',
+    keys: ['f'],
+    where: ['panes'],
+    title: 'Only a part of this pane: persons, unknown speakers, …',
+    hint: 'part',
+  },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
+  { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },
+  {
+    command: 'nextStop',
+    keys: ['n'],
+    where: ['read'],
+    title: 'Next of the marked places; of an entity also in the next article',
+    hint: 'next',
+  },
+  {
+    command: 'previousStop',
+    keys: ['N', 'p'],
+    where: ['read'],
+    title: 'Previous of the marked places',
+    hint: 'previous',
+  },
+  {
+    command: 'marking',
+    keys: ['m', 'tab'],
+    where: ['read'],
+    title: 'Mark quotes, names, or what the search matches',
+    hint: 'quotes/names',
+  },
   { command: 'right', keys: ['l', 'right', 'tab'], where: ['compare'], title: 'Next column', hint: 'columns' },
   { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['compare'], title: 'Previous column' },
   {

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { isDifferent, openExplorer } from './explorer.ts';
 import { KEY } from './keys.ts';
 import type { Cell } from './screen.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import { type Terminal, type TerminalOptions, whenReady } from './terminal.ts';
 
-/** Opens the side-by-side view of the story that all five seeds tell. */
+/** Opens the side-by-side view of the story that most of the seeds tell. */
 async function openComparison(options: TerminalOptions = {}): Promise<Terminal> {
-  const terminal = await openExplorer({ cols: 200, rows: 60, ...options });
-  terminal.type('c');
-  await terminal.waitFor(/Story 1 of \d+/);
-  return terminal;
+  return whenReady(await openExplorer({ cols: 200, rows: 60, ...options }), (terminal) => {
+    terminal.type('c');
+    return terminal.waitFor(/Story 1 of \d+/);
+  });
 }
 
 /** The columns of the view: what stands between its rules, row by row. */
@@ -59,8 +59,7 @@ for (const [how, env] of Object.entries({ 'in colour': {}, 'without colour': { N
 test('each column says whose telling it is', async () => {
   await using terminal = await openComparison();
   const heads = terminal.screen().slice(0, 4).join('\n');
-  for (const outlet of ['The New York Times', 'TIME', 'Los Angeles Times', 'RFE/RL'])
-    assert.ok(heads.includes(outlet), heads);
+  for (const outlet of ['The New York Times', 'TIME', 'Los Angeles Times']) assert.ok(heads.includes(outlet), heads);
 });
 
 test('what is shown can be narrowed, and Esc goes back to the panes', async () => {

@@ -1,7 +1,7 @@
 import { reportedBy, type Stretch } from './content.ts';
 import { type Cue, findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
-import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
 
 /** A cue with the words it reports, within one unit. */
 export interface Attribution {
@@ -72,13 +72,20 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
 
 /** "In a statement announcing the call, Horne noted": what opens the sentence ends where its subject comes. */
 function opensMain(reading: Reading, unit: Unit, cue: Cue | undefined, next: Cue): boolean {
-  if (!cue || next.grammar !== 'subject' || !next.frame.includes('v')) return false;
+  if (!cue || next.grammar !== 'subject' || !/[vn]/.test(next.frame)) return false;
   if (wordOf(reading, next.low - 1) !== ',' || inMark(reading, next.low - 1)) return false;
+  let comma = false;
+  let finite = false;
+  for (let i = unit.from; i < cue.verb; i++) {
+    if (inMark(reading, i)) continue;
+    if (wordOf(reading, i) === ',') comma = true;
+    const pos = posOf(reading, i);
+    if (pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed)$/.test(wordOf(reading, i)))) finite = true;
+  }
+  if (!finite && cue.form === 'ing') return true;
   const opener = posOf(reading, unit.from);
-  if (opener !== 'ADP' && opener !== 'SCONJ' && opener !== 'VERB' && !SUBORDINATORS.has(wordOf(reading, unit.from)))
-    return false;
-  for (let i = unit.from; i < cue.verb; i++) if (wordOf(reading, i) === ',' && !inMark(reading, i)) return false;
-  return true;
+  const opens = opener === 'ADP' || opener === 'SCONJ' || opener === 'VERB';
+  return !comma && (opens || SUBORDINATORS.has(wordOf(reading, unit.from)));
 }
 
 function isSibling(reading: Reading, cue: Cue, high: number): boolean {
@@ -94,12 +101,13 @@ function isSibling(reading: Reading, cue: Cue, high: number): boolean {
       );
     case 'subject':
       if (word === ';' || (/^(?:and|but|while|as|though)$/.test(word) && /^[,;—–]$/.test(earlier))) return true;
-      return word === ',' && cue.frame.includes('v') && ends(reading, cue, high);
+      return (word === ',' || stopBefore(reading, cue) === ',') && cue.frame.includes('v') && ends(reading, cue, high);
     default:
       return false;
   }
 }
 
-function inMark(reading: Reading, i: number): boolean {
-  return (reading.markOf[i] ?? -1) >= 0;
+/** The stop inside the marks that close just before a cue. */
+function stopBefore(reading: Reading, cue: Cue): string {
+  return stopOf(reading, reading.markOf[cue.low - 1] ?? -1);
 }

@@ -164,5 +164,5 @@ export const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december today yesterday tonight tomorrow week month year morning afternoon evening night
   weekend spring summer fall autumn winter earlier later recently jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.
-  day days weeks months years ago last this next late early`.split(/\s+/),
+  past day days weeks months years ago last this next late early`.split(/\s+/),
 );

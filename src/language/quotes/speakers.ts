@@ -56,6 +56,12 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     const last = said.at(-1);
     if (!last) return UNKNOWN;
     const apart = draft.unit.paragraph - last.draft.unit.paragraph;
+    const previous = reading.units[(unitOf.get(draft.unit.from) ?? 0) - 1];
+    // a sentence between that quotes nobody brings its own subject: "Mr. Brown spoke. “I want the best …”"
+    if (previous && previous.from > last.draft.unit.from && draft.how === 'carried' && apart > 0) {
+      const subject = nearestNamed(previous.from, previous.to, ({ type }) => type === 'person');
+      if (subject && !subject.oblique) return nameOf(subject.local, 'sentence before', 0.5);
+    }
     if (apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
     const sure = draft.how === 'none' ? 0.4 : apart === 0 ? 0.8 : 0.6;
     return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
@@ -75,6 +81,13 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     if (word === 'they') return antecedent(draft, phrase, (member) => member.type === 'organization', true);
     if (word === 'it')
       return antecedent(draft, phrase, (member) => member.type === 'organization' || member.type === 'place', false);
+    // "Another said", "Some said": described, if barely
+    if (/^(?:one|another|some|others|many|most|several|few|both|those)$/.test(word))
+      return {
+        speaker: { kind: 'anonymous', description: spanOf(reading, phrase.from, phrase.to) },
+        how: howOf(draft),
+        confidence: 0.7,
+      };
     return UNKNOWN;
   }
 
@@ -82,6 +95,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   function antecedent(draft: Draft, phrase: Phrase, fits: (member: Member) => boolean, orDescribed: boolean): Voice {
     const here = unitOf.get(draft.unit.from) ?? 0;
     let s = said.length - 1;
+    let oblique: number | undefined;
     for (let u = here; u >= 0 && u > here - PRONOUN_REACH; u--) {
       const unit = reading.units[u];
       if (!unit) break;
@@ -91,21 +105,26 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         const voice = said[s]?.voice;
         if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
         const { speaker } = voice;
-        if (speaker.kind === 'anonymous' && orDescribed)
+        if (speaker.kind === 'anonymous' && (orDescribed || (sure && isSomebody(reading, speaker.description))))
           return { ...voice, how: 'pronoun', confidence: sure ? 0.8 : 0.6 };
         if (speaker.kind !== 'named') continue;
         const local = reading.mentions[speaker.mention]?.local ?? -1;
         const member = cast.get(local);
         if (member && fits(member)) return nameOf(local, 'pronoun', Math.min(voice.confidence, sure ? 0.85 : 0.65));
       }
-      const local = nearestNamed(unit.from, limit, fits);
-      if (local !== undefined) return nameOf(local, 'pronoun', sure ? 0.75 : 0.55);
+      const found = nearestNamed(unit.from, limit, fits);
+      if (found && !found.oblique) return nameOf(found.local, 'pronoun', sure ? 0.75 : 0.55);
+      oblique ??= found?.local;
     }
-    return UNKNOWN;
+    return oblique === undefined ? UNKNOWN : nameOf(oblique, 'pronoun', 0.5);
   }
 
-  /** The first name between two tokens that fits, outside marks; rather one that is a subject. */
-  function nearestNamed(from: number, to: number, fits: (member: Member) => boolean): number | undefined {
+  /** The first name between two tokens that fits, outside marks; rather a subject than one hung on another word. */
+  function nearestNamed(
+    from: number,
+    to: number,
+    fits: (member: Member) => boolean,
+  ): { readonly local: number; readonly oblique: boolean } | undefined {
     let any: number | undefined;
     for (let i = from; i < to; i++) {
       const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
@@ -113,12 +132,12 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       if (!mention || !member || !fits(member)) continue;
       let end = i;
       while (reading.mentionOf[end + 1] === reading.mentionOf[i]) end++;
-      const oblique = posOf(reading, i - 1) === 'ADP' || /^'s?$/.test(wordOf(reading, end + 1));
-      if (!oblique) return mention.local;
+      const hung = posOf(reading, i - 1) === 'ADP' || /^'s?$/.test(wordOf(reading, end + 1));
+      if (!hung) return { local: mention.local, oblique: false };
       any ??= mention.local;
       i = end;
     }
-    return any;
+    return any === undefined ? undefined : { local: any, oblique: true };
   }
 
   function ofDescription(draft: Draft, phrase: Phrase): Voice {
@@ -140,7 +159,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         return { ...last.voice, how: 'description', confidence: 0.6 };
     }
     described.push({ head, qualifiers, description: span, fullness });
-    return { speaker: { kind: 'anonymous', description: span }, how: howOf(draft), confidence: 0.85 };
+    return {
+      speaker: { kind: 'anonymous', description: span },
+      how: howOf(draft),
+      confidence: draft.how === 'clause' ? 0.5 : 0.85,
+    };
   }
 
   /** The entity called by a role that was named last before a token. */
@@ -157,6 +180,17 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     said.push({ draft, voice });
     return voice;
   });
+}
+
+/** Whether a description may be taken up by "he" or "she": one person, not a body or a paper. */
+function isSomebody(reading: Reading, { end }: Span): boolean {
+  const { text } = reading.article;
+  let start = end;
+  while (start > 0 && /[\p{L}]/u.test(text[start - 1] ?? '')) start--;
+  const last = text.slice(start, end).toLowerCase();
+  return !/(?:[^s]s|men|women|people|statement|report|letter|group|company|team|government|campaign|administration)$/.test(
+    last,
+  );
 }
 
 /** Whether a word is for somebody the text names elsewhere: "the governor", "the spokeswoman". */

@@ -6,7 +6,7 @@ import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { outletLine } from './outlet.ts';
+import { outletLine, outletName } from './outlet.ts';
 
 /** The side-by-side view before it is windowed: which columns are drawn, and the lines of each row. */
 export interface CompareLayout {
@@ -66,10 +66,13 @@ function rowLines(
   columnWidth: number,
   width: number,
 ): readonly Line[] {
-  const hidden = row.cells.filter((cells, i) => cells.length > 0 && !columns.includes(i)).length;
+  const beside = row.cells.flatMap(([cell], i) => {
+    const article = cell && !columns.includes(i) ? world.index.articles[cell.article]?.article : undefined;
+    return article ? [outletName(article)] : [];
+  });
   const heading = [seg(`── ${row.kind} · ${AGREEMENT[row.agreement]}`, 'dim')];
   if (row.agreement !== 'only' && row.confidence < GUESS) heading.push(seg(' · a guess', 'guess'));
-  if (hidden > 0) heading.push(seg(` · ${hidden} more beside`, 'dim'));
+  if (beside.length > 0) heading.push(seg(` · also in ${beside.join(', ')}`, 'dim'));
   const cells = columns.map((column) =>
     (row.cells[column] ?? []).flatMap((cell, i) => [...(i > 0 ? [[]] : []), ...cellLines(world, cell, columnWidth)]),
   );

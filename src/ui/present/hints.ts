@@ -17,6 +17,7 @@ const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['panes', 'In the panes'],
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
+  ['read', 'Reading'],
   ['everywhere', 'Everywhere'],
 ];
 

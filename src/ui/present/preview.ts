@@ -2,6 +2,7 @@ import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
 import { type Article, GUESS, type Quote, type Ref, type Span } from '../../model.ts';
 import type { Hits } from '../../search/search.ts';
 import { type Line, seg } from '../line.ts';
+import { lineNumber } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
 import { factLine, outletLine } from './outlet.ts';
@@ -173,11 +174,4 @@ function sentenceAround(sentences: readonly Span[], span: Span): Span {
 function matches({ text }: Article, { start, end }: Span, hits: Hits | null): readonly Mark[] {
   const found = hits?.marks(text.slice(start, end)) ?? [];
   return found.map((mark) => ({ start: mark.start + start, end: mark.end + start, style: 'match' }));
-}
-
-/** The number of the line of the file that an offset stands in, from 1, as editors count. */
-export function lineNumber(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { withKeys } from '../scripts/readme-keys.ts';
+import { PRINT_COMMANDS } from '../src/output/commands.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const readme = readFileSync(file('README.md'), 'utf8');
+
+test('the keys of the README are those of the key table (npm run readme)', () => {
+  assert.equal(withKeys(readme), readme);
+});
+
+test('the README names every command word, and what it links to is there', () => {
+  for (const { name } of PRINT_COMMANDS) assert.match(readme, new RegExp(`\`${name}\``));
+  for (const [, path] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) assert.ok(existsSync(file(path ?? '')), path);
+  for (const [, path] of readme.matchAll(/(?:src|srcset)="([^"]+)"/g)) assert.ok(existsSync(file(path ?? '')), path);
+});
+
+test('CI does what the README says', () => {
+  const commands = readFileSync(file('.ci/run'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('npm '));
+  assert.deepEqual(commands, ['npm install', 'npm test']);
+  for (const command of commands) assert.ok(readme.includes(command));
+});
