@@ -1,10 +1,13 @@
 import { type Index, quoteAt } from '../index/build.ts';
+import { findEvents } from '../index/events.ts';
+import { readingOf } from '../index/reading.ts';
+import { figureRows } from './figures.ts';
 import { inOrderOfTelling } from './order.ts';
 import { passageRows } from './passages.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
 
 export type { Piece } from './pieces.ts';
-export type { Agreement, Cell, ComparisonRow, RowKind } from './row.ts';
+export type { Agreement, Cell, ComparisonRow, FigureVerdict, RowKind } from './row.ts';
 
 /** Articles set side by side: columns by article, rows by utterance, passage or figure, in order of the telling. */
 export interface Comparison {
@@ -15,7 +18,13 @@ export interface Comparison {
 
 /** Sets articles side by side. The order of `articles` is the order of the columns. */
 export function compareArticles(index: Index, articles: readonly number[]): Comparison {
-  const rows = [...utteranceRows(index, articles), ...passageRows(index, articles)];
+  const reading = readingOf(index.articles, index.entities);
+  const events = findEvents(index.articles, articles, reading);
+  const rows = [
+    ...utteranceRows(index, articles),
+    ...passageRows(index, articles, events),
+    ...figureRows(index, articles, reading, events),
+  ];
   const placed = rows.map((row) => ({ row, places: row.cells.map(([first]) => first?.span.start ?? null) }));
   return { articles, rows: inOrderOfTelling(placed).map(({ row }) => row) };
 }

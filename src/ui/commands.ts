@@ -31,6 +31,8 @@ export type Command =
   | 'indirect'
   | 'previewDown'
   | 'previewUp'
+  | 'sort'
+  | 'facet'
   | 'read'
   | 'nextStop'
   | 'previousStop'
@@ -123,6 +125,20 @@ export const BINDINGS: readonly Binding[] = [
     where: ['panes'],
     title: 'Show or hide what is said without quotation marks',
     hint: 'indirect',
+  },
+  {
+    command: 'sort',
+    keys: ['s'],
+    where: ['panes'],
+    title: 'Another order of this pane: by outlet, name, speaker, …',
+    hint: 'sort',
+  },
+  {
+    command: 'facet',
+    keys: ['f'],
+    where: ['panes'],
+    title: 'Only a part of this pane: persons, unknown speakers, …',
+    hint: 'part',
   },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },

@@ -3,13 +3,13 @@ import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
 import type { CompareState, ReadState, State } from './state.ts';
-import { rememberVisible, type Visible } from './visible.ts';
+import { type Asked, rememberVisible, type Visible } from './visible.ts';
 import type { World } from './world.ts';
 
 /** The world with what is worked out from it on demand and remembered; the same question gives the same answer. */
 export interface Env {
   readonly world: World;
-  visible(state: Pick<State, 'prompt' | 'filters' | 'indirect'>): Visible;
+  visible(asked: Asked): Visible;
   comparison(articles: readonly number[]): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
@@ -23,7 +23,7 @@ export function envOf(world: World): Env {
   let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
   const env: Env = {
     world,
-    visible: (state) => visible(world, state),
+    visible: (asked) => visible(world, asked),
     comparison(articles) {
       const key = articles.join(' ');
       const known = comparisons.get(key) ?? compareArticles(world.index, articles);

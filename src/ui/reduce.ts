@@ -4,6 +4,7 @@ import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { isShown } from './present/compare.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
@@ -62,6 +63,13 @@ function obey(env: Env, state: State, command: Command): State {
       return marked(env, state);
     case 'compare':
       return openCompare(env, state);
+    case 'sort':
+      return rearranged(env, state, ({ sort, facet }) => ({ sort: (sort + 1) % SORTS[state.pane].length, facet }));
+    case 'facet':
+      return rearranged(env, state, ({ sort, facet }) => ({
+        sort,
+        facet: ((facet + 2) % (FACETS[state.pane].length + 1)) - 1,
+      }));
     case 'read':
       return openRead(env, state);
     case 'indirect':
@@ -114,13 +122,19 @@ function toPane(env: Env, state: State, pane: PaneName): State {
   return scrolled(env, { ...state, pane, focus: pane, previewTop: 0 });
 }
 
-/** Esc: out of the prompt, then the search goes, then the filters, the last first. */
+/** Esc: out of the prompt, then the search goes, then the filters, the last first, then the pane's facet, then marks. */
 function back(env: Env, state: State): State {
   if (state.focus === 'prompt') return { ...state, focus: state.pane };
   if (state.prompt.text !== '') return searched(env, state, EMPTY_PROMPT);
   if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });
+  if (state.arranged[state.pane].facet >= 0) return rearranged(env, state, ({ sort }) => ({ sort, facet: -1 }));
   if (state.marked.length > 0) return { ...state, marked: [] };
   return { ...state, notice: 'Nothing to go back from; q quits' };
+}
+
+function rearranged(env: Env, state: State, change: (now: Arrangement) => Arrangement): State {
+  const arranged = { ...state.arranged, [state.pane]: change(state.arranged[state.pane]) };
+  return scrolled(env, { ...state, arranged, previewTop: 0 });
 }
 
 /** The item under the cursor of the pane in use. */

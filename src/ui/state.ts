@@ -1,5 +1,6 @@
 import type { Agreement } from '../compare/comparison.ts';
 import type { Size } from './layout.ts';
+import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 
@@ -66,6 +67,8 @@ export interface State {
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   /** Articles marked to be compared. */
   readonly marked: readonly number[];
+  /** Order and facet of each pane. */
+  readonly arranged: Readonly<Record<PaneName, Arrangement>>;
   /** Whether quotes without marks are shown. */
   readonly indirect: boolean;
   /** First line of the preview that is drawn. */
@@ -80,6 +83,7 @@ export interface State {
   readonly notice: string | null;
 }
 
+const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
 /** The explorer as it opens. */
@@ -92,6 +96,7 @@ export function initialState(size: Size): State {
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],
+    arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
     indirect: false,
     previewTop: 0,
     compare: null,

@@ -1,7 +1,7 @@
 import { reportedBy, type Stretch } from './content.ts';
 import { type Cue, findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
-import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
 
 /** A cue with the words it reports, within one unit. */
 export interface Attribution {
@@ -101,12 +101,13 @@ function isSibling(reading: Reading, cue: Cue, high: number): boolean {
       );
     case 'subject':
       if (word === ';' || (/^(?:and|but|while|as|though)$/.test(word) && /^[,;—–]$/.test(earlier))) return true;
-      return word === ',' && cue.frame.includes('v') && ends(reading, cue, high);
+      return (word === ',' || stopBefore(reading, cue) === ',') && cue.frame.includes('v') && ends(reading, cue, high);
     default:
       return false;
   }
 }
 
-function inMark(reading: Reading, i: number): boolean {
-  return (reading.markOf[i] ?? -1) >= 0;
+/** The stop inside the marks that close just before a cue. */
+function stopBefore(reading: Reading, cue: Cue): string {
+  return stopOf(reading, reading.markOf[cue.low - 1] ?? -1);
 }

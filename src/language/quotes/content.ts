@@ -1,6 +1,6 @@
 import type { Cue } from './cues.ts';
 import { isPronoun, isTime, phraseAt } from './phrases.ts';
-import { posOf, type Reading, touches, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, stopOf, touches, wordOf } from './reading.ts';
 
 /** Tokens `from` up to `to`. */
 export interface Stretch {
@@ -20,6 +20,8 @@ export interface Reported {
 const AFTERWORDS: ReadonlySet<Cue['grammar']> = new Set(['subject', 'inverted', 'according', 'relative']);
 /** How far "that" or a mark may stand from its cue. */
 const LOOK_AHEAD = 14;
+/** No bracket is sought further back. */
+const FAR = 200;
 
 /**
  * Finds the content of a cue in its unit, after it ("said that …"), before it ("…, she said") or on both sides.
@@ -62,7 +64,7 @@ function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undef
   let from = low;
   while (from < to && /^(?:,|;|:|\.|—|–|-|and|but|or|yet|so)$/.test(wordOf(reading, from)) && !inMark(reading, from))
     from++;
-  for (let i = from; i < to; i++)
+  for (let i = Math.max(from, to - FAR); i < to; i++)
     if (wordOf(reading, i) === '(' && !inMark(reading, i) && inMark(reading, i + 1)) from = i + 1;
   if (to <= from) return undefined;
   if (wordOf(reading, to - 1) === 'as' && !inMark(reading, to - 1)) to--;
@@ -99,7 +101,10 @@ function startAfter(reading: Reading, cue: Cue, high: number): number | 'colon' 
   const { frame } = cue;
   let i = cue.high;
   let addressed = !frame.includes('a');
-  if (cue.grammar === 'according') return wordOf(reading, i) === ',' ? i + 1 : undefined;
+  if (cue.grammar === 'according') {
+    const comma = commaAfter(reading, i, high);
+    return comma === undefined ? undefined : comma + 1;
+  }
   if (cue.grammar === 'passive') return undefined;
   const sure = sureStart(reading, i, high, frame);
   if (sure !== undefined) return sure;
@@ -198,9 +203,9 @@ export function clauseFrom(reading: Reading, start: number, high: number): Stret
 
 function endsContent(reading: Reading, i: number, high: number): boolean {
   if (inMark(reading, i)) return false;
-  const mark = reading.marked[reading.markOf[i - 1] ?? -1];
+  const stop = stopOf(reading, reading.markOf[i - 1] ?? -1);
   // a comma inside the closing mark ends the clause if what follows tells of the saying: "…,” in an interview"
-  if (mark && reading.article.text[mark.end - 1] === ',' && tellsOfSaying(reading, i)) return true;
+  if (stop === ',' && tellsOfSaying(reading, i)) return true;
   const word = wordOf(reading, i);
   if (word === ';' || isDash(reading, i)) return true;
   if (word !== ',') return false;
@@ -238,8 +243,4 @@ function hasFinite(reading: Reading, { from, to }: Stretch): boolean {
     if (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(wordOf(reading, i)))) return true;
   }
   return false;
-}
-
-function inMark(reading: Reading, i: number): boolean {
-  return (reading.markOf[i] ?? -1) >= 0;
 }

@@ -19,6 +19,11 @@ const SPEAKING_PRONOUNS: ReadonlySet<string> = new Set(
   another neither none those these this that who`.split(/\s+/),
 );
 
+/** Of the pronouns, those that may stand before a noun. */
+const QUANTIFIERS: ReadonlySet<string> = new Set(
+  'one some many others most all both few several another neither none those these this that'.split(' '),
+);
+
 /** Prepositions that hang a noun phrase on the one before it. */
 const LINKS: ReadonlySet<string> = new Set(
   `of for from in with at on to by within near inside close among under against behind about`.split(/\s+/),
@@ -86,6 +91,12 @@ export function described(reading: Reading, from: number, to: number): Phrase {
   return { from, to, kind: 'description', head, mention: -1 };
 }
 
+/** Of a phrase that ends in a name, the name. */
+export function lastName(reading: Reading, phrase: Phrase): Phrase {
+  const from = mentionFrom(reading, phrase.to - 1);
+  return { ...phrase, from, kind: 'name', head: phrase.to - 1, mention: reading.mentionOf[phrase.to - 1] ?? -1 };
+}
+
 /** The first token of the mention that covers `i`; `i` itself when none does. */
 export function mentionFrom(reading: Reading, i: number): number {
   const mention = reading.mentionOf[i] ?? -1;
@@ -99,9 +110,13 @@ export function isTime(reading: Reading, i: number): boolean {
   return TIMES.has(wordOf(reading, i));
 }
 
-/** Whether a token is a pronoun that can speak. */
+/** Whether a token is a pronoun that can speak; "one" in "one official" is none. */
 export function isPronoun(reading: Reading, i: number): boolean {
-  return SPEAKING_PRONOUNS.has(wordOf(reading, i)) && posOf(reading, i) !== 'SCONJ' && posOf(reading, i) !== 'ADJ';
+  const word = wordOf(reading, i);
+  if (!SPEAKING_PRONOUNS.has(word) || posOf(reading, i) === 'SCONJ') return false;
+  if (!QUANTIFIERS.has(word)) return posOf(reading, i) !== 'ADJ';
+  const next = posOf(reading, i + 1);
+  return next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN' && wordOf(reading, i + 1) !== 'of';
 }
 
 function pronoun(reading: Reading, i: number): Phrase {
@@ -148,7 +163,8 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       return true;
     case 'ADJ':
     case 'DET':
-      return !last || isHeadWord(reading, i);
+      // "the attorney general", "the secretary general"
+      return !last || isHeadWord(reading, i) || posOf(reading, i - 1) === 'NOUN';
     case 'PRON':
       return ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another'].includes(word) && !last;
     case 'PART':

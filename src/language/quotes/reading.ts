@@ -117,6 +117,21 @@ export function touches(reading: Reading, i: number): boolean {
   return i > 0 && reading.tokens.start[i] === reading.tokens.end[i - 1];
 }
 
+/** Whether a token stands in marks. */
+export function inMark(reading: Reading, i: number): boolean {
+  return (reading.markOf[i] ?? -1) >= 0;
+}
+
+/** The last character of what stands in marks, closing marks within it aside; empty when there is no such stretch. */
+export function stopOf(reading: Reading, m: number): string {
+  const mark = reading.marked[m];
+  if (!mark) return '';
+  const { text } = reading.article;
+  let end = mark.end - 1;
+  while (end > mark.start && /[’'\s]/.test(text[end] ?? '')) end--;
+  return text[end] ?? '';
+}
+
 /** The text from one token up to, not including, another. */
 export function spanOf(reading: Reading, from: number, to: number): Span {
   return { start: reading.tokens.start[from] ?? 0, end: reading.tokens.end[to - 1] ?? 0 };
@@ -142,7 +157,7 @@ function unitsOf(reading: Reading, sentences: readonly Sentence[]): Unit[] {
 
 /** Whether what starts at token `i` belongs to the sentence before it, though there is a stop between. */
 function joined(reading: Reading, i: number): boolean {
-  const { markOf, marked, words, capital } = reading;
+  const { markOf, words, capital } = reading;
   const mark = markOf[i - 1] ?? -1;
   if (mark >= 0 && mark === markOf[i]) return true;
   const word = words[i] ?? '';
@@ -150,11 +165,10 @@ function joined(reading: Reading, i: number): boolean {
   const stopped = wordBeforeStop(reading, i);
   if (capital[i] === 1 && (/^\p{Lu}\.?$/u.test(stopped) || TITLE_STOPS.has(stopped.toLowerCase()))) return true;
   if (word === ',' || (markOf[i] === -1 && !capital[i] && /^\p{Ll}/u.test(word))) return true;
-  const content = marked[mark];
-  if (!content || (markOf[i] ?? -1) >= 0) return false;
-  const end = reading.article.text[content.end - 1] ?? '';
+  if (mark < 0 || (markOf[i] ?? -1) >= 0) return false;
+  const end = stopOf(reading, mark);
   if (end === ',') return true;
-  return '?!…—-'.includes(end) && attributionFollows(reading, i);
+  return end !== '' && '?!…—-'.includes(end) && attributionFollows(reading, i);
 }
 
 function wordBeforeStop({ article, tokens, words }: Reading, i: number): string {
@@ -168,10 +182,10 @@ function endsAtMark(reading: Reading, i: number): boolean {
   if (mark < 0 || mark === reading.markOf[i]) return false;
   const content = reading.marked[mark];
   if (!content || content.style === 'single') return false;
-  const end = reading.article.text[content.end - 1] ?? '';
+  const end = stopOf(reading, mark);
   const starts = reading.capital[i] === 1 || (reading.markOf[i] ?? -1) >= 0;
   if (!starts) return false;
-  return end === '.' || ('?!…'.includes(end) && !attributionFollows(reading, i));
+  return end === '.' || (end !== '' && '?!…'.includes(end) && !attributionFollows(reading, i));
 }
 
 function attributionFollows(reading: Reading, i: number): boolean {

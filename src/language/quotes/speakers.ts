@@ -56,6 +56,12 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     const last = said.at(-1);
     if (!last) return UNKNOWN;
     const apart = draft.unit.paragraph - last.draft.unit.paragraph;
+    const previous = reading.units[(unitOf.get(draft.unit.from) ?? 0) - 1];
+    // a sentence between that quotes nobody brings its own subject: "Mr. Brown spoke. “I want the best …”"
+    if (previous && previous.from > last.draft.unit.from && draft.how === 'carried' && apart > 0) {
+      const subject = nearestNamed(previous.from, previous.to, ({ type }) => type === 'person');
+      if (subject && !subject.oblique) return nameOf(subject.local, 'sentence before', 0.5);
+    }
     if (apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
     const sure = draft.how === 'none' ? 0.4 : apart === 0 ? 0.8 : 0.6;
     return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
@@ -75,6 +81,13 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     if (word === 'they') return antecedent(draft, phrase, (member) => member.type === 'organization', true);
     if (word === 'it')
       return antecedent(draft, phrase, (member) => member.type === 'organization' || member.type === 'place', false);
+    // "Another said", "Some said": described, if barely
+    if (/^(?:one|another|some|others|many|most|several|few|both|those)$/.test(word))
+      return {
+        speaker: { kind: 'anonymous', description: spanOf(reading, phrase.from, phrase.to) },
+        how: howOf(draft),
+        confidence: 0.7,
+      };
     return UNKNOWN;
   }
 
@@ -92,7 +105,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         const voice = said[s]?.voice;
         if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
         const { speaker } = voice;
-        if (speaker.kind === 'anonymous' && orDescribed)
+        if (speaker.kind === 'anonymous' && (orDescribed || (sure && isSomebody(reading, speaker.description))))
           return { ...voice, how: 'pronoun', confidence: sure ? 0.8 : 0.6 };
         if (speaker.kind !== 'named') continue;
         const local = reading.mentions[speaker.mention]?.local ?? -1;
@@ -146,7 +159,11 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         return { ...last.voice, how: 'description', confidence: 0.6 };
     }
     described.push({ head, qualifiers, description: span, fullness });
-    return { speaker: { kind: 'anonymous', description: span }, how: howOf(draft), confidence: 0.85 };
+    return {
+      speaker: { kind: 'anonymous', description: span },
+      how: howOf(draft),
+      confidence: draft.how === 'clause' ? 0.5 : 0.85,
+    };
   }
 
   /** The entity called by a role that was named last before a token. */
@@ -163,6 +180,17 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     said.push({ draft, voice });
     return voice;
   });
+}
+
+/** Whether a description may be taken up by "he" or "she": one person, not a body or a paper. */
+function isSomebody(reading: Reading, { end }: Span): boolean {
+  const { text } = reading.article;
+  let start = end;
+  while (start > 0 && /[\p{L}]/u.test(text[start - 1] ?? '')) start--;
+  const last = text.slice(start, end).toLowerCase();
+  return !/(?:[^s]s|men|women|people|statement|report|letter|group|company|team|government|campaign|administration)$/.test(
+    last,
+  );
 }
 
 /** Whether a word is for somebody the text names elsewhere: "the governor", "the spokeswoman". */

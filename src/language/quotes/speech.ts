@@ -14,7 +14,14 @@ export function isSpeech(reading: Reading, m: number): boolean {
   if (!mark || mark.style === 'single') return false;
   const { words, capitals } = countWords(reading, m);
   if (words < FEWEST_WORDS) return false;
-  return !isTitle(reading, m, words, capitals);
+  return !isNamed(reading, m) && !isTitle(reading, m, words, capitals);
+}
+
+/** "known as the “capital of the revolution”": what something is called is no speech, if nobody is said to call it so. */
+function isNamed(reading: Reading, m: number): boolean {
+  let i = (reading.markFrom[m] ?? 0) - 1;
+  while (/^(?:the|a|an|as)$/.test(wordOf(reading, i))) i--;
+  return NAMING.has(wordOf(reading, i));
 }
 
 /** Whether the words in marks are the title of a work or the name of a thing. */
