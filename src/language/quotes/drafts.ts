@@ -40,8 +40,8 @@ export function draftsOf(reading: Reading): Draft[] {
       .map(({ cue, pieces }) => ({ pieces: [...pieces], cue, subject: cue.subject, how: cue.grammar, unit }));
     for (const { pieces } of own) cover(reading, covered, pieces);
     for (; mark < reading.marked.length && (reading.markFrom[mark] ?? 0) < unit.to; mark++) {
-      if (covered[mark] || (reading.markTo[mark] ?? 0) <= unit.from) continue;
       const piece = { from: reading.markFrom[mark] ?? 0, to: reading.markTo[mark] ?? 0 };
+      if (covered[mark] || piece.to <= unit.from || piece.to === piece.from) continue;
       const starts = piece.from === unit.from;
       if (starts && waiting && waitingUnit && unit.paragraph - waitingUnit.paragraph <= 1) {
         const { cue } = waiting;
