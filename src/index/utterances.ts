@@ -20,6 +20,8 @@ export interface JudgedPair {
 const JOINED = 0.5;
 /** A key that more reports than this have is no reason to compare them. */
 const COMMON = 60;
+/** Each report is compared with so many others at most, those that share the rarest words with it. */
+const PARTNERS = 12;
 /** All that was said, and the pairs worth a judgement with what it is. */
 export function judgePairs(
   articles: readonly AnnotatedArticle[],
@@ -29,7 +31,8 @@ export function judgePairs(
   const said = saidIn(articles, reading);
   const background = backgroundOf(articles, reading, said);
   const keys = said.map(keysOf);
-  const pairs = candidatePairs(keys, () => 1, { most: COMMON, keep: 20, least: 1 }).map(([a, b]): JudgedPair => {
+  const rare = (_: number, having: number) => Math.log(1 + said.length / having);
+  const pairs = candidatePairs(keys, rare, { most: COMMON, keep: PARTNERS, least: 0 }).map(([a, b]): JudgedPair => {
     const evidence = compareReports(said[a]!, said[b]!, background);
     return { a, b, evidence, confidence: likelihood(evidence) };
   });
