@@ -1,11 +1,13 @@
 import { type Index, quoteAt } from '../index/build.ts';
 import { findEvents } from '../index/events.ts';
 import { readingOf } from '../index/reading.ts';
+import { type Degraded, degradedAmong } from './degraded.ts';
 import { figureRows } from './figures.ts';
 import { inOrderOfTelling } from './order.ts';
 import { passageRows } from './passages.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
 
+export type { Degraded, Sign } from './degraded.ts';
 export type { Piece } from './pieces.ts';
 export type { Agreement, Cell, ComparisonRow, FigureVerdict, RowKind } from './row.ts';
 
@@ -14,6 +16,8 @@ export interface Comparison {
   /** Indices into the index's articles. */
   readonly articles: readonly number[];
   readonly rows: readonly ComparisonRow[];
+  /** Those of the articles that look like spun or translated copies: where they differ, the others are better witnesses. */
+  readonly degraded: readonly Degraded[];
 }
 
 /** Sets articles side by side. The order of `articles` is the order of the columns. */
@@ -26,7 +30,11 @@ export function compareArticles(index: Index, articles: readonly number[]): Comp
     ...figureRows(index, articles, reading, events),
   ];
   const placed = rows.map((row) => ({ row, places: row.cells.map(([first]) => first?.span.start ?? null) }));
-  return { articles, rows: inOrderOfTelling(placed).map(({ row }) => row) };
+  return {
+    articles,
+    rows: inOrderOfTelling(placed).map(({ row }) => row),
+    degraded: degradedAmong(index, articles, rows),
+  };
 }
 
 /** One row for each utterance that the articles report. */

@@ -29,6 +29,12 @@ const LINKS: ReadonlySet<string> = new Set(
   `of for from in with at on to by within near inside close among under against behind about`.split(/\s+/),
 );
 
+/** What may stand between a noun and its preposition: "a source familiar with the inquiry". */
+const POSTMODIFIERS: ReadonlySet<string> = new Set(
+  `familiar close briefed involved known named opposed loyal critical responsible aware privy based sympathetic allied
+  affiliated working living speaking present`.split(/\s+/),
+);
+
 /** No noun phrase is longer: a guard, so that one sentence of a million words costs no more than its length. */
 const LONGEST = 40;
 
@@ -45,7 +51,6 @@ export function phraseBefore(reading: Reading, end: number, low: number): Phrase
     const link = from - 1;
     const joins = LINKS.has(wordOf(reading, link)) || (wordOf(reading, link) === 'and' && bothNames(reading, from));
     if (link <= floor || !joins) break;
-    // "a source familiar with the inquiry", "people briefed on it"
     const loose = link - 1 > floor && isPostmodifier(reading, link - 1) ? link - 1 : link;
     const next = groupBefore(reading, loose, low);
     if (next === loose || isTime(reading, link - 1)) break;
@@ -213,11 +218,7 @@ function hasNoun(reading: Reading, from: number, to: number): boolean {
 }
 
 function isPostmodifier(reading: Reading, i: number): boolean {
-  const word = wordOf(reading, i);
-  return (
-    posOf(reading, i) === 'ADJ' ||
-    (posOf(reading, i) === 'VERB' && /(?:ed|ing|close|known)$/.test(word) && !verbForm(word))
-  );
+  return POSTMODIFIERS.has(wordOf(reading, i)) && (reading.mentionOf[i - 1] ?? -1) < 0;
 }
 
 function isDeterminer(reading: Reading, i: number): boolean {
