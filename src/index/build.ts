@@ -19,6 +19,8 @@ export interface Index {
   readonly utteranceOf: readonly Int32Array[];
   /** Per article: index into `stories`. */
   readonly storyOf: Int32Array;
+  /** Speakers that the reader corrected: `article item` of the quote → index into `entities`, `null` for unknown. */
+  readonly speakers: ReadonlyMap<string, number | null>;
 }
 
 /** Builds the index of a corpus; the same articles give the same index. */
@@ -31,16 +33,6 @@ export function indexOf(articles: readonly AnnotatedArticle[]): Index {
   const entities = linkEntities(articles);
   const stories = groupStories(articles, entities);
   const utterances = groupUtterances(articles, entities);
-  const inverse = (sizes: readonly number[], lists: readonly (readonly Ref[])[]) => {
-    const of = sizes.map((size) => new Int32Array(size).fill(-1));
-    lists.forEach((refs, i) => {
-      for (const { article, item } of refs) {
-        const column = of[article];
-        if (column) column[item] = i;
-      }
-    });
-    return of;
-  };
   const storyOf = new Int32Array(articles.length).fill(-1);
   stories.forEach((story, i) => {
     for (const article of story.articles) storyOf[article] = i;
@@ -50,16 +42,33 @@ export function indexOf(articles: readonly AnnotatedArticle[]): Index {
     entities,
     utterances,
     stories,
-    entityOf: inverse(
+    entityOf: inverseOf(
       articles.map(({ annotations }) => annotations.mentions.length),
       entities.map(({ mentions }) => mentions),
     ),
-    utteranceOf: inverse(
+    utteranceOf: inverseOf(
       articles.map(({ annotations }) => annotations.quotes.length),
       utterances.map(({ quotes }) => quotes),
     ),
     storyOf,
+    speakers: new Map(),
   };
+}
+
+/**
+ * For each item of each article the number of the list that holds it, or -1.
+ *
+ * @param sizes how many items each article has
+ */
+export function inverseOf(sizes: readonly number[], lists: readonly (readonly Ref[])[]): readonly Int32Array[] {
+  const of = sizes.map((size) => new Int32Array(size).fill(-1));
+  lists.forEach((refs, i) => {
+    for (const { article, item } of refs) {
+      const column = of[article];
+      if (column) column[item] = i;
+    }
+  });
+  return of;
 }
 
 /** The text of a span of an article of the index. */
@@ -89,6 +98,9 @@ export type WhoSpeaks =
 
 /** The speaker of a quote, with the name to show. */
 export function speakerOf(index: Index, ref: Ref): WhoSpeaks {
+  const said = correctedSpeaker(index, ref);
+  if (said === null) return { kind: 'unknown', name: null };
+  if (said !== undefined) return { kind: 'named', name: index.entities[said]?.name ?? '', entity: said };
   const { speaker } = quoteAt(index, ref);
   switch (speaker.kind) {
     case 'named': {
@@ -101,4 +113,9 @@ export function speakerOf(index: Index, ref: Ref): WhoSpeaks {
     case 'unknown':
       return { kind: 'unknown', name: null };
   }
+}
+
+/** The entity that the reader said is speaking; `null` where the reader said it is not known, undefined if nothing. */
+export function correctedSpeaker(index: Index, { article, item }: Ref): number | null | undefined {
+  return index.speakers.get(`${article} ${item}`);
 }

@@ -55,7 +55,9 @@ export function visibleOf(world: World, { prompt, filters, indirect, arranged: c
     entities: search(
       'entities',
       index.entities.length,
-      (entity) => sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a)),
+      (entity) =>
+        !index.entities[entity]?.hidden &&
+        (sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a))),
     ),
     quotes: { ...quotes, total: allKinds ? links.quotes.length : countOf(links.quotes.length, kindShown) },
   };
