@@ -19,7 +19,8 @@ process.exitCode = await main().catch((error: unknown) => {
   );
   if (error instanceof Error && error.stack)
     process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
-  return FAULT;
+  // What went wrong may have left something behind that keeps the process from ending.
+  process.exit(FAULT);
 });
 
 /** The words and flags of the command line. Bad use ends the program here, with what is wrong. */

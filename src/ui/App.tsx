@@ -1,6 +1,7 @@
 import { Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
+import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
 import { envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
@@ -42,7 +43,7 @@ export function App({ world, colour, suspend, typedAhead = [] }: Props) {
     const command = commandFor(context, key);
     if (command === 'interrupt') exit(INTERRUPTED);
     else if (command === 'quit' && context !== 'help') exit(QUIT);
-    else if (command === 'suspend') void suspendTerminal(suspend);
+    else if (command === 'suspend') void stayingAlive(suspendTerminal(suspend));
     else if (command === 'redraw') {
       void suspendTerminal(() => drawAnew((n) => n + 1));
     } else if (command) store.dispatch({ type: 'command', command });

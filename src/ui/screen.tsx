@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 're
 import type { Index } from '../index/build.ts';
 import type { Progress } from '../index/slices.ts';
 import type { Key } from '../terminal/keys.ts';
+import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
@@ -22,22 +23,21 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
     interactive: true,
     maxFps: 60,
   });
-  // What is thrown outside of React would end the process with the terminal as it is.
-  let fault: { readonly error: unknown } | undefined;
-  const failed = (error: unknown) => {
-    fault = { error };
-    instance.unmount();
-  };
-  process.once('uncaughtException', failed);
-  process.once('unhandledRejection', failed);
-  try {
-    const result = await instance.waitUntilExit();
-    if (fault) throw fault.error;
-    return typeof result === 'number' ? result : 0;
-  } finally {
-    process.off('uncaughtException', failed);
-    process.off('unhandledRejection', failed);
-  }
+  // What is thrown outside of React, or while React takes the screen down, would leave the terminal as it is. What is
+  // thrown after the first fault follows from it.
+  const fault = new Promise<never>((_, reject) => {
+    const failed = (error: unknown) => {
+      try {
+        instance.unmount();
+      } catch {}
+      giveTerminalBack();
+      reject(error);
+    };
+    process.on('uncaughtException', failed);
+    process.on('unhandledRejection', failed);
+  });
+  const result = await Promise.race([instance.waitUntilExit(), fault]);
+  return typeof result === 'number' ? result : 0;
 }
 
 interface Props {

@@ -48,6 +48,8 @@ export interface Cue {
 
 type Shape = Pick<Cue, 'from' | 'to' | 'verb' | 'lemma' | 'form' | 'frame'>;
 
+/** No comma that parts two verbs is sought further back, in tokens. */
+const REACH = 80;
 /** Verbs that always name who was told after them. */
 const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform']);
 const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
@@ -195,6 +197,7 @@ function sharedSubject(
 }
 
 function commaBetween(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (wordOf(reading, i) === ',' && !inMark(reading, i)) return true;
+  for (let i = to - 1; i > from && i > to - REACH; i--)
+    if (wordOf(reading, i) === ',' && !inMark(reading, i)) return true;
   return false;
 }

@@ -29,6 +29,12 @@ const LINKS: ReadonlySet<string> = new Set(
   `of for from in with at on to by within near inside close among under against behind about`.split(/\s+/),
 );
 
+/** What may stand between a noun and its preposition: "a source familiar with the inquiry". */
+const POSTMODIFIERS: ReadonlySet<string> = new Set(
+  `familiar close briefed involved known named opposed loyal critical responsible aware privy based sympathetic allied
+  affiliated working living speaking present`.split(/\s+/),
+);
+
 /** No noun phrase is longer: a guard, so that one sentence of a million words costs no more than its length. */
 const LONGEST = 40;
 
@@ -45,7 +51,6 @@ export function phraseBefore(reading: Reading, end: number, low: number): Phrase
     const link = from - 1;
     const joins = LINKS.has(wordOf(reading, link)) || (wordOf(reading, link) === 'and' && bothNames(reading, from));
     if (link <= floor || !joins) break;
-    // "a source familiar with the inquiry", "people briefed on it"
     const loose = link - 1 > floor && isPostmodifier(reading, link - 1) ? link - 1 : link;
     const next = groupBefore(reading, loose, low);
     if (next === loose || isTime(reading, link - 1)) break;
@@ -84,7 +89,9 @@ export function described(reading: Reading, from: number, to: number): Phrase {
   const last = reading.mentionOf[to - 1] ?? -1;
   // "Secretary of State John Kerry": the name at the end, unless a preposition hangs it on
   const lastFrom = mentionFrom(reading, to - 1);
-  const hung = LINKS.has(wordOf(reading, lastFrom - 1)) || (posOf(reading, lastFrom - 1) === 'DET' && end < lastFrom);
+  const person = reading.mentions[last]?.type === 'person';
+  const hung =
+    LINKS.has(wordOf(reading, lastFrom - 1)) || (end < lastFrom && (!person || posOf(reading, lastFrom - 1) === 'DET'));
   if (last >= 0 && last !== first && !(hung && lastFrom > from) && reading.mentions[first]?.type !== 'person')
     return { from, to, kind: 'name', head: to - 1, mention: last };
   if (first >= 0) return { from, to, kind: 'name', head, mention: first };
@@ -163,8 +170,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       return true;
     case 'ADJ':
     case 'DET':
-      // "the attorney general", "the secretary general"
-      return !last || isHeadWord(reading, i) || posOf(reading, i - 1) === 'NOUN';
+      return !last || isHeadWord(reading, i);
     case 'PRON':
       return ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another'].includes(word) && !last;
     case 'PART':
@@ -189,15 +195,18 @@ function startsGroup(reading: Reading, i: number): boolean {
 
 function isHeadWord(reading: Reading, i: number): boolean {
   const pos = posOf(reading, i);
-  return (
-    pos === 'NOUN' ||
-    pos === 'PROPN' ||
-    (reading.mentionOf[i] ?? -1) >= 0 ||
-    (reading.capital[i] === 1 &&
-      (pos === 'ADJ' || pos === 'VERB') &&
-      !verbForm(wordOf(reading, i)) &&
-      isNameLike(reading, i))
-  );
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (reading.mentionOf[i] ?? -1) >= 0) return true;
+  if (pos === 'ADJ' && isNominal(reading, i)) return true;
+  if (reading.capital[i] === 0 || (pos !== 'ADJ' && pos !== 'VERB')) return false;
+  return !verbForm(wordOf(reading, i)) && isNameLike(reading, i);
+}
+
+/** An adjective that stands for a noun: "the military said", "the attorney general". */
+function isNominal(reading: Reading, i: number): boolean {
+  const before = posOf(reading, i - 1);
+  const after = posOf(reading, i + 1);
+  if (after === 'NOUN' || after === 'PROPN' || after === 'ADJ' || after === 'PUNCT') return false;
+  return before === 'DET' || before === 'NOUN' || before === 'PROPN' || isPossessive(reading, i - 1);
 }
 
 /** The tagger takes some names for verbs: "Mr. Welch said", "said Concord resident", "Cross called". */
@@ -213,11 +222,7 @@ function hasNoun(reading: Reading, from: number, to: number): boolean {
 }
 
 function isPostmodifier(reading: Reading, i: number): boolean {
-  const word = wordOf(reading, i);
-  return (
-    posOf(reading, i) === 'ADJ' ||
-    (posOf(reading, i) === 'VERB' && /(?:ed|ing|close|known)$/.test(word) && !verbForm(word))
-  );
+  return POSTMODIFIERS.has(wordOf(reading, i)) && (reading.mentionOf[i - 1] ?? -1) < 0;
 }
 
 function isDeterminer(reading: Reading, i: number): boolean {

@@ -16,6 +16,12 @@ const UNKNOWN: Voice = { speaker: { kind: 'unknown' }, how: 'none', confidence: 
 /** A pronoun's name is not sought further back, in sentences. */
 const PRONOUN_REACH = 12;
 
+/** A pronoun means one of this many speakers before it; a name this near, in tokens. Keeps the work linear. */
+const RECENT = 24;
+const NEAR = 200;
+/** A description is taken up again from among this many. */
+const KNOWN = 100;
+
 /** Somebody the article describes but does not name. */
 interface Described {
   readonly head: string;
@@ -34,6 +40,9 @@ interface Described {
 export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly Draft[]): readonly Voice[] {
   const said: { readonly draft: Draft; readonly voice: Voice }[] = [];
   const described: Described[] = [];
+  /** Who bore a role last, among the mentions that were passed. */
+  const bearers = new Map<string, number>();
+  let passed = 0;
   const unitOf = new Map(reading.units.map((unit, i) => [unit.from, i]));
 
   const nameOf = (local: number, how: string, confidence: number): Voice => {
@@ -74,7 +83,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       return antecedent(
         draft,
         phrase,
-        (member) => member.type !== 'organization' && member.type !== 'place' && (member.gender ?? gender) === gender,
+        (member) => (member.type === 'person' ? (member.gender ?? gender) === gender : member.gender === gender),
         false,
       );
     }
@@ -82,7 +91,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     if (word === 'it')
       return antecedent(draft, phrase, (member) => member.type === 'organization' || member.type === 'place', false);
     // "Another said", "Some said": described, if barely
-    if (/^(?:one|another|some|others|many|most|several|few|both|those)$/.test(word))
+    if (/^(?:one|another|some|others|many|most|several|few|both|those|someone|somebody|everyone|everybody)$/.test(word))
       return {
         speaker: { kind: 'anonymous', description: spanOf(reading, phrase.from, phrase.to) },
         how: howOf(draft),
@@ -95,13 +104,14 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   function antecedent(draft: Draft, phrase: Phrase, fits: (member: Member) => boolean, orDescribed: boolean): Voice {
     const here = unitOf.get(draft.unit.from) ?? 0;
     let s = said.length - 1;
+    const oldest = Math.max(0, said.length - RECENT);
     let oblique: number | undefined;
     for (let u = here; u >= 0 && u > here - PRONOUN_REACH; u--) {
       const unit = reading.units[u];
       if (!unit) break;
       const limit = u === here ? phrase.from : unit.to;
       const sure = u === here || u === here - 1;
-      for (; s >= 0 && (said[s]?.draft.unit.from ?? -1) >= unit.from; s--) {
+      for (; s >= oldest && (said[s]?.draft.unit.from ?? -1) >= unit.from; s--) {
         const voice = said[s]?.voice;
         if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
         const { speaker } = voice;
@@ -126,7 +136,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     fits: (member: Member) => boolean,
   ): { readonly local: number; readonly oblique: boolean } | undefined {
     let any: number | undefined;
-    for (let i = from; i < to; i++) {
+    for (let i = Math.max(from, to - NEAR); i < to; i++) {
       const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
       const member = mention && cast.get(mention.local);
       if (!mention || !member || !fits(member)) continue;
@@ -147,7 +157,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     const span = spanOf(reading, phrase.from, phrase.to);
     const fullness = phrase.to - phrase.from;
     if (definite) {
-      for (let d = described.length - 1; d >= 0; d--) {
+      for (let d = described.length - 1; d >= Math.max(0, described.length - KNOWN); d--) {
         const other = described[d];
         if (!other || other.head !== head || ![...qualifiers].every((word) => other.qualifiers.has(word))) continue;
         return { speaker: { kind: 'anonymous', description: other.description }, how: 'description', confidence: 0.85 };
@@ -168,11 +178,13 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
 
   /** The entity called by a role that was named last before a token. */
   function bearerOf(role: string, before: number): number | undefined {
-    for (let i = before - 1; i >= 0; i--) {
-      const mention = reading.mentions[reading.mentionOf[i] ?? -1];
-      if (mention && cast.get(mention.local)?.roles.has(role)) return mention.local;
+    const limit = reading.tokens.start[before] ?? 0;
+    for (; passed < reading.mentions.length; passed++) {
+      const mention = reading.mentions[passed];
+      if (!mention || mention.start >= limit) break;
+      for (const name of cast.get(mention.local)?.roles ?? []) bearers.set(name, mention.local);
     }
-    return undefined;
+    return bearers.get(role);
   }
 
   return drafts.map((draft) => {

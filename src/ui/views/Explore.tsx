@@ -155,5 +155,5 @@ function statusLine(world: World, state: State): Line {
 
 function footLine(state: State): Line {
   if (state.notice !== null) return [seg(state.notice, 'warning')];
-  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes');
+  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
 }

@@ -41,7 +41,9 @@ export function Read({ env, state, read, colour }: Props) {
           {draw(lines[read.top + i] ?? [])}
         </Text>
       ))}
-      <Text wrap="truncate">{draw(state.notice === null ? hintLine('read') : [seg(state.notice, 'warning')])}</Text>
+      <Text wrap="truncate">
+        {draw(state.notice === null ? hintLine('read', width) : [seg(state.notice, 'warning')])}
+      </Text>
     </Box>
   );
 }
