@@ -6,6 +6,7 @@ import { figureRows } from './figures.ts';
 import { inOrderOfTelling } from './order.ts';
 import { passageRows } from './passages.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
+import { withSuspects } from './suspect.ts';
 
 export type { Degraded, Sign } from './degraded.ts';
 export type { Piece } from './pieces.ts';
@@ -29,12 +30,12 @@ export function compareArticles(index: Index, articles: readonly number[]): Comp
     ...passageRows(index, articles, events),
     ...figureRows(index, articles, reading, events),
   ];
-  const placed = rows.map((row) => ({ row, places: row.cells.map(([first]) => first?.span.start ?? null) }));
-  return {
-    articles,
-    rows: inOrderOfTelling(placed).map(({ row }) => row),
-    degraded: degradedAmong(index, articles, rows),
-  };
+  const degraded = degradedAmong(index, articles, rows);
+  const placed = withSuspects(index, rows, degraded).map((row) => ({
+    row,
+    places: row.cells.map(([first]) => first?.span.start ?? null),
+  }));
+  return { articles, rows: inOrderOfTelling(placed).map(({ row }) => row), degraded };
 }
 
 /** One row for each utterance that the articles report. */
