@@ -112,10 +112,13 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       const limit = u === here ? phrase.from : unit.to;
       const sure = u === here || u === here - 1;
       for (; s >= oldest && (said[s]?.draft.unit.from ?? -1) >= unit.from; s--) {
-        const voice = said[s]?.voice;
-        if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
+        const earlier = said[s];
+        if (!earlier || (earlier.draft.subject?.from ?? 0) > phrase.from) continue;
+        const { voice, draft: by } = earlier;
         const { speaker } = voice;
-        if (speaker.kind === 'anonymous' && (orDescribed || (sure && isSomebody(reading, speaker.description))))
+        const aside = by.how === 'relative' || by.how === 'clause' || by.how === 'none';
+        const somebody = speaker.kind === 'anonymous' && !aside && sure && isSomebody(reading, speaker.description);
+        if (speaker.kind === 'anonymous' && (orDescribed || somebody))
           return { ...voice, how: 'pronoun', confidence: sure ? 0.8 : 0.6 };
         if (speaker.kind !== 'named') continue;
         const local = reading.mentions[speaker.mention]?.local ?? -1;
