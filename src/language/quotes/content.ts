@@ -162,7 +162,7 @@ function sureStart(reading: Reading, from: number, high: number, frame: string):
     // "said, in a statement, that", but not "said, a policy that"
     if (word === ',' && !inMark(reading, i + 1) && posOf(reading, i + 1) !== 'ADP' && i === from) return undefined;
     if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
-    if (/^[.;—–]$/.test(word)) return undefined;
+    if (word === '.' || word === ';' || isDash(reading, i)) return undefined;
     const pos = posOf(reading, i);
     if ((pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) && !isTime(reading, i)) {
       if (i > from || !frame.includes('a')) return undefined;

@@ -76,6 +76,7 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['call on', 'n'],
   ['call into question', 'n'],
   ['go on', 'qv'],
+  ['go on about', 'nq'],
   ['go on to say', 'cqv'],
   ['chime in', 'qv'],
   ['put it', 'qv'],

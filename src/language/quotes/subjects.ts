@@ -118,7 +118,7 @@ export function besideParenthesis(reading: Reading, unit: Unit, i: number): Subj
     // "Slinker, whose start-up, Paradata, uses data, said"; "Lapp, director of the House Majority PAC, a super PAC, said"
     const whose = /^(?:who|whose)$/.test(wordOf(reading, j + 1));
     const type = found.kind === 'pronoun' ? 'person' : reading.mentions[found.mention]?.type;
-    const worth = whose ? 4 : type === 'person' ? 3 : type && type !== 'place' ? 2 : 1;
+    const worth = whose && found.kind === 'name' ? 4 : type === 'person' ? 3 : type && type !== 'place' ? 2 : 1;
     if (worth > rank) {
       best = found;
       rank = worth;
@@ -182,8 +182,15 @@ export function nearestSubject(reading: Reading, unit: Unit, k: number): Phrase 
 export function subjectAhead(reading: Reading, unit: Unit, k: number): Phrase | undefined {
   if (k > unit.from + 1) return undefined;
   for (let i = k; i < unit.to && i - k < REACH; i++)
-    if (wordOf(reading, i) === ',' && !inMark(reading, i)) return phraseAt(reading, i + 1, unit.to);
+    if (inMark(reading, i) ? endsClause(reading, i) : wordOf(reading, i) === ',')
+      return phraseAt(reading, i + 1, unit.to);
   return undefined;
+}
+
+/** Whether marks close at a token, with a comma inside them. */
+function endsClause(reading: Reading, i: number): boolean {
+  const mark = reading.markOf[i] ?? -1;
+  return i + 1 === reading.markTo[mark] && stopOf(reading, mark) === ',';
 }
 
 /** Whether a sentence starts with a clause whose main clause follows its first comma. */
