@@ -24,20 +24,22 @@ export type Asked = Pick<State, 'prompt' | 'filters' | 'indirect' | 'arranged'>;
  * narrow the pane it was chosen in, so that another row can be chosen there.
  */
 export function visibleOf(world: World, { prompt, filters, indirect, arranged: chosen }: Asked): Visible {
-  const { index, links, searchers } = world;
+  const { index, links } = world;
+  const answer = world.search.findNow(prompt.text);
   const sources = wanted(filters, 'source');
   const entities = wanted(filters, 'entity');
   const quotesOfEntities = entities.map(
     (entity) => new Set([...(links.quotesBy[entity] ?? []), ...(links.quotesAbout[entity] ?? [])]),
   );
   const search = (pane: PaneName, total: number, keep: (item: number) => boolean): PaneRows => {
-    const hits = searchers[pane].search(prompt.text);
+    const hits = answer[pane];
     const items: readonly number[] = hits?.records ?? Array.from({ length: total }, (_, i) => i);
     return { items: arranged(world, pane, items.filter(keep), chosen[pane], hits !== null), total, hits };
   };
+  const allKinds = indirect || answer.asksKind;
   const kindShown = (number: number) => {
     const ref = links.quotes[number];
-    return ref !== undefined && (indirect || quoteAt(index, ref).kind !== 'indirect');
+    return ref !== undefined && (allKinds || quoteAt(index, ref).kind !== 'indirect');
   };
   const articles = index.articles.length;
   const quotes = search('quotes', links.quotes.length, (number) => {
@@ -55,7 +57,7 @@ export function visibleOf(world: World, { prompt, filters, indirect, arranged: c
       index.entities.length,
       (entity) => sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a)),
     ),
-    quotes: { ...quotes, total: indirect ? links.quotes.length : countOf(links.quotes.length, kindShown) },
+    quotes: { ...quotes, total: allKinds ? links.quotes.length : countOf(links.quotes.length, kindShown) },
   };
 }
 
