@@ -16,8 +16,11 @@ export type How = 'declared' | 'inferred' | 'corrected';
 export interface Evidence {
   /** In words a reader understands; quotes the text where it comes from the text. */
   readonly says: string;
-  /** `outside`: not in the file at all, somebody compared it with something else. */
-  readonly from: 'text' | 'file name' | 'manifest' | 'outside';
+  /**
+   * `field`: declared in the file, outside of the text that is read (a page's metadata, a column, a feed's element).
+   * `outside`: not in the file at all, somebody compared it with something else.
+   */
+  readonly from: 'text' | 'field' | 'file name' | 'manifest' | 'outside';
   /** Where in the article's text, when it is there. */
   readonly span?: Span;
 }
@@ -42,6 +45,8 @@ export type LeftOutReason =
   | 'shortcode'
   | 'page furniture'
   | 'comment form'
+  | 'caption'
+  | 'promotion'
   | 'credit line';
 
 /** A range that is kept, and marked as not being the article's own text. */

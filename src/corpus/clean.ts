@@ -53,17 +53,18 @@ const HEAD_BLOCKS = 5;
  *
  * @param text the file as decoded
  * @param body the stretch that holds the article
+ * @param known its paragraphs, where the format knows them
  */
-export function clean(text: string, body: Span): Cleaned {
+export function clean(text: string, body: Span, known?: readonly Paragraph[]): Cleaned {
   const leftOut: LeftOut[] = [];
-  const date = strayDate(text, body);
+  const date = known ? null : strayDate(text, body);
   if (date) leftOut.push({ start: date.start, end: date.end, why: 'date line' });
-  const blocks = blocksOf(text, trimmed(text, { start: date?.end ?? body.start, end: body.end }));
+  const blocks = known ?? blocksOf(text, trimmed(text, { start: date?.end ?? body.start, end: body.end }));
   const words = (block: Span) => text.slice(block.start, block.end);
 
   const reasons = blocks.map((block) => reasonOf(words(block)));
   formRunsToTheEnd(blocks.map(words), reasons);
-  const head = readHead(blocks.map(words), reasons);
+  const head = readHead(blocks.map(words), reasons, known);
   const explainers = readExplainers(blocks.map(words), reasons);
 
   const paragraphs: Paragraph[] = [];
@@ -104,12 +105,14 @@ function formRunsToTheEnd(blocks: readonly string[], reasons: (LeftOutReason | u
 function readHead(
   blocks: readonly string[],
   reasons: (LeftOutReason | undefined)[],
+  known: readonly Paragraph[] | undefined,
 ): { readonly headline: number | undefined; readonly byline: number | undefined } {
   const open = blocks.flatMap((_, i) => (reasons[i] ? [] : [i])).slice(0, HEAD_BLOCKS);
   const [first, second] = open;
   if (first === undefined || second === undefined) return { headline: undefined, byline: undefined };
-  let headline: number | undefined;
-  if (looksLikeHeadline(blocks[first] ?? '')) {
+  let headline = known?.findIndex(({ kind }) => kind === 'headline');
+  if (headline === -1) headline = undefined;
+  if (!known && looksLikeHeadline(blocks[first] ?? '')) {
     const labelled = wordCount(blocks[first] ?? '') <= 4 && open.length > 2 && looksLikeHeadline(blocks[second] ?? '');
     if (labelled) reasons[first] = 'section label';
     headline = labelled ? second : first;

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { formatOf } from './formats/table.ts';
+import { isReadable } from './formats/table.ts';
 
 /** A file to read. */
 export interface FoundFile {
@@ -76,7 +76,7 @@ export async function discover(paths: readonly string[]): Promise<Discovery> {
       try {
         const info = await stat(file);
         if (info.isDirectory()) await walk(file, root);
-        else if (info.isFile() && formatOf(name) && !MANIFEST_NAMES.has(name.toLowerCase())) take(file, root);
+        else if (info.isFile() && isReadable(name) && !MANIFEST_NAMES.has(name.toLowerCase())) take(file, root);
       } catch (error) {
         const link = await lstat(file).then(
           (info) => info.isSymbolicLink(),
@@ -93,8 +93,8 @@ export async function discover(paths: readonly string[]): Promise<Discovery> {
       const info = await stat(path);
       if (info.isDirectory()) await walk(path, path);
       else if (!info.isFile()) problems.push({ file: given, says: 'is neither a file nor a folder' });
-      else if (formatOf(basename(path))) take(path, dirname(path));
-      else problems.push({ file: given, says: 'is of a kind that is not read; .txt and .md files are' });
+      else if (isReadable(basename(path))) take(path, dirname(path));
+      else problems.push({ file: given, says: 'is of a kind that is not read; .txt, .md and .html files are' });
     } catch (error) {
       problems.push({ file: given, says: explainFileError(error) });
     }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Article, Fact } from '../model.ts';
-import { clean } from './clean.ts';
-import { readCredits } from './credits.ts';
-import { decode, NotText } from './decode.ts';
+import type { Article } from '../model.ts';
+import { articleOf } from './article.ts';
+import { decode } from './decode.ts';
 import { discover, explainFileError, type FoundFile, type Problem } from './discover.ts';
+import { readMarkdown } from './formats/markdown.ts';
 import { formatOf } from './formats/table.ts';
-import { readText } from './formats/text.ts';
-import { factsOf, MANIFEST, type ManifestEntry, readManifest } from './manifest.ts';
+import type { Given } from './given.ts';
+import { MANIFEST, type ManifestEntry, readManifest } from './manifest.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** The articles of a corpus in the order of their paths, and what could not be read. */
 export interface Corpus {
@@ -45,13 +46,16 @@ export async function readCorpus(paths: readonly string[]): Promise<Corpus> {
     try {
       const { text } = decode(bytes);
       const entry = await entryFor(file, paths, manifestOf);
-      const read = readArticle(file, text, entry);
-      for (const says of read.problems) problems.push({ file: file.file, says });
-      if (read.article.paragraphs.length > 0) articles.push(read.article);
-      else problems.push({ file: file.file, says: 'holds no text; it was passed over' });
+      const reader = await formatOf(basename(file.file), text).load();
+      for (const given of reader(text)) {
+        const read = articleOf(file, given, entry);
+        for (const says of read.problems) problems.push({ file: file.file, says });
+        if (read.article.paragraphs.length > 0) articles.push(read.article);
+        else problems.push({ file: file.file, says: 'holds no text; it was passed over' });
+      }
     } catch (error) {
-      if (!(error instanceof NotText)) throw error;
-      problems.push({ file: file.file, says: 'is not text (it holds zero bytes); it was passed over' });
+      if (!(error instanceof Unreadable)) throw error;
+      problems.push({ file: file.file, says: `${error.message}; it was passed over` });
     }
   }
   return { articles, problems };
@@ -79,51 +83,14 @@ async function entryFor(
 }
 
 /**
- * One article from the text of its file. What a manifest declares goes before what the file declares, and that
- * before what its layout and credits let one infer.
+ * One article from text that is at hand, plain or with front matter.
+ *
+ * @param file what it is called; nothing is read from the disk
  */
 export function readArticle(
   file: FoundFile,
   text: string,
   entry?: ManifestEntry,
 ): { readonly article: Article; readonly problems: readonly string[] } {
-  const given = (formatOf(basename(file.file)) ?? readText)(text);
-  const cleaned = clean(text, given.body);
-  const manifest = entry ? factsOf(entry, text) : { facts: {}, problems: [] };
-  const lead = cleaned.paragraphs.find(({ kind }) => kind === 'body');
-  const credits = readCredits(text, lead, cleaned.leftOut);
-
-  const fromLayout = (span: { start: number; end: number } | null, says: string, cut = 0): Fact | null => {
-    if (!span) return null;
-    const at = { start: span.start + cut, end: span.end };
-    const evidence = [{ says, from: 'text' as const, span }];
-    return { value: text.slice(at.start, at.end), how: 'inferred', confidence: 0.8, evidence, span: at };
-  };
-  const date: Fact | null = cleaned.date && {
-    value: cleaned.date.day,
-    how: 'inferred',
-    confidence: 0.9,
-    evidence: [{ says: 'a date field at the head of the file', from: 'text', span: cleaned.date }],
-  };
-  const facts = { ...given.facts, ...manifest.facts };
-  const problems = [
-    ...(given.trouble ? [given.trouble] : []),
-    ...manifest.problems.map((says) => `${MANIFEST}: ${says}`),
-  ];
-  return {
-    problems,
-    article: {
-      path: file.path,
-      file: file.file,
-      text,
-      headline: facts.headline ?? fromLayout(cleaned.headline, 'a line of its own above the text'),
-      byline: facts.byline ?? fromLayout(cleaned.byline, 'a line that starts with “By”', 3),
-      outlet: facts.outlet ?? credits.outlet,
-      origin: facts.origin ?? credits.origin,
-      date: facts.date ?? date,
-      language: entry?.language ?? given.language ?? 'und',
-      paragraphs: cleaned.paragraphs,
-      leftOut: [...given.leftOut, ...cleaned.leftOut].sort((a, b) => a.start - b.start),
-    },
-  };
+  return articleOf(file, readMarkdown(text)[0] as Given, entry);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode, NotText } from '../../src/corpus/decode.ts';
+import { decode } from '../../src/corpus/decode.ts';
+import { Unreadable } from '../../src/corpus/unreadable.ts';
 
 const bytes = (...parts: (number | string)[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : Buffer.of(part))));
@@ -20,5 +21,5 @@ test('what is not UTF-8 is read as Windows-1252', () => {
 });
 
 test('a file with zero bytes is not text', () => {
-  assert.throws(() => decode(bytes(0x7f, 'ELF', 0, 1)), NotText);
+  assert.throws(() => decode(bytes(0x7f, 'ELF', 0, 1)), Unreadable);
 });

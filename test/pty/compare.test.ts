@@ -13,6 +13,17 @@ async function openComparison(options: TerminalOptions = {}): Promise<Terminal> 
   });
 }
 
+/** Goes one row down. @throws when it is the last */
+async function nextRow(terminal: Terminal): Promise<void> {
+  const place = () => /row (\d+) of (\d+)/.exec(terminal.screen()[0] ?? '') ?? [];
+  const [before, row, last] = place();
+  if (row === last) throw new Error(`the last row:\n${terminal.picture()}`);
+  terminal.type('j');
+  await terminal.waitFor(function atTheNextRow() {
+    return place()[0] !== before;
+  });
+}
+
 /** The columns of the view: what stands between its rules, row by row. */
 function columns(terminal: Terminal): { readonly text: string; readonly cells: readonly Cell[] }[][] {
   return terminal.screen().map((_, row) => {
@@ -40,12 +51,7 @@ function find(terminal: Terminal, text: RegExp): { row: number; column: number; 
 for (const [how, env] of Object.entries({ 'in colour': {}, 'without colour': { NO_COLOR: '1' } }))
   test(`what two outlets quote differently stands side by side with the words marked, ${how}`, async () => {
     await using terminal = await openComparison({ env });
-    for (let pages = 0; pages < 20 && !find(terminal, /very concerned|gravely/); pages += 1) {
-      const before = terminal.screen().join('\n');
-      terminal.type(KEY.pageDown);
-      await terminal.settled();
-      if (terminal.screen().join('\n') === before) break;
-    }
+    while (!(find(terminal, /gravely/) && find(terminal, /very concerned/))) await nextRow(terminal);
     const gravely = find(terminal, /gravely/);
     const very = find(terminal, /very concerned/);
     assert.ok(gravely && very, terminal.picture());

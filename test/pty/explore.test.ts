@@ -76,7 +76,7 @@ test('each key filters all three panes, and Esc takes the search back', async ()
   }
   assert.deepEqual(before, [0, 0, 0]);
   terminal.type(KEY.escape);
-  await terminal.waitFor('q quit');
+  await terminal.waitFor(/^\/ search/m);
   terminal.type(KEY.escape);
   await terminal.waitFor('press / to search');
   assert.deepEqual(counts(), all);

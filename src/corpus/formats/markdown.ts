@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
-import type { Fact } from '../../model.ts';
 import { isoDay } from '../dates.ts';
-import type { Declarable, Given } from '../given.ts';
+import type { Declarable, Facts, Given } from '../given.ts';
 import { readText } from './text.ts';
 
 const OPENING = /^---[ \t]*\r?\n/;
@@ -17,22 +16,26 @@ const NAMES: Readonly<Record<Declarable, readonly string[]>> = {
 };
 
 /** Markdown: YAML front matter between `---` lines declares the facts; the rest is the article. */
-export function readMarkdown(text: string): Given {
+export function readMarkdown(text: string): Given[] {
   const opening = OPENING.exec(text);
   const closing = opening && CLOSING.exec(text.slice(opening[0].length - 1));
   if (!opening || !closing) return readText(text);
   const from = opening[0].length;
   const end = from - 1 + closing.index + closing[0].length;
-  const rest = { body: { start: end, end: text.length }, leftOut: [{ start: 0, end, why: 'front matter' as const }] };
+  const rest = {
+    text,
+    body: { start: end, end: text.length },
+    leftOut: [{ start: 0, end, why: 'front matter' as const }],
+  };
   let fields: unknown;
   try {
     fields = parse(text.slice(from, from - 1 + closing.index + 1));
   } catch (error) {
-    return { ...rest, facts: {}, trouble: `its front matter is not YAML (${firstLine(error)}); it was passed over` };
+    return [{ ...rest, facts: {}, trouble: `its front matter is not YAML (${firstLine(error)}); it was passed over` }];
   }
-  if (typeof fields !== 'object' || fields === null) return { ...rest, facts: {} };
+  if (typeof fields !== 'object' || fields === null) return [{ ...rest, facts: {} }];
   const map = new Map(Object.entries(fields));
-  const facts: Partial<Record<Declarable, Fact>> = {};
+  const facts: Facts = {};
   for (const [fact, names] of Object.entries(NAMES) as [Declarable, readonly string[]][]) {
     const name = names.find((candidate) => map.has(candidate));
     const value = name === undefined ? undefined : asText(map.get(name), fact);
@@ -45,7 +48,7 @@ export function readMarkdown(text: string): Given {
     };
   }
   const language = map.get('language') ?? map.get('lang');
-  return { ...rest, facts, ...(typeof language === 'string' ? { language } : {}) };
+  return [{ ...rest, facts, ...(typeof language === 'string' ? { language } : {}) }];
 }
 
 function asText(value: unknown, fact: Declarable): string | undefined {

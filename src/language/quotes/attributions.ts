@@ -28,8 +28,9 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
     const recent = found.slice(-RECENT);
     const within = recent.some(({ pieces }) => pieces.some(({ from, to }) => from <= cue.verb && cue.verb < to));
     const high = boundaryAfter(reading, unit, cues, k);
+    if (within && !ends(reading, cue, high)) return;
     const reported = reportedBy(reading, cue, low, high);
-    if (within && !(reported.before && ends(reading, cue, high))) return;
+    if (within && !reported.before) return;
     // what somebody said in so many words stays his, whoever passes it on
     if (cue.grammar === 'according' && recent.some((other) => isQuoteFirst(reading, other))) return;
     if (reported.before) dropCovered(found, reported.before);

@@ -1,7 +1,7 @@
 import { attributionsOf } from './attributions.ts';
 import { clauseFrom, type Stretch } from './content.ts';
 import type { Cue } from './cues.ts';
-import { mentionFrom, type Phrase } from './phrases.ts';
+import { mentionFrom, type Phrase, phraseAt } from './phrases.ts';
 import { inMark, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 import { isSpeech } from './speech.ts';
 import { subjectBefore } from './subjects.ts';
@@ -40,8 +40,8 @@ export function draftsOf(reading: Reading): Draft[] {
       .map(({ cue, pieces }) => ({ pieces: [...pieces], cue, subject: cue.subject, how: cue.grammar, unit }));
     for (const { pieces } of own) cover(reading, covered, pieces);
     for (; mark < reading.marked.length && (reading.markFrom[mark] ?? 0) < unit.to; mark++) {
-      if (covered[mark] || (reading.markTo[mark] ?? 0) <= unit.from) continue;
       const piece = { from: reading.markFrom[mark] ?? 0, to: reading.markTo[mark] ?? 0 };
+      if (covered[mark] || piece.to <= unit.from || piece.to === piece.from) continue;
       const starts = piece.from === unit.from;
       if (starts && waiting && waitingUnit && unit.paragraph - waitingUnit.paragraph <= 1) {
         const { cue } = waiting;
@@ -104,6 +104,8 @@ function withoutCue(
   }
   if (marked.style === 'single' || !(alone || isSpeech(reading, m))) return undefined;
   if (alone) return { pieces: [piece], cue: undefined, subject: undefined, how: 'carried', unit };
+  const name = nameAfter(reading, unit, piece.to);
+  if (name && piece.from === unit.from) return { pieces: [piece], cue: undefined, subject: name, how: 'subject', unit };
   const inside = own.at(-1);
   if (inside && piece.from >= inside.unit.from && inside.cue && piece.from > inside.cue.to) {
     const gap = piece.from - (inside.pieces.at(-1)?.to ?? piece.from);
@@ -124,6 +126,14 @@ function withoutCue(
     }
   }
   return fromClause(reading, unit, piece);
+}
+
+/** "“We go,” Paul Vance." and "“We go.” — Paul Vance": a name and no verb. */
+function nameAfter(reading: Reading, unit: Unit, from: number): Phrase | undefined {
+  const start = /^(?:—|–|-|--)$/.test(wordOf(reading, from)) ? from + 1 : from;
+  const phrase = phraseAt(reading, start, unit.to);
+  if (phrase?.kind !== 'name' || reading.mentions[phrase.mention]?.type !== 'person') return undefined;
+  return phrase.to >= unit.to || /^[.,]$/.test(wordOf(reading, phrase.to)) ? phrase : undefined;
 }
 
 /** The verb that governs words in marks reports them, whatever verb it is. */

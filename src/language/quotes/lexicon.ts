@@ -40,7 +40,7 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
   [
     'nq',
     `call describe praise criticize blast slam denounce condemn cite decry applaud endorse reject dub label brand
-    characterize mock hail tout deride lambaste lambast rebuke ridicule trumpet bemoan criticise assail`,
+    characterize mock hail tout deride lambaste lambast rebuke ridicule trumpet bemoan criticise assail credit portray liken`,
   ],
   [
     'n',
@@ -68,6 +68,7 @@ export const IRREGULAR: Readonly<Record<string, readonly [past: string, particip
   take: ['took', 'taken'],
   shoot: ['shot', 'shot'],
   hit: ['hit', 'hit'],
+  put: ['put', 'put'],
 };
 
 /** Verbs that report only with the words after them. The last word may be followed by the content. */
@@ -79,6 +80,7 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['go on', 'qv'],
   ['go on to say', 'cqv'],
   ['chime in', 'qv'],
+  ['put it', 'qv'],
   ['shoot back', 'qv'],
   ['fire back', 'qv'],
   ['hit back', 'qv'],

@@ -89,7 +89,9 @@ export function described(reading: Reading, from: number, to: number): Phrase {
   const last = reading.mentionOf[to - 1] ?? -1;
   // "Secretary of State John Kerry": the name at the end, unless a preposition hangs it on
   const lastFrom = mentionFrom(reading, to - 1);
-  const hung = LINKS.has(wordOf(reading, lastFrom - 1)) || (posOf(reading, lastFrom - 1) === 'DET' && end < lastFrom);
+  const person = reading.mentions[last]?.type === 'person';
+  const hung =
+    LINKS.has(wordOf(reading, lastFrom - 1)) || (end < lastFrom && (!person || posOf(reading, lastFrom - 1) === 'DET'));
   if (last >= 0 && last !== first && !(hung && lastFrom > from) && reading.mentions[first]?.type !== 'person')
     return { from, to, kind: 'name', head: to - 1, mention: last };
   if (first >= 0) return { from, to, kind: 'name', head, mention: first };
@@ -168,8 +170,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       return true;
     case 'ADJ':
     case 'DET':
-      // "the attorney general", "the secretary general"
-      return !last || isHeadWord(reading, i) || posOf(reading, i - 1) === 'NOUN';
+      return !last || isHeadWord(reading, i);
     case 'PRON':
       return ['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", 'another'].includes(word) && !last;
     case 'PART':
@@ -194,15 +195,18 @@ function startsGroup(reading: Reading, i: number): boolean {
 
 function isHeadWord(reading: Reading, i: number): boolean {
   const pos = posOf(reading, i);
-  return (
-    pos === 'NOUN' ||
-    pos === 'PROPN' ||
-    (reading.mentionOf[i] ?? -1) >= 0 ||
-    (reading.capital[i] === 1 &&
-      (pos === 'ADJ' || pos === 'VERB') &&
-      !verbForm(wordOf(reading, i)) &&
-      isNameLike(reading, i))
-  );
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (reading.mentionOf[i] ?? -1) >= 0) return true;
+  if (pos === 'ADJ' && isNominal(reading, i)) return true;
+  if (reading.capital[i] === 0 || (pos !== 'ADJ' && pos !== 'VERB')) return false;
+  return !verbForm(wordOf(reading, i)) && isNameLike(reading, i);
+}
+
+/** An adjective that stands for a noun: "the military said", "the attorney general". */
+function isNominal(reading: Reading, i: number): boolean {
+  const before = posOf(reading, i - 1);
+  const after = posOf(reading, i + 1);
+  if (after === 'NOUN' || after === 'PROPN' || after === 'ADJ' || after === 'PUNCT') return false;
+  return before === 'DET' || before === 'NOUN' || before === 'PROPN' || isPossessive(reading, i - 1);
 }
 
 /** The tagger takes some names for verbs: "Mr. Welch said", "said Concord resident", "Cross called". */

@@ -83,7 +83,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       return antecedent(
         draft,
         phrase,
-        (member) => member.type !== 'organization' && member.type !== 'place' && (member.gender ?? gender) === gender,
+        (member) => (member.type === 'person' ? (member.gender ?? gender) === gender : member.gender === gender),
         false,
       );
     }
@@ -91,7 +91,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     if (word === 'it')
       return antecedent(draft, phrase, (member) => member.type === 'organization' || member.type === 'place', false);
     // "Another said", "Some said": described, if barely
-    if (/^(?:one|another|some|others|many|most|several|few|both|those)$/.test(word))
+    if (/^(?:one|another|some|others|many|most|several|few|both|those|someone|somebody|everyone|everybody)$/.test(word))
       return {
         speaker: { kind: 'anonymous', description: spanOf(reading, phrase.from, phrase.to) },
         how: howOf(draft),

@@ -115,8 +115,8 @@ export function besideParenthesis(reading: Reading, unit: Unit, i: number): Subj
     const found = withApposition(reading, phrase, i + 1) ?? phrase;
     // "Slinker, whose start-up, Paradata, uses data, said"; "Lapp, director of the House Majority PAC, a super PAC, said"
     const whose = /^(?:who|whose)$/.test(wordOf(reading, j + 1));
-    const named = found.kind !== 'description' && reading.mentions[found.mention]?.type !== 'place';
-    const worth = whose ? 3 : named ? 2 : 1;
+    const type = found.kind === 'pronoun' ? 'person' : reading.mentions[found.mention]?.type;
+    const worth = whose ? 4 : type === 'person' ? 3 : type && type !== 'place' ? 2 : 1;
     if (worth > rank) {
       best = found;
       rank = worth;

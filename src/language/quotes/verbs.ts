@@ -27,7 +27,11 @@ export function actsAsVerb(reading: Reading, i: number, { form, lemma }: VerbFor
       // "Mr. Blair praises", "The Times reports:", "the report states,"
       const next = posOf(reading, i + 1);
       const person = reading.mentions[reading.mentionOf[i - 1] ?? -1]?.type === 'person';
-      return (named && after === ':') || (person && next !== 'VERB' && next !== 'AUX') || besideQuote(reading, i);
+      return (
+        (after === ':' && (named || inMark(reading, i + 2))) ||
+        (person && next !== 'VERB' && next !== 'AUX') ||
+        besideQuote(reading, i)
+      );
     }
     case 'past':
       // "“…,” Mr. Burton fumed", "alleged that"

@@ -1,0 +1,153 @@
+import type { LeftOutReason } from '../../model.ts';
+import type { Block } from './layout.ts';
+import { ELEMENT, type PageElement } from './page.ts';
+
+/** An element that is around the article or set into it, and why it is not the article's own text. */
+export interface Pruned {
+  readonly element: PageElement;
+  readonly why: LeftOutReason;
+}
+
+/** Elements that say by their kind what they are. */
+const KINDS: Readonly<Record<string, LeftOutReason>> = {
+  nav: 'page furniture',
+  menu: 'page furniture',
+  dialog: 'page furniture',
+  button: 'page furniture',
+  form: 'page furniture',
+  fieldset: 'page furniture',
+  footer: 'page furniture',
+  figcaption: 'caption',
+};
+
+const ROLES: Readonly<Record<string, LeftOutReason>> = {
+  navigation: 'page furniture',
+  banner: 'page furniture',
+  contentinfo: 'page furniture',
+  search: 'page furniture',
+  menu: 'page furniture',
+  menubar: 'page furniture',
+  dialog: 'page furniture',
+  alertdialog: 'page furniture',
+  tooltip: 'page furniture',
+  complementary: 'page furniture',
+};
+
+/** Words of class names and ids, by what pages use them for. */
+const WORDS: readonly (readonly [LeftOutReason, string])[] = [
+  ['caption', 'caption captions figcaption credit credits photocredit imagecredit copyright attribution'],
+  ['byline', 'byline bylines authors bio authorbio'],
+  ['date line', 'timestamp pubdate dateline-time datetime published updated'],
+  [
+    'promotion',
+    'newsletter newsletters promo promos promotion recirc recirculation related recommended recommendations recommendation trending popular mostread mostpopular readmore readnext morefrom seealso subscribe subscription signup donate donation inlinelinks outbrain taboola teaser teasers sponsored sponsor upsell cta',
+  ],
+  ['comment form', 'comments comment disqus respond'],
+  [
+    'page furniture',
+    'ad ads advert adverts advertisement advertising share sharing sharebar sharetools social socials breadcrumb breadcrumbs nav navbar navigation menu toolbar skip skiplink cookie cookies consent onetrust gdpr modal popup overlay tags tag taglist topics hashtags sitemap masthead pagination pager rating widget player video-js jwplayer playlist carousel slideshow print printonly noprint follow login tooltip',
+  ],
+];
+const REASONS = new Map(WORDS.flatMap(([why, words]) => words.split(' ').map((word) => [word, why] as const)));
+
+/** Two neighbouring words that mean what neither means alone. */
+const PAIRS = new Map<string, LeftOutReason>(
+  (
+    [
+      [
+        'promotion',
+        'read more|read next|see also|also read|most read|most popular|more from|more on|sign up|related article|related articles|related content|up next|in article|call action',
+      ],
+      [
+        'byline',
+        'author bio|author info|author box|author card|author name|author meta|about author|post author|article author|post meta|article meta|entry meta',
+      ],
+      ['date line', 'publish date|published date|article date|post date|entry date|update time|last updated'],
+      ['page furniture', 'sr only|visually hidden|screen reader|side bar|key points|article tools|text size'],
+      ['caption', 'photo credit|image credit|image caption|media caption|wp caption|photo caption|image source'],
+    ] as const
+  ).flatMap(([why, pairs]) => pairs.split('|').map((pair) => [pair, why] as const)),
+);
+
+/** Words that turn the next around: `has-sidebar`, `no-comments` are said of what is not one. */
+const MODIFIERS = new Set(['has', 'no', 'not', 'with', 'without', 'is', 'non', 'hide', 'show', 'enable', 'disable']);
+
+/** Whatever its name: an element with more of the page's running text than this is the article or around it. */
+const MAX_SHARE = 0.3;
+
+/** The elements of a page that are not its article by what they are called, topmost ones only. */
+export function pruneList(blocks: readonly Block[]): readonly Pruned[] {
+  const running = new Map<PageElement, number>();
+  let total = 0;
+  const around = new Map<PageElement, Pruned | null>();
+  for (const { owner, start, end, linked } of blocks) {
+    const length = isRunning(owner) ? Math.max(0, end - start - 2 * linked) : 0;
+    total += length;
+    for (let at: PageElement | null = owner; at?.nodeType === ELEMENT; at = at.parentNode)
+      running.set(at, (running.get(at) ?? 0) + length);
+  }
+
+  function topmost(element: PageElement | null): Pruned | null {
+    const path: PageElement[] = [];
+    let at = element;
+    while (at?.nodeType === ELEMENT && !around.has(at)) {
+      path.push(at);
+      at = at.parentNode;
+    }
+    let found = (at?.nodeType === ELEMENT ? around.get(at) : null) ?? null;
+    for (const inner of path.reverse()) {
+      if (!found && (running.get(inner) ?? 0) <= MAX_SHARE * total) {
+        const why = reasonOf(inner);
+        if (why) found = { element: inner, why };
+      }
+      around.set(inner, found);
+    }
+    return found;
+  }
+  const pruned = new Set<Pruned>();
+  for (const { owner } of blocks) {
+    const top = topmost(owner);
+    if (top) pruned.add(top);
+  }
+  return [...pruned];
+}
+
+function isRunning({ localName }: PageElement): boolean {
+  return (
+    localName === 'p' ||
+    localName === 'div' ||
+    localName === 'section' ||
+    localName === 'blockquote' ||
+    localName === 'li'
+  );
+}
+
+const NEVER = new Set(['html', 'body', 'main', 'h1', 'article']);
+
+/** Why an element is not the article, by its kind, its role, or the words of its class and id. */
+function reasonOf(element: PageElement): LeftOutReason | undefined {
+  if (NEVER.has(element.localName)) return undefined;
+  const kind = KINDS[element.localName] ?? ROLES[element.getAttribute('role') ?? ''];
+  if (kind) return kind;
+  if (element.getAttribute('aria-hidden') === 'true' || element.getAttribute('hidden') !== null)
+    return 'page furniture';
+  for (const name of [element.id, ...element.className.split(/\s+/)]) {
+    const words = wordsOf(name);
+    for (let i = 0; i < words.length; i++) {
+      if (MODIFIERS.has(words[i - 1] ?? '')) continue;
+      const why = PAIRS.get(`${words[i]} ${words[i + 1]}`) ?? REASONS.get(words[i] ?? '');
+      if (why) return why;
+    }
+  }
+  return undefined;
+}
+
+/** `articleBody__shareBar-2` → article, body, share, bar. Names of utility classes (`md:hidden`) say how, not what. */
+function wordsOf(name: string): readonly string[] {
+  if (name === '' || name.length > 120 || name.includes(':')) return [];
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+}

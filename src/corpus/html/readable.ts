@@ -1,0 +1,57 @@
+import { Readability } from '@mozilla/readability';
+import type { Block } from './layout.ts';
+import type { Page, PageElement } from './page.ts';
+import type { Pruned } from './prune.ts';
+
+/**
+ * Which blocks of a page are its article, by Mozilla's Readability. The texts of each block are marked before, and the
+ * marks that are left in what Readability keeps name the blocks. It changes the page: nothing else may be read from it
+ * afterwards.
+ *
+ * @param pruned elements that are not the article, which Readability need not look at
+ * @returns the indices of the blocks it keeps; none when it finds no article
+ */
+export function readable(page: Page, blocks: readonly Block[], pruned: readonly Pruned[]): ReadonlySet<number> {
+  blocks.forEach((block, i) => {
+    markBlock(page, block, i);
+  });
+  for (const { element } of pruned) element.remove();
+  const kept = new Set<number>();
+  const content = articleElement(page);
+  if (!content) return kept;
+  for (const element of [content, ...content.querySelectorAll('*')]) {
+    for (const name of element.getAttributeNames())
+      if (name.startsWith(MARK)) kept.add(Number(name.slice(MARK.length)));
+  }
+  return kept;
+}
+
+function articleElement(page: Page): PageElement | undefined {
+  try {
+    const options = { serializer: (node: unknown) => node as PageElement, keepClasses: true, disableJSONLD: true };
+    return new Readability<PageElement>(page as never, options).parse()?.content ?? undefined;
+  } catch {
+    // It is not made for pages without the usual elements; then it has found nothing.
+    return undefined;
+  }
+}
+
+const MARK = 'data-crisis-tui-';
+
+/**
+ * Marks a paragraph by its element; other text by an element put around it, as Readability takes the wrapping
+ * elements of bare text apart. Each mark has a name of its own: attributes of elements that are folded are merged.
+ */
+function markBlock(page: Page, { owner, nodes }: Block, i: number): void {
+  const name = `${MARK}${i}`;
+  if (owner.localName === 'p' && !owner.querySelector('br')) {
+    owner.setAttribute(name, '');
+    return;
+  }
+  for (const node of nodes) {
+    const mark = page.createElement('span');
+    mark.setAttribute(name, '');
+    node.parentNode?.replaceChild(mark, node);
+    mark.appendChild(node);
+  }
+}

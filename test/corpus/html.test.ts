@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { articleOf } from '../../src/corpus/article.ts';
+import { readHtml } from '../../src/corpus/formats/html.ts';
+import { Unreadable } from '../../src/corpus/unreadable.ts';
+
+/** A page as publishers make them: metadata three ways, a menu, a picture, a prompt, related articles. */
+const PAGE = `<!DOCTYPE html>
+<html lang="en-GB"><head>
+<title>Ministers meet at the lake | The Courier</title>
+<meta property="og:title" content="Ministers meet at the lake">
+<meta property="og:site_name" content="The Courier">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+  {"@type":"Organization","@id":"#us","name":"The Courier"},
+  {"@type":"NewsArticle","headline":"Ministers meet at the lake","datePublished":"2021-12-29T08:00:00+01:00",
+   "author":[{"@type":"Person","name":"Ann Smith"},{"@type":"Person","name":"Bo Li"}],"publisher":{"@id":"#us"}}]}</script>
+</head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<article><h1>Ministers meet at the lake</h1>
+<p class="byline">By Ann Smith and Bo Li</p>
+<figure><img src="x.jpg"><figcaption>The lake, from above. Photo: A. Person</figcaption></figure>
+<div class="story"><p>The ministers of eleven countries met at the lake on Wednesday, and none of them would say for how long they meant to stay.</p>
+<p>“We have <b>time</b>,” one of them said,\n   “and the lake is beautiful.” Her delegation had arrived the night before, with four lorries of papers.</p>
+<p class="newsletter-prompt">Get our morning letter in your inbox, every day.</p>
+<p>Talks go on in the spring, officials said, in the same hotel, if it is not under water by then, as it has been in two of five years.</p></div>
+<aside class="related-stories"><h3>Related</h3><p>A lake was found in another country, and people were surprised to see it.</p></aside>
+</article>
+<footer><p>© 2021 The Courier. All rights reserved.</p></footer>
+</body></html>`;
+
+const article = (html: string) => articleOf({ file: 'page.html', path: 'page.html' }, readHtml(html)[0]!).article;
+
+test('a page gives its own paragraphs, and what its metadata declares', () => {
+  const { text, paragraphs, headline, byline, outlet, date, language } = article(PAGE);
+  assert.deepEqual(
+    paragraphs.map(({ start, end, kind }) => `${kind}: ${text.slice(start, end)}`),
+    [
+      'headline: Ministers meet at the lake',
+      'body: The ministers of eleven countries met at the lake on Wednesday, and none of them would say for how long they meant to stay.',
+      'body: “We have time,” one of them said, “and the lake is beautiful.” Her delegation had arrived the night before, with four lorries of papers.',
+      'body: Talks go on in the spring, officials said, in the same hotel, if it is not under water by then, as it has been in two of five years.',
+    ],
+  );
+  assert.deepEqual(
+    [headline, byline, outlet, date].map((fact) => [fact?.value, fact?.how, fact?.evidence[0]?.from]),
+    [
+      ['Ministers meet at the lake', 'declared', 'field'],
+      ['Ann Smith, Bo Li', 'declared', 'field'],
+      ['The Courier', 'declared', 'field'],
+      ['2021-12-29', 'declared', 'field'],
+    ],
+  );
+  assert.equal(language, 'en-GB');
+});
+
+test('what a page holds beside the article is left out with a reason, and nothing that is seen is lost', () => {
+  const { text, leftOut } = article(PAGE);
+  const left = leftOut.map(({ start, end, why }) => `${why}: ${text.slice(start, end)}`);
+  assert.deepEqual(left, [
+    'page furniture: Home World',
+    'byline: By Ann Smith and Bo Li',
+    'caption: The lake, from above. Photo: A. Person',
+    'promotion: Get our morning letter in your inbox, every day.',
+    'promotion: Related\n\nA lake was found in another country, and people were surprised to see it.',
+    'page furniture: © 2021 The Courier. All rights reserved.',
+  ]);
+});
+
+test('an article in several boxes is read whole', () => {
+  const paragraph = (n: number) =>
+    `<p class="text">Paragraph ${n} says, as the others do, that there is much to be said, and that it will be said, in time.</p>`;
+  const box = (from: number) =>
+    `<div class="box"><div class="part">${[0, 1, 2, 3, 4].map((n) => paragraph(from + n)).join('')}</div><div class="ad">Buy</div></div>`;
+  const page = `<html><body><main><section>${box(0)}</section><section>${box(5)}</section><section>${box(10)}</section></main></body></html>`;
+  assert.equal(article(page).paragraphs.filter(({ kind }) => kind === 'body').length, 15);
+});
+
+test('a page that is nested without end is not parsed', () => {
+  assert.throws(() => readHtml('<div>'.repeat(200_000)), Unreadable);
+});
+
+test('whatever a page holds, every character that is seen is in one paragraph or one range that is left out', () => {
+  const words = fc.constantFrom(
+    'a',
+    ' ',
+    'Some words, and more of them, until there are enough of them to be read.',
+    '&amp;',
+    '&#1;',
+    '<',
+    '\u0000',
+    '“x”',
+  );
+  const tag = fc.constantFrom(
+    'p',
+    'div',
+    'br',
+    'a',
+    'b',
+    'table',
+    'tr',
+    'td',
+    'pre',
+    'h1',
+    'script',
+    'figure',
+    'body',
+    'li',
+    'template',
+    'math',
+  );
+  const piece = fc.oneof(
+    words,
+    tag.map((name) => `<${name}>`),
+    tag.map((name) => `</${name}>`),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const { text, paragraphs, leftOut } = article(pieces.join(''));
+      let from = 0;
+      for (const { start, end } of [...paragraphs, ...leftOut].sort((a, b) => a.start - b.start)) {
+        assert.ok(start >= from && end > start && end <= text.length);
+        assert.equal(text.slice(from, start).trim(), '');
+        from = end;
+      }
+      assert.equal(text.slice(from).trim(), '');
+    }),
+  );
+});
