@@ -1,5 +1,15 @@
 import { analyse } from '../language/analyse.ts';
-import type { AnnotatedArticle, Article, Entity, Mention, Quote, Ref, Story, Utterance } from '../model.ts';
+import {
+  type AnnotatedArticle,
+  type Article,
+  type Entity,
+  GUESS,
+  type Mention,
+  type Quote,
+  type Ref,
+  type Story,
+  type Utterance,
+} from '../model.ts';
 import { linkEntities } from './entities.ts';
 import { groupStories } from './stories.ts';
 import { groupUtterances } from './utterances.ts';
@@ -91,31 +101,41 @@ export function quoteAt(index: Index, { article, item }: Ref): Quote {
 }
 
 /** Who says a quote, as the index knows: an entity, a description, or nobody known. */
-export type WhoSpeaks =
+export type WhoSpeaks = (
   | { readonly kind: 'named'; readonly name: string; readonly entity: number }
   | { readonly kind: 'anonymous'; readonly name: string }
-  | { readonly kind: 'unknown'; readonly name: null };
+  | { readonly kind: 'unknown'; readonly name: null }
+) & {
+  /** How it is known, in a few words: the rule that found it, or the reader's correction. */
+  readonly how: string;
+  /** Found with so little confidence that it must be shown as a guess. */
+  readonly guess: boolean;
+};
 
 /** The speaker of a quote, with the name to show. */
 export function speakerOf(index: Index, ref: Ref): WhoSpeaks {
-  const said = correctedSpeaker(index, ref);
-  if (said === null) return { kind: 'unknown', name: null };
-  if (said !== undefined) return { kind: 'named', name: index.entities[said]?.name ?? '', entity: said };
-  const { speaker } = quoteAt(index, ref);
+  const said = index.speakers.get(`${ref.article} ${ref.item}`);
+  if (said !== undefined) {
+    const known = { how: CORRECTED, guess: false };
+    const name = said === null ? undefined : index.entities[said]?.name;
+    return said === null || name === undefined
+      ? { kind: 'unknown', name: null, ...known }
+      : { kind: 'named', name, entity: said, ...known };
+  }
+  const { speaker, how, confidence } = quoteAt(index, ref);
+  const known = { how, guess: confidence < GUESS };
   switch (speaker.kind) {
     case 'named': {
       const entity = index.entityOf[ref.article]?.[speaker.mention] ?? -1;
       const name = index.entities[entity]?.name;
-      return name === undefined ? { kind: 'unknown', name: null } : { kind: 'named', name, entity };
+      if (name !== undefined) return { kind: 'named', name, entity, ...known };
+      return { kind: 'unknown', name: null, how, guess: false };
     }
     case 'anonymous':
-      return { kind: 'anonymous', name: textAt(index, ref.article, speaker.description) };
+      return { kind: 'anonymous', name: textAt(index, ref.article, speaker.description), ...known };
     case 'unknown':
-      return { kind: 'unknown', name: null };
+      return { kind: 'unknown', name: null, how, guess: false };
   }
 }
 
-/** The entity that the reader said is speaking; `null` where the reader said it is not known, undefined if nothing. */
-export function correctedSpeaker(index: Index, { article, item }: Ref): number | null | undefined {
-  return index.speakers.get(`${article} ${item}`);
-}
+const CORRECTED = 'your correction';

@@ -106,7 +106,7 @@ const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
 /** The explorer as it opens. */
-export function initialState(size: Size): State {
+export function initialState(size: Size, notice: string | null = null): State {
   return {
     size,
     focus: 'sources',
@@ -123,6 +123,6 @@ export function initialState(size: Size): State {
     correcting: null,
     wanted: null,
     help: null,
-    notice: null,
+    notice,
   };
 }

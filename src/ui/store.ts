@@ -16,10 +16,17 @@ export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** What of the reader's corrections does not fit these articles any more. */
+function noticeOf({ world }: Env): string | null {
+  const [first, ...more] = world.problems;
+  if (first === undefined) return null;
+  return `A correction was not applied: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+}
+
 /** A store for a world, as the explorer opens. */
 export function storeOf(first: Env, size: Size): Store {
   let env = first;
-  let state = initialState(size);
+  let state = initialState(size, noticeOf(env));
   const listeners = new Set<() => void>();
   const change = (next: State) => {
     if (next === state) return;
