@@ -1,4 +1,5 @@
 import { type Index, quoteAt } from '../index/build.ts';
+import { type Copies, findCopies } from '../index/copies.ts';
 import { findEvents } from '../index/events.ts';
 import { readingOf } from '../index/reading.ts';
 import { type Degraded, degradedAmong } from './degraded.ts';
@@ -19,6 +20,8 @@ export interface Comparison {
   readonly rows: readonly ComparisonRow[];
   /** Those of the articles that look like spun or translated copies: where they differ, the others are better witnesses. */
   readonly degraded: readonly Degraded[];
+  /** Those of the articles that print one text word for word. */
+  readonly copies: readonly Copies[];
 }
 
 /** Sets articles side by side. The order of `articles` is the order of the columns. */
@@ -35,7 +38,12 @@ export function compareArticles(index: Index, articles: readonly number[]): Comp
     row,
     places: row.cells.map(([first]) => first?.span.start ?? null),
   }));
-  return { articles, rows: inOrderOfTelling(placed).map(({ row }) => row), degraded };
+  return {
+    articles,
+    rows: inOrderOfTelling(placed).map(({ row }) => row),
+    degraded,
+    copies: findCopies(index.articles, articles),
+  };
 }
 
 /** One row for each utterance that the articles report. */

@@ -3,7 +3,7 @@ import { candidatePairs } from './candidates.ts';
 import { dayOf, daysNamed } from './days.ts';
 import type { Link } from './linkage.ts';
 import { cosine, countsOf, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
-import { contentOf, termsIn } from './words.ts';
+import { contentOf, stemOf, termsIn } from './words.ts';
 
 /** What of an article says which event it covers. */
 interface Profile {
@@ -37,7 +37,7 @@ export function likenesses(articles: readonly AnnotatedArticle[], entities: read
   const documents = profiles.length;
   const keys = profiles.map(({ words }) =>
     [...words]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .sort((a, b) => b[1] - a[1] || (stemOf(a[0]) < stemOf(b[0]) ? -1 : 1))
       .slice(0, KEYS)
       .map(([term]) => term),
   );
