@@ -10,6 +10,10 @@ const PLACES: readonly (readonly [Context, string])[] = [
   ['panes', 'In the panes'],
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
+  ['read', 'Reading'],
+  ['fixEntity', 'Correcting an entity (after x)'],
+  ['fixQuote', 'Correcting a quote (after x)'],
+  ['fixSource', 'Correcting a source (after x)'],
   ['everywhere', 'Everywhere'],
 ];
 

@@ -1,23 +1,49 @@
 import { type Index, quoteAt } from '../index/build.ts';
+import { type Copies, findCopies } from '../index/copies.ts';
+import { findEvents } from '../index/events.ts';
+import { readingOf } from '../index/reading.ts';
+import { type Degraded, degradedAmong } from './degraded.ts';
+import { figureRows } from './figures.ts';
 import { inOrderOfTelling } from './order.ts';
 import { passageRows } from './passages.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
+import { withSuspects } from './suspect.ts';
 
+export type { Degraded, Sign } from './degraded.ts';
 export type { Piece } from './pieces.ts';
-export type { Agreement, Cell, ComparisonRow, RowKind } from './row.ts';
+export type { Agreement, Cell, ComparisonRow, FigureVerdict, RowKind } from './row.ts';
 
 /** Articles set side by side: columns by article, rows by utterance, passage or figure, in order of the telling. */
 export interface Comparison {
   /** Indices into the index's articles. */
   readonly articles: readonly number[];
   readonly rows: readonly ComparisonRow[];
+  /** Those of the articles that look like spun or translated copies: where they differ, the others are better witnesses. */
+  readonly degraded: readonly Degraded[];
+  /** Those of the articles that print one text word for word. */
+  readonly copies: readonly Copies[];
 }
 
 /** Sets articles side by side. The order of `articles` is the order of the columns. */
 export function compareArticles(index: Index, articles: readonly number[]): Comparison {
-  const rows = [...utteranceRows(index, articles), ...passageRows(index, articles)];
-  const placed = rows.map((row) => ({ row, places: row.cells.map(([first]) => first?.span.start ?? null) }));
-  return { articles, rows: inOrderOfTelling(placed).map(({ row }) => row) };
+  const reading = readingOf(index.articles, index.entities);
+  const events = findEvents(index.articles, articles, reading);
+  const rows = [
+    ...utteranceRows(index, articles),
+    ...passageRows(index, articles, events),
+    ...figureRows(index, articles, reading, events),
+  ];
+  const degraded = degradedAmong(index, articles, rows);
+  const placed = withSuspects(index, rows, degraded).map((row) => ({
+    row,
+    places: row.cells.map(([first]) => first?.span.start ?? null),
+  }));
+  return {
+    articles,
+    rows: inOrderOfTelling(placed).map(({ row }) => row),
+    degraded,
+    copies: findCopies(index.articles, articles),
+  };
 }
 
 /** One row for each utterance that the articles report. */

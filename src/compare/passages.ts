@@ -1,6 +1,5 @@
 import type { Index } from '../index/build.ts';
-import { findEvents, type Passage } from '../index/events.ts';
-import { readingOf } from '../index/reading.ts';
+import type { Passage, ReportedEvent } from '../index/events.ts';
 import { spansOfWords } from '../index/words.ts';
 import type { Span } from '../model.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
@@ -15,8 +14,11 @@ const FEWEST = 5;
  * has. What the rows of utterances already set side by side is left to them: a happening that is one utterance, and a
  * lone sentence that is a quote.
  */
-export function passageRows(index: Index, articles: readonly number[]): readonly ComparisonRow[] {
-  const events = findEvents(index.articles, articles, readingOf(index.articles, index.entities));
+export function passageRows(
+  index: Index,
+  articles: readonly number[],
+  events: readonly ReportedEvent[],
+): readonly ComparisonRow[] {
   const told = new Set<string>();
   for (const { passages } of events)
     for (const { article, firstSentence, endSentence } of passages)

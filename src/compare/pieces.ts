@@ -55,6 +55,30 @@ export function differences(columns: readonly (readonly Stretch[])[]): WordDiffe
   return { pieces, agree: filled.length < 2 || doAgree(filled) };
 }
 
+/** How one text puts what another says. */
+export interface Rewording {
+  /** Words that both have in the same order. */
+  readonly kept: number;
+  /** Words of the first in whose place the second has others, between words that both have. */
+  readonly replaced: number;
+}
+
+/** Counts the words of one stretch that another keeps and those that it replaces; what either leaves out is neither. */
+export function rewording(one: Stretch, other: Stretch): Rewording {
+  const runs: readonly Run[] = diffArrays([...withWords(one).folded], [...withWords(other).folded]);
+  const common = runs.flatMap((run, i) => (isChange(run) || isStray(runs, i) ? [] : [i]));
+  let kept = 0;
+  let replaced = 0;
+  common.forEach((at, i) => {
+    kept += runs[at]!.value.length;
+    const between = i === 0 ? [] : runs.slice(common[i - 1]! + 1, at);
+    const removed = between.flatMap(({ removed, value }) => (removed ? value : []));
+    const added = between.flatMap(({ added, value }) => (added ? value : []));
+    if (added.length > 0) replaced += removed.length;
+  });
+  return { kept, replaced };
+}
+
 /** Whether some stretches of two columns meet, and none of those that meet say anything in different words. */
 function doAgree(columns: readonly (readonly Worded[])[]): boolean {
   let met = false;

@@ -10,16 +10,23 @@ export interface Cell {
   readonly article: number;
   readonly span: Span;
   readonly pieces: readonly Piece[];
-  /** The quote it is, in a row of utterances; a quote that its cue breaks in two has two cells. */
+  /**
+   * The quote it is, in a row of utterances; a quote that its cue breaks in two has two cells. In a row of figures, the
+   * quote that it stands in: who says so.
+   */
   readonly quote: Ref | null;
 }
 
 /**
- * `same`: the words are the same; `different`: one thing in different words, or figures that disagree; `only`: one
- * article alone has it.
+ * `same`: the words are the same, or figures that can both be true; `different`: one thing in different words, or
+ * figures that cannot both be true; `only`: one article alone has it.
  */
 export type Agreement = 'same' | 'different' | 'only';
 
+/** How the figures of a row agree: one value, values that can all be true, or values that cannot. */
+export type FigureVerdict = 'same' | 'compatible' | 'different';
+
+/** One thing, as each of the articles has it. */
 export interface ComparisonRow {
   readonly kind: RowKind;
   readonly agreement: Agreement;
@@ -27,6 +34,10 @@ export interface ComparisonRow {
   readonly cells: readonly (readonly Cell[])[];
   /** 0 to 1: how sure it is that the cells are of one thing; 1 for `only`. */
   readonly confidence: number;
+  /** In a row of figures that several articles have. */
+  readonly verdict?: FigureVerdict;
+  /** Articles that look like degraded copies and turn the sense round here: more likely a corruption than news. */
+  readonly suspects?: readonly number[];
 }
 
 /** What a row is made of: a stretch of one of the articles. */

@@ -1,6 +1,8 @@
 import type { Span } from '../model.ts';
 
 const BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+/** Nobody wraps text at a wider column than this. */
+const WIDEST_COLUMN = 120;
 /** What a line ends with that ends a sentence too. */
 const SENTENCE_END = /[.!?…。？！][)\]”’"'»]*$/u;
 
@@ -38,7 +40,7 @@ function isBlank(code: number): boolean {
 /**
  * The blocks of a stretch of text that are paragraphs to a reader. Files put one paragraph on a line, with or
  * without empty lines between, or wrap paragraphs hard at some column; the wrapped kind is told by lines that
- * mostly do not end where a sentence does.
+ * mostly do not end where a sentence does and are no longer than a column of text.
  */
 export function blocksOf(text: string, within: Span): readonly Span[] {
   const lines = linesOf(text, within);
@@ -50,7 +52,8 @@ export function blocksOf(text: string, within: Span): readonly Span[] {
     joined++;
     if (SENTENCE_END.test(text.slice(before.start, before.end).slice(-8))) ended++;
   });
-  const wrapped = joined > 0 && ended * 2 < joined;
+  const longest = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const wrapped = joined > 0 && ended * 2 < joined && longest <= WIDEST_COLUMN;
   const blocks: Span[] = [];
   for (const line of lines) {
     const last = blocks.at(-1);

@@ -1,4 +1,4 @@
-import { isFunctional, stemOf } from './words.ts';
+import { rootOf } from './words.ts';
 
 /** Two runs of words laid beside each other. */
 export interface Alignment {
@@ -13,18 +13,12 @@ const SUBSTITUTED = -0.8;
 const SKIPPED = -0.5;
 /** Two words of one root, "Russia" and "Russian", "capability" and "capable", match with this share. */
 const SAME_ROOT = 0.8;
-/** Letters that two words must share at their start to be of one root. */
-const ROOT = 5;
 
 /** How much two terms are one word: 1 the same stem, less for one root, 0 for two words. */
-export function likeness(a: number, b: number): number {
+function likeness(a: number, b: number): number {
   if (a === b) return 1;
-  if (isFunctional(a) || isFunctional(b)) return 0;
-  const x = stemOf(a);
-  const y = stemOf(b);
-  const shorter = Math.min(x.length, y.length);
-  if (shorter < ROOT - 1 || Math.abs(x.length - y.length) > 4) return 0;
-  return x.slice(0, Math.min(ROOT, shorter)) === y.slice(0, Math.min(ROOT, shorter)) ? SAME_ROOT : 0;
+  const root = rootOf(a);
+  return root >= 0 && root === rootOf(b) ? SAME_ROOT : 0;
 }
 
 /**
@@ -36,6 +30,8 @@ export function likeness(a: number, b: number): number {
  */
 export function align(a: readonly number[], b: readonly number[], weigh: (term: number) => number): Alignment {
   const width = b.length + 1;
+  const weightsA = a.map(weigh);
+  const weightsB = b.map(weigh);
   const scores = new Float64Array((a.length + 1) * width);
   /** 0 starts here, 1 both, 2 skips a word of `a`, 3 skips a word of `b`. */
   const from = new Uint8Array(scores.length);
@@ -45,7 +41,7 @@ export function align(a: readonly number[], b: readonly number[], weigh: (term: 
       const at = i * width + j;
       const like = likeness(a[i - 1]!, b[j - 1]!);
       const both =
-        scores[at - width - 1]! + (like > 0 ? like * Math.min(weigh(a[i - 1]!), weigh(b[j - 1]!)) : SUBSTITUTED);
+        scores[at - width - 1]! + (like > 0 ? like * Math.min(weightsA[i - 1]!, weightsB[j - 1]!) : SUBSTITUTED);
       const skipA = scores[at - width]! + SKIPPED;
       const skipB = scores[at - 1]! + SKIPPED;
       const score = Math.max(0, both, skipA, skipB);

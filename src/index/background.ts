@@ -1,13 +1,14 @@
 import type { AnnotatedArticle } from '../model.ts';
 import type { Reading } from './reading.ts';
 import type { Said } from './said.ts';
-import { countsOf, type Frequencies, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
+import { countsOf, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
 import { contentOf, isFunctional } from './words.ts';
 
 /** What a corpus says of its words, its sentences and its articles, to judge pairs of reports by. */
 export interface Background {
   readonly weigh: (term: number) => number;
-  readonly sentences: Frequencies;
+  /** Of each report, the words of the sentence around it. */
+  readonly contexts: ReadonlyMap<Said, Vector>;
   readonly vectors: readonly Vector[];
   readonly articles: readonly AnnotatedArticle[];
 }
@@ -27,10 +28,12 @@ export function backgroundOf(
   }
   const contents = terms.map(contentOf);
   const frequencies = frequenciesOf(contents);
+  const around = said.map(({ context }) => contentOf(context));
+  const sentences = frequenciesOf(around);
   return {
     articles,
     weigh: surprise(counts, total),
-    sentences: frequenciesOf(said.map(({ context }) => contentOf(context))),
+    contexts: new Map(said.map((report, i) => [report, vectorOf(countsOf(around[i]!), sentences)])),
     vectors: contents.map((content) => vectorOf(countsOf(content), frequencies)),
   };
 }
@@ -43,8 +46,14 @@ const LEAST = 0.3;
 
 /** What a term says: its surprise in nats, over that of a commonplace word. */
 function surprise(counts: ReadonlyMap<number, number>, total: number): (term: number) => number {
+  const known = new Map<number, number>();
   return (term) => {
-    const share = ((counts.get(term) ?? 0) + PRIOR * (isFunctional(term) ? 0.008 : 0.0001)) / (total + PRIOR);
-    return Math.max(LEAST, -Math.log(share) - COMMONPLACE);
+    let says = known.get(term);
+    if (says === undefined) {
+      const share = ((counts.get(term) ?? 0) + PRIOR * (isFunctional(term) ? 0.008 : 0.0001)) / (total + PRIOR);
+      says = Math.max(LEAST, -Math.log(share) - COMMONPLACE);
+      known.set(term, says);
+    }
+    return says;
   };
 }

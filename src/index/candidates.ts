@@ -4,13 +4,13 @@
  * work grows with the number of items and not with its square.
  *
  * @param keysOf the keys of each item, each once
- * @param weigh what it says that two items share a key
+ * @param weigh what it says that two items share a key that so many items have
  * @param least the shared weight below which a pair is not worth it
  * @returns pairs `[a, b]`, `a < b`, in order, each once
  */
 export function candidatePairs(
   keysOf: readonly (readonly number[])[],
-  weigh: (key: number) => number,
+  weigh: (key: number, having: number) => number,
   { most, keep, least }: { readonly most: number; readonly keep: number; readonly least: number },
 ): readonly (readonly [number, number])[] {
   const having = new Map<number, number[]>();
@@ -27,7 +27,7 @@ export function candidatePairs(
     for (const key of keys) {
       const items = having.get(key)!;
       if (items.length < 2 || items.length > most) continue;
-      const weight = weigh(key);
+      const weight = weigh(key, items.length);
       for (const other of items) if (other !== item) shared.set(other, (shared.get(other) ?? 0) + weight);
     }
     const strongest = [...shared]

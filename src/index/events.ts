@@ -35,14 +35,16 @@ interface Item {
 
 /** A sentence with fewer words of content says too little to be compared. */
 const SHORTEST = 3;
+/** "WEST PALM BEACH, Fla. —", "WASHINGTON (Reuters) -": where it was written, not what happened. */
+const DATELINE = /^\(?\p{Lu}{3}[^—–\n]{0,50}?(?:—|–|\) ?-)\s/u;
 /** How much more alike it makes two sentences that those before or after them are alike. */
 const AROUND = 0.8;
 /** Two sentences belong together when neither has in the other's article one that is much more like it. */
 const RIVAL = 0.8;
 const LINKAGE = { strongest: 0.3, size: 0, least: 0.24, cohesion: 0.4 };
 /** The likeness at which it is as likely as not that two sentences report one happening, and how sharply it turns. */
-const EVEN = 0.3;
-const SHARPNESS = 12;
+const EVEN = 0.33;
+const SHARPNESS = 8;
 /** How much more alike the same dates and figures make two sentences; by themselves they make none alike. */
 const ANCHORED = 0.7;
 
@@ -70,7 +72,9 @@ export function findEvents(
 function itemsOf({ article, annotations }: AnnotatedArticle, number: number, reading: Reading): readonly Item[] {
   return annotations.sentences.flatMap((span, sentence) => {
     if (article.paragraphs[span.paragraph]?.kind === 'headline') return [];
-    const words = contentOf(reading.terms(number, span)).filter((term) => !ATTRIBUTION.has(stemOf(term)));
+    const dateline = DATELINE.exec(article.text.slice(span.start, span.end))?.[0].length ?? 0;
+    const told = { start: span.start + dateline, end: span.end };
+    const words = contentOf(reading.terms(number, told)).filter((term) => !ATTRIBUTION.has(stemOf(term)));
     if (words.length < SHORTEST) return [];
     return [{ article: number, sentence, terms: words, anchors: anchorsIn(article, span).map(termOf) }];
   });
@@ -81,7 +85,7 @@ function likenesses(items: readonly Item[]): readonly Link[] {
   const words = vectorsOf(items.map(({ terms }) => terms));
   const anchors = vectorsOf(items.map((item) => item.anchors));
   const keys = words.map((vector) => [...vector.keys()]);
-  const most = Math.max(60, items.length / 4);
+  const most = Math.min(400, Math.max(60, items.length / 4));
   const like = (a: number, b: number) =>
     cosine(words[a]!, words[b]!) * (1 + ANCHORED * cosine(anchors[a]!, anchors[b]!));
   const follows = (a: number, b: number) =>

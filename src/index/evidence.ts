@@ -2,8 +2,8 @@ import { align } from './alignment.ts';
 import type { Background } from './background.ts';
 import { dayOf } from './days.ts';
 import type { Said, Voice } from './said.ts';
-import { cosine, countsOf, vectorOf } from './vectors.ts';
-import { contentOf, isFunctional } from './words.ts';
+import { cosine, countsOf } from './vectors.ts';
+import { isFunctional } from './words.ts';
 
 /** What speaks for and against two reports being of one utterance, each in units that can be added up. */
 export interface Evidence {
@@ -36,13 +36,14 @@ export function compareReports(a: Said, b: Said, background: Background): Eviden
   const { weigh } = background;
   const { pairs, score } = align(a.terms, b.terms, weigh);
   const sum = (terms: readonly number[]) => terms.reduce((total, term) => total + weigh(term), 0);
-  const restA = countsOf(a.terms.filter((_, i) => !pairs.some(([x]) => x === i)));
-  const restB = countsOf(b.terms.filter((_, i) => !pairs.some(([, x]) => x === i)));
+  const [inA, inB] = [new Set(pairs.map(([x]) => x)), new Set(pairs.map(([, x]) => x))];
+  const restA = countsOf(a.terms.filter((_, i) => !inA.has(i)));
+  const restB = countsOf(b.terms.filter((_, i) => !inB.has(i)));
   let strewn = 0;
   for (const [term, count] of restA)
     if (!isFunctional(term)) strewn += Math.min(count, restB.get(term) ?? 0) * weigh(term) * OUT_OF_ORDER;
   const words = score + strewn;
-  const around = (said: Said) => vectorOf(countsOf(contentOf(said.context)), background.sentences);
+  const [aroundA, aroundB] = [background.contexts.get(a), background.contexts.get(b)];
   const published = (said: Said) => dayOf(background.articles[said.article]?.article.date?.value);
   const [dayA, dayB] = [published(a), published(b)];
   const [vectorA, vectorB] = [background.vectors[a.article], background.vectors[b.article]];
@@ -50,7 +51,7 @@ export function compareReports(a: Said, b: Said, background: Background): Eviden
     words,
     run: pairs.length,
     covered: words / Math.max(1, Math.min(sum(a.terms), sum(b.terms))),
-    context: cosine(around(a), around(b)),
+    context: aroundA && aroundB ? cosine(aroundA, aroundB) : 0,
     articles: a.article === b.article ? ITSELF : vectorA && vectorB ? cosine(vectorA, vectorB) : 0,
     voices: likeVoices(a.voice, b.voice),
     days: dayA === null || dayB === null ? 0 : Math.abs(dayA - dayB),

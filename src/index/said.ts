@@ -21,13 +21,18 @@ export interface Said {
   readonly voice: Voice;
 }
 
+/** Between two quotes: what follows is a sentence of its own, whether or not the sentences were split there. */
+const STOP = /[.!?]["”’']*\s/;
+
 /** All that is reported to have been said, fragments of one sentence and speaker put together. */
 export function saidIn(articles: readonly AnnotatedArticle[], reading: Reading): readonly Said[] {
   return articles.flatMap(({ article: { text }, annotations: { quotes, sentences } }, article) => {
     const voice = (quote: Quote) => voiceOf(quote, text, (mention) => reading.entityOf(article, mention));
     const groups = new Map<string, number[]>();
+    let stops = 0;
     quotes.forEach((quote, i) => {
-      const key = `${sentenceAt(sentences, quote.start)} ${JSON.stringify(voice(quote))}`;
+      if (i > 0 && STOP.test(text.slice(quotes[i - 1]!.end, quote.start))) stops++;
+      const key = `${sentenceAt(sentences, quote.start)} ${stops} ${JSON.stringify(voice(quote))}`;
       groups.set(key, [...(groups.get(key) ?? []), i]);
     });
     return [...groups.values()].map((items): Said => {

@@ -1,8 +1,8 @@
 import type { AnnotatedArticle, Entity, Utterance } from '../model.ts';
+import { averageLinkage } from './average-linkage.ts';
 import { backgroundOf } from './background.ts';
 import { candidatePairs } from './candidates.ts';
 import { compareReports, type Evidence, likelihood } from './evidence.ts';
-import { singleLinkage } from './linkage.ts';
 import { readingOf } from './reading.ts';
 import { type Said, saidIn } from './said.ts';
 import { isFunctional } from './words.ts';
@@ -16,10 +16,16 @@ export interface JudgedPair {
   readonly evidence: Evidence;
 }
 
-/** Reports are joined from this confidence on. */
-const JOINED = 0.5;
+/**
+ * Two reports are joined when it is more likely than not that they are of one utterance; two groups of reports when
+ * that holds of half their strongest pair and half the average, so that one doubtful report does not chain two
+ * utterances together.
+ */
+const LINKAGE = { strongest: 0.5, size: 0, least: 0.5, cohesion: 0 };
 /** A key that more reports than this have is no reason to compare them. */
 const COMMON = 60;
+/** Each report is compared with so many others at most, those that share the rarest words with it. */
+const PARTNERS = 12;
 /** All that was said, and the pairs worth a judgement with what it is. */
 export function judgePairs(
   articles: readonly AnnotatedArticle[],
@@ -29,7 +35,8 @@ export function judgePairs(
   const said = saidIn(articles, reading);
   const background = backgroundOf(articles, reading, said);
   const keys = said.map(keysOf);
-  const pairs = candidatePairs(keys, () => 1, { most: COMMON, keep: 20, least: 1 }).map(([a, b]): JudgedPair => {
+  const rare = (_: number, having: number) => Math.log(1 + said.length / having);
+  const pairs = candidatePairs(keys, rare, { most: COMMON, keep: PARTNERS, least: 0 }).map(([a, b]): JudgedPair => {
     const evidence = compareReports(said[a]!, said[b]!, background);
     return { a, b, evidence, confidence: likelihood(evidence) };
   });
@@ -50,7 +57,7 @@ function keysOf({ terms }: Said): readonly number[] {
 
 /**
  * Groups quotes that report one thing said once, across and within articles: fragments of one sentence and speaker
- * first, then single linkage over judged pairs.
+ * first, then linkage over judged pairs. An utterance is as sure as the report that is least surely of it.
  *
  * @returns utterances in order of their first quote; every quote of every article is in exactly one
  */
@@ -59,10 +66,19 @@ export function groupUtterances(
   entities: readonly Entity[],
 ): readonly Utterance[] {
   const { said, pairs } = judgePairs(articles, entities);
-  const groups = singleLinkage(
-    said.length,
-    pairs.filter(({ confidence }) => confidence >= JOINED),
-  );
+  const groups = averageLinkage(said.length, pairs, LINKAGE).map((members) => ({ members, confidence: 1 }));
+  const groupOf = new Int32Array(said.length);
+  groups.forEach(({ members }, group) => {
+    for (const member of members) groupOf[member] = group;
+  });
+  const surest = new Float64Array(said.length);
+  for (const { a, b, confidence } of pairs) {
+    if (groupOf[a] !== groupOf[b]) continue;
+    surest[a] = Math.max(surest[a]!, confidence);
+    surest[b] = Math.max(surest[b]!, confidence);
+  }
+  for (const group of groups)
+    if (group.members.length > 1) group.confidence = Math.min(...group.members.map((member) => surest[member]!));
   return groups
     .map(({ members, confidence }) => {
       const quotes = members

@@ -7,6 +7,10 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.,][\p{L}\p{N}\p{M}]+)*/gu;
 const numbers = new Map<string, number>();
 const stems: string[] = [];
 const functional: boolean[] = [];
+const roots: number[] = [];
+const rootNumbers = new Map<string, number>();
+/** Letters that words of one root share at their start. */
+const ROOT = 5;
 /** Words as written to their term: most words of a text were met before. */
 const known = new Map<string, number>();
 
@@ -22,9 +26,23 @@ export function termOf(written: string): number {
     numbers.set(its, term);
     stems.push(its);
     functional.push(FUNCTION_WORDS.has(folded));
+    roots.push(rootNumberOf(its, FUNCTION_WORDS.has(folded)));
   }
   known.set(written, term);
   return term;
+}
+
+function rootNumberOf(its: string, grammar: boolean): number {
+  if (grammar || its.length < ROOT || /\d/.test(its)) return -1;
+  const start = its.slice(0, ROOT);
+  const number = rootNumbers.get(start) ?? rootNumbers.size;
+  rootNumbers.set(start, number);
+  return number;
+}
+
+/** The number of the root of a term, one for "capability" and "capable"; -1 for words of grammar and short ones. */
+export function rootOf(term: number): number {
+  return roots[term] ?? -1;
 }
 
 /** The stem that a term's number stands for. */

@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { type Article, PARTS_OF_SPEECH, type Sentence, type Tokens } from '../model.ts';
+import { joinedSentences } from './sentences.ts';
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
@@ -39,12 +40,12 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
     });
     ours[values.length] = start.length;
     const spans = doc.sentences().out(its.span) as unknown as [number, number][];
-    for (const [a, b] of spans) {
-      const firstToken = ours[a] ?? first;
-      const endToken = ours[b + 1] ?? start.length;
+    const bounds = spans.map(([a, b]) => [ours[a] ?? first, ours[b + 1] ?? start.length] as const);
+    const offsets = { text: article.text, start, end };
+    for (const [firstToken, endToken] of joinedSentences(bounds, offsets)) {
       const sentenceStart = start[firstToken];
       const sentenceEnd = end[endToken - 1];
-      if (endToken <= firstToken || sentenceStart === undefined || sentenceEnd === undefined) continue;
+      if (sentenceStart === undefined || sentenceEnd === undefined) continue;
       sentences.push({ start: sentenceStart, end: sentenceEnd, firstToken, endToken, paragraph: paragraphNumber });
     }
   });

@@ -1,53 +1,101 @@
 import { type Index, quoteAt, speakerOf } from '../index/build.ts';
 import type { Links } from '../index/links.ts';
-import { type Searcher, searcherOf } from './search.ts';
-import type { Fields } from './vocabulary.ts';
+import { type FieldText, Store } from './store.ts';
 
-/** One searcher a pane. */
-export interface Searchers {
-  /** Records are articles. */
-  readonly sources: Searcher;
-  /** Records are entities. */
-  readonly entities: Searcher;
-  /** Records are quotes by their number in `Links.quotes`. */
-  readonly quotes: Searcher;
-}
+/** The kinds of records, in the order in which they are added. */
+export const GROUPS = ['sources', 'entities', 'quotes', 'stories'] as const;
+export type GroupName = (typeof GROUPS)[number];
 
 /**
- * What is searched in each pane, and how much each field weighs: an item is found by its own words before it is
- * found by the names that occur in it. An entity is known by every one of its spellings everywhere.
+ * What is searched of a record, and how much each field weighs: an item is found by its own words before it is
+ * found by the names that occur in it.
  */
-export function searchersOf(index: Index, links: Links): Searchers {
-  const spellings = index.entities.map(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)].join(' '));
-  const named = (entity: number, weight: number) => ({ text: spellings[entity] ?? '', weight });
+const WEIGHTS = {
+  outlet: 1,
+  name: 1,
+  spellings: 0.9,
+  headline: 0.8,
+  said: 0.8,
+  byline: 0.7,
+  origin: 0.7,
+  asWritten: 0.7,
+  path: 0.6,
+  publishedIn: 0.5,
+  mentioned: 0.4,
+  type: 0.3,
+  story: 1,
+} as const;
+export type FieldName = keyof typeof WEIGHTS;
+const FIELD_NAMES = Object.keys(WEIGHTS) as FieldName[];
+export const FIELD_WEIGHTS: readonly number[] = Object.values(WEIGHTS);
 
-  const sources = index.articles.map(
-    ({ article }, a): Fields => [
-      { text: article.outlet?.value ?? '', weight: 1 },
-      { text: article.headline?.value ?? '', weight: 0.8 },
-      { text: article.byline?.value ?? '', weight: 0.7 },
-      { text: article.origin?.value ?? '', weight: 0.7 },
-      { text: `${article.path} ${article.date?.value ?? ''}`, weight: 0.6 },
-      ...(links.entitiesOf[a] ?? []).map((entity) => named(entity, 0.4)),
-    ],
-  );
-  const entities = index.entities.map(
-    ({ name, type }, e): Fields => [{ text: name, weight: 1 }, named(e, 0.9), { text: type, weight: 0.3 }],
-  );
-  const quotes = links.quotes.map((ref, number): Fields => {
+/** Fields as the bits that a term takes. */
+export function fieldBits(...names: readonly FieldName[]): number {
+  return names.reduce((bits, name) => bits | (1 << FIELD_NAMES.indexOf(name)), 0);
+}
+
+/** An item as it is searched. An entity is known by every one of its spellings everywhere. */
+export interface SearchRecord {
+  readonly group: GroupName;
+  /** Its number in its pane, or the story's. */
+  readonly item: number;
+  readonly fields: readonly FieldText[];
+  /** Days since 1970; 0 is unknown. */
+  readonly day: number;
+}
+
+/** Everything of an index that can be searched. */
+export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> {
+  const spellings = index.entities.map(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)].join(' '));
+  const named = (field: FieldName, entity: number) => of(field, spellings[entity]);
+  const days = index.articles.map(({ article }) => dayOf(article.date?.value));
+
+  for (const [item, { article }] of index.articles.entries()) {
+    const fields = [
+      of('outlet', article.outlet?.value),
+      of('headline', article.headline?.value),
+      of('byline', article.byline?.value),
+      of('origin', article.origin?.value),
+      of('path', `${article.path} ${article.date?.value ?? ''}`),
+      ...(links.entitiesOf[item] ?? []).map((entity) => named('mentioned', entity)),
+    ];
+    yield { group: 'sources', item, fields, day: days[item] ?? 0 };
+  }
+  for (const [item, { name, type }] of index.entities.entries()) {
+    yield { group: 'entities', item, fields: [of('name', name), named('spellings', item), of('type', type)], day: 0 };
+  }
+  for (const [item, ref] of links.quotes.entries()) {
     const article = index.articles[ref.article]?.article;
     const quote = quoteAt(index, ref);
     const who = speakerOf(index, ref);
-    const said = quote.spans.map(({ start, end }) => article?.text.slice(start, end) ?? '').join(' ');
     const written = quote.speakerAsWritten;
-    return [
-      { text: who.name ?? '', weight: 1 },
-      ...(who.kind === 'named' ? [named(who.entity, 0.9)] : []),
-      { text: said, weight: 0.8 },
-      { text: written && article ? article.text.slice(written.start, written.end) : '', weight: 0.7 },
-      { text: article?.outlet?.value ?? '', weight: 0.5 },
-      ...(links.mentionedIn[number] ?? []).map((entity) => named(entity, 0.4)),
+    const fields = [
+      of('name', who.name),
+      ...(who.kind === 'named' ? [named('spellings', who.entity)] : []),
+      of('said', quote.spans.map(({ start, end }) => article?.text.slice(start, end)).join(' ')),
+      of('asWritten', written && article?.text.slice(written.start, written.end)),
+      of('publishedIn', article?.outlet?.value),
+      ...(links.mentionedIn[item] ?? []).map((entity) => named('mentioned', entity)),
     ];
-  });
-  return { sources: searcherOf(sources), entities: searcherOf(entities), quotes: searcherOf(quotes) };
+    yield { group: 'quotes', item, fields, day: days[ref.article] ?? 0 };
+  }
+  for (const [item, { id, label }] of index.stories.entries()) {
+    yield { group: 'stories', item, fields: [of('story', `${id} ${label}`)], day: 0 };
+  }
+}
+
+function of(field: FieldName, text: string | null | undefined): FieldText {
+  return { field: FIELD_NAMES.indexOf(field), text: text ?? '' };
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+function dayOf(date: string | undefined): number {
+  const day = Date.parse(date ?? '') / MILLISECONDS_A_DAY;
+  return Number.isNaN(day) ? 0 : Math.max(0, Math.floor(day));
+}
+
+/** An empty store for records of an index. */
+export function emptyStore(): Store {
+  return new Store(FIELD_WEIGHTS);
 }

@@ -1,76 +1,132 @@
+import type { Index } from '../index/build.ts';
+import type { Links } from '../index/links.ts';
 import type { Span } from '../model.ts';
-import { wordsOf } from './fold.ts';
-import { matchWord, type WordMatch } from './match.ts';
-import { type Fields, vocabularyOf } from './vocabulary.ts';
+import { Finder } from './finder.ts';
+import { marksOf } from './marks.ts';
+import { type Asked, type Query, readQuery } from './query.ts';
+import { emptyStore, GROUPS, recordsOf } from './records.ts';
+import { Relations } from './relations.ts';
+import { atOnce, type Paused } from './slices.ts';
+import { ANY_FIELD, type Reach, type Term } from './terms.ts';
 
-/** The records that a query matches, best first, and what of a shown text made them match. */
+/** The lists that are searched together. */
+export const SEARCHED = ['sources', 'entities', 'quotes'] as const;
+export type SearchedList = (typeof SEARCHED)[number];
+
+/** The items of a list that a query matches, best first, and what of a shown text made them match. */
 export interface Hits {
-  /** Numbers of records. */
+  /** Numbers of articles, entities or quotes. */
   readonly records: readonly number[];
+  /** What each of the first is worth, 0 to 2; the rest follows by kind of match. */
+  readonly scores: readonly number[];
   /** The parts of a text to highlight, in order, none overlapping. */
   marks(text: string): readonly Span[];
 }
 
-/** Searches a fixed set of records. */
-export interface Searcher {
-  /**
-   * Every word of the query must match, in any order, each with its own errors. Nothing but white space or
-   * punctuation matches nothing to filter by: `null`.
-   */
-  search(query: string): Hits | null;
+/** What a query finds. */
+export interface Answer extends Readonly<Record<SearchedList, Hits | null>> {
+  /** Why the query could not be read and was searched as plain words; `null` when it could. */
+  readonly problem: string | null;
+  /** Whether it asks for a kind of quote: then all kinds are to be shown. */
+  readonly asksKind: boolean;
 }
 
-/** Makes records searchable; record `i` is the `i`th. */
-export function searcherOf(records: Iterable<Fields>): Searcher {
-  const vocabulary = vocabularyOf(records);
-  return {
-    search(query) {
-      const typed = wordsOf(query).map(({ folded }) => folded);
-      if (typed.length === 0) return null;
-      const scores: Map<number, number>[] = [];
-      const matched = new Map<string, WordMatch>();
-      for (const word of typed) {
-        const score = new Map<number, number>();
-        for (const match of matchWord(vocabulary, word)) {
-          const name = vocabulary.words[match.word] ?? '';
-          const known = matched.get(name);
-          if (!known || known.quality < match.quality) matched.set(name, match);
-          for (const { record, weight } of vocabulary.postings[match.word] ?? []) {
-            const points = weight * match.quality;
-            if (points > (score.get(record) ?? 0)) score.set(record, points);
-          }
-        }
-        scores.push(score);
-      }
-      return { records: rank(scores), marks: (text) => marksOf(text, matched) };
-    },
-  };
-}
+/** Where so many are found as typed, nothing with errors is looked for. */
+const ENOUGH = 1;
 
-/** The records that every word matches, best sum first; equals keep their order. */
-function rank(scores: readonly ReadonlyMap<number, number>[]): readonly number[] {
-  const [first, ...rest] = [...scores].sort((a, b) => a.size - b.size);
-  const ranked: { record: number; points: number }[] = [];
-  for (const [record, points] of first ?? []) {
-    let sum = points;
-    const all = rest.every((score) => {
-      const more = score.get(record);
-      sum += more ?? 0;
-      return more !== undefined;
-    });
-    if (all) ranked.push({ record, points: sum });
+/** Searches an index: all lists in one pass over one store. */
+export class Search {
+  readonly #store = emptyStore();
+  readonly #finder = new Finder(this.#store);
+  /** Per record: its number in its list. */
+  readonly #itemOf: number[] = [];
+  readonly #relations: Relations;
+
+  /** An empty one; {@link build} fills it. */
+  constructor(
+    readonly index: Index,
+    readonly links: Links,
+  ) {
+    this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
   }
-  ranked.sort((a, b) => b.points - a.points || a.record - b.record);
-  return ranked.map(({ record }) => record);
+
+  /** How many records are searched. */
+  get size(): number {
+    return this.#store.size;
+  }
+
+  /** Makes all of the index searchable. */
+  *build(): Paused<void> {
+    for (const { group, item, fields, day } of recordsOf(this.index, this.links)) {
+      this.#itemOf.push(item);
+      this.#store.add(GROUPS.indexOf(group), fields, day);
+      yield;
+    }
+    yield* this.#store.seal();
+  }
+
+  /** What a query finds. Nothing but white space or punctuation is nothing to filter by: `null` everywhere. */
+  *find(text: string): Paused<Answer> {
+    const query = readQuery(text);
+    const { problem } = query;
+    if (query.clauses.length === 0) return { ...NOTHING_ASKED, problem };
+    const plain = query.clauses.filter((clause) => clause.every(({ field }) => field === null));
+    const terms = plain.map((clause) => clause.map(termOf));
+    const found = plain.length > 0 ? yield* this.#finder.find(terms, [0, 1, 2], ENOUGH) : null;
+    const lets = yield* this.#relations.of(query.clauses.filter((clause) => !plain.includes(clause)));
+    const shown = query.clauses.flat().map(termOf);
+    const hitsOf = (list: SearchedList): Hits => {
+      const hits = found?.get(SEARCHED.indexOf(list));
+      const records: number[] = [];
+      const scores: number[] = [];
+      const let_ = lets?.[list];
+      if (hits) {
+        hits.records.forEach((record, i) => {
+          const item = this.#itemOf[record] as number;
+          if (let_ && let_[item] === 0) return;
+          records.push(item);
+          const score = hits.scores[i];
+          if (score !== undefined) scores.push(score);
+        });
+      } else
+        let_?.forEach((lets, item) => {
+          if (lets === 1) records.push(item);
+        });
+      const reach = hits?.reach ?? AS_ASKED;
+      return { records, scores, marks: (text) => marksOf(text, shown, reach) };
+    };
+    return {
+      sources: hitsOf('sources'),
+      entities: hitsOf('entities'),
+      quotes: hitsOf('quotes'),
+      problem,
+      asksKind: asksKind(query),
+    };
+  }
+
+  /** The same without pausing. */
+  findNow(text: string): Answer {
+    return atOnce(this.find(text));
+  }
 }
 
-function marksOf(text: string, matched: ReadonlyMap<string, WordMatch>): readonly Span[] {
-  const marks: Span[] = [];
-  for (const { start, end, folded } of wordsOf(text)) {
-    const match = matched.get(folded);
-    if (!match) continue;
-    // Where folding changed a word's length its letters no longer stand side by side: all of it is marked.
-    marks.push(folded.length === end - start ? { start: start + match.from, end: start + match.to } : { start, end });
-  }
-  return marks;
+/** Of fields alone: how far they went is not known here, so nothing with errors is marked. */
+const AS_ASKED: Reach = { level: 0, wholeOnly: true };
+
+/** What is found when nothing is asked. */
+export const NOTHING_ASKED: Answer = { sources: null, entities: null, quotes: null, problem: null, asksKind: false };
+
+/** A search of an index, at once. */
+export function searchOf(index: Index, links: Links): Search {
+  const search = new Search(index, links);
+  atOnce(search.build());
+  return search;
+}
+
+function asksKind({ clauses }: Query): boolean {
+  return clauses.flat().some(({ field }) => field === 'kind');
+}
+
+function termOf({ words, how, not }: Asked): Term {
+  return { words, how, not, fields: ANY_FIELD };
 }

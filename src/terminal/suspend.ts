@@ -8,3 +8,18 @@ export async function stopUntilContinued(): Promise<void> {
   process.kill(0, 'SIGTSTP');
   await continued;
 }
+
+const LONG = 2 ** 30;
+
+/**
+ * Waits for work during which nothing else keeps the process alive: without the terminal's input there is nothing to
+ * wait for, and Node would end.
+ */
+export async function stayingAlive(work: Promise<void>): Promise<void> {
+  const timer = setInterval(() => {}, LONG);
+  try {
+    await work;
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,26 +1,33 @@
 import { type Comparison, compareArticles } from '../compare/comparison.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
-import type { CompareState, State } from './state.ts';
-import { rememberVisible, type Visible } from './visible.ts';
+import { layoutArticle, type ReadLayout } from './present/read.ts';
+import type { Ask, CompareState, Correcting, ReadState, State } from './state.ts';
+import { type Asked, rememberVisible, type Visible } from './visible.ts';
 import type { World } from './world.ts';
 
 /** The world with what is worked out from it on demand and remembered; the same question gives the same answer. */
 export interface Env {
   readonly world: World;
-  visible(state: Pick<State, 'prompt' | 'filters' | 'indirect'>): Visible;
+  visible(asked: Asked): Visible;
   comparison(articles: readonly number[]): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
+  readLayout(state: State, read: ReadState): ReadLayout;
+  /** The names to choose from when one is asked for, by what is typed; at most {@link MOST_CHOICES}. */
+  choices(correcting: Correcting, ask: Ask): readonly string[];
 }
+
+const MOST_CHOICES = 9;
 
 /** The environment of a world. */
 export function envOf(world: World): Env {
   const visible = rememberVisible();
   const comparisons = new Map<string, Comparison>();
   let laid: { readonly key: string; readonly layout: CompareLayout } | undefined;
+  let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
   const env: Env = {
     world,
-    visible: (state) => visible(world, state),
+    visible: (asked) => visible(world, asked),
     comparison(articles) {
       const key = articles.join(' ');
       const known = comparisons.get(key) ?? compareArticles(world.index, articles);
@@ -32,6 +39,25 @@ export function envOf(world: World): Env {
       if (laid?.key !== key)
         laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
       return laid.layout;
+    },
+    readLayout(state, { article, marking, at }) {
+      const key = JSON.stringify([article, marking, at, state.prompt.text, state.size.columns]);
+      if (page?.key !== key) {
+        const { hits } = env.visible(state).sources;
+        page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
+      }
+      return page.layout;
+    },
+    choices({ item }, { what, prompt }) {
+      const { entities } = world.index;
+      if (what === 'split') {
+        const typed = prompt.text.toLowerCase();
+        const spellings = entities[item]?.aliases.map(({ text }) => text) ?? [];
+        return spellings.filter((text) => text.toLowerCase().includes(typed)).slice(0, MOST_CHOICES);
+      }
+      const found = world.search.findNow(prompt.text).entities?.records ?? [];
+      const others = found.filter((entity) => (what === 'speaker' || entity !== item) && !entities[entity]?.hidden);
+      return others.slice(0, MOST_CHOICES).map((entity) => entities[entity]?.name ?? '');
     },
   };
   return env;

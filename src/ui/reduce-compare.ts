@@ -1,5 +1,6 @@
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
+import { openArticle } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import { type CompareState, SHOWN, type State } from './state.ts';
 
@@ -43,6 +44,13 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
     }
     case 'enter':
       return toQuote(env, state, compare);
+    case 'read': {
+      const column = env.compareLayout(compare, state.size);
+      const cells = column.rows[compare.row]?.cells.flat() ?? [];
+      const [cell] = cells;
+      if (!cell) return { ...state, notice: 'Nothing in this row to read' };
+      return openArticle(env, state, cell.article, { of: 'quotes' }, cell.span.start);
+    }
     default: {
       const { rows } = env.compareLayout(compare, state.size);
       const row = movedTo(command, compare.row, rows.length, 6);

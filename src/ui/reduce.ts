@@ -1,12 +1,16 @@
 import type { ComparisonRow } from '../compare/comparison.ts';
+import { mentionAt, quoteAt } from '../index/build.ts';
 import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { isShown } from './present/compare.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
+import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
+import { openArticle, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Shown, State } from './state.ts';
 import { rowOf } from './visible.ts';
@@ -15,7 +19,9 @@ import { rowOf } from './visible.ts';
 export type Action =
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'type'; readonly text: string }
-  | { readonly type: 'resize'; readonly size: Size };
+  | { readonly type: 'resize'; readonly size: Size }
+  /** Something could not be done, or was; told once. */
+  | { readonly type: 'tell'; readonly notice: string };
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
@@ -23,7 +29,10 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'resize':
       return scrolled(env, { ...state, size: action.size });
     case 'type':
+      if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
+    case 'tell':
+      return { ...state, wanted: null, notice: action.notice };
     case 'command':
       return obey(env, { ...state, notice: null }, action.command);
   }
@@ -31,6 +40,8 @@ export function reduce(env: Env, state: State, action: Action): State {
 
 function obey(env: Env, state: State, command: Command): State {
   if (state.help !== null) return reduceHelp(state, state.help, command);
+  if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
+  if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);
   if (state.focus === 'prompt') {
     const prompt = edit(state.prompt, command);
@@ -59,6 +70,17 @@ function obey(env: Env, state: State, command: Command): State {
       return marked(env, state);
     case 'compare':
       return openCompare(env, state);
+    case 'correct':
+      return openCorrecting(state, current(env, state));
+    case 'sort':
+      return rearranged(env, state, ({ sort, facet }) => ({ sort: (sort + 1) % SORTS[state.pane].length, facet }));
+    case 'facet':
+      return rearranged(env, state, ({ sort, facet }) => ({
+        sort,
+        facet: ((facet + 2) % (FACETS[state.pane].length + 1)) - 1,
+      }));
+    case 'read':
+      return openRead(env, state);
     case 'indirect':
       return scrolled(env, { ...state, indirect: !state.indirect });
     case 'previewDown':
@@ -109,13 +131,19 @@ function toPane(env: Env, state: State, pane: PaneName): State {
   return scrolled(env, { ...state, pane, focus: pane, previewTop: 0 });
 }
 
-/** Esc: out of the prompt, then the search goes, then the filters, the last first. */
+/** Esc: out of the prompt, then the search goes, then the filters, the last first, then the pane's facet, then marks. */
 function back(env: Env, state: State): State {
   if (state.focus === 'prompt') return { ...state, focus: state.pane };
   if (state.prompt.text !== '') return searched(env, state, EMPTY_PROMPT);
   if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });
+  if (state.arranged[state.pane].facet >= 0) return rearranged(env, state, ({ sort }) => ({ sort, facet: -1 }));
   if (state.marked.length > 0) return { ...state, marked: [] };
   return { ...state, notice: 'Nothing to go back from; q quits' };
+}
+
+function rearranged(env: Env, state: State, change: (now: Arrangement) => Arrangement): State {
+  const arranged = { ...state.arranged, [state.pane]: change(state.arranged[state.pane]) };
+  return scrolled(env, { ...state, arranged, previewTop: 0 });
 }
 
 /** The item under the cursor of the pane in use. */
@@ -175,6 +203,26 @@ function comparing(env: Env, state: State, story: number | null, articles: reado
   const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
   const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show };
   return reduceCompare(env, { ...state, compare }, compare, 'redraw');
+}
+
+/** Reads the article of the row under the cursor, at the place that the row is about. */
+function openRead(env: Env, state: State): State {
+  const { index, links } = env.world;
+  const item = current(env, state);
+  if (item === undefined) return { ...state, notice: 'Nothing is listed here to read' };
+  if (state.pane === 'sources') {
+    return openArticle(env, state, item, { of: state.prompt.text === '' ? 'quotes' : 'matches' });
+  }
+  if (state.pane === 'quotes') {
+    const ref = links.quotes[item];
+    return ref ? openArticle(env, state, ref.article, { of: 'quotes' }, quoteAt(index, ref).start) : state;
+  }
+  const sources = state.filters.filter(({ by }) => by === 'source').map((filter) => filter.item);
+  const mentions = index.entities[item]?.mentions ?? [];
+  const first = mentions.find(({ article }) => sources.length === 0 || sources.includes(article)) ?? mentions[0];
+  return first
+    ? openArticle(env, state, first.article, { of: 'entity', entity: item }, mentionAt(index, first).start)
+    : state;
 }
 
 function reduceHelp(state: State, top: number, command: Command): State {

@@ -1,5 +1,7 @@
 import type { Agreement } from '../compare/comparison.ts';
+import type { Correction } from '../index/corrections.ts';
 import type { Size } from './layout.ts';
+import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 
@@ -39,6 +41,36 @@ export interface CompareState {
   readonly show: Shown;
 }
 
+/** What one steps through while reading: all quotes, all names, the search's matches, or the mentions of one entity. */
+export type Marking =
+  | { readonly of: 'quotes' | 'names' | 'matches' }
+  | { readonly of: 'entity'; readonly entity: number };
+
+/** The reading view. */
+export interface ReadState {
+  readonly article: number;
+  readonly marking: Marking;
+  /** Which of the marked places is highlighted; -1 is none. */
+  readonly at: number;
+  /** First line of the text that is drawn. */
+  readonly top: number;
+}
+
+/** A name that is asked for to correct something. */
+export interface Ask {
+  readonly what: 'rename' | 'merge' | 'split' | 'speaker' | 'outlet';
+  readonly prompt: Prompt;
+  /** Which of the choices is meant, where one must be taken. */
+  readonly choice: number;
+}
+
+/** Something about a row is being corrected: what is chosen yet, or a name asked for. */
+export interface Correcting {
+  readonly pane: PaneName;
+  readonly item: number;
+  readonly ask: Ask | null;
+}
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -51,22 +83,30 @@ export interface State {
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   /** Articles marked to be compared. */
   readonly marked: readonly number[];
+  /** Order and facet of each pane. */
+  readonly arranged: Readonly<Record<PaneName, Arrangement>>;
   /** Whether quotes without marks are shown. */
   readonly indirect: boolean;
   /** First line of the preview that is drawn. */
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
   readonly compare: CompareState | null;
+  /** The article that is read, when one is: over the side-by-side view or the explorer. */
+  readonly read: ReadState | null;
+  readonly correcting: Correcting | null;
+  /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
+  readonly wanted: readonly Correction[] | null;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** Something to tell once: why a key did nothing. */
   readonly notice: string | null;
 }
 
+const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
 /** The explorer as it opens. */
-export function initialState(size: Size): State {
+export function initialState(size: Size, notice: string | null = null): State {
   return {
     size,
     focus: 'sources',
@@ -75,10 +115,14 @@ export function initialState(size: Size): State {
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],
+    arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
     indirect: false,
     previewTop: 0,
     compare: null,
+    read: null,
+    correcting: null,
+    wanted: null,
     help: null,
-    notice: null,
+    notice,
   };
 }

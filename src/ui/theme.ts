@@ -17,7 +17,8 @@ export type StyleName =
   | 'guess'
   | 'chip'
   | 'key'
-  | 'warning';
+  | 'warning'
+  | 'aside';
 
 /** SGR parameters (ECMA-48): attributes work without colour, colours are the terminal's own sixteen. */
 interface Look {
@@ -50,6 +51,7 @@ const LOOKS: Readonly<Record<StyleName, Look>> = {
   chip: { attributes: [BOLD], colour: 35 },
   key: { attributes: [BOLD] },
   warning: { colour: 33 },
+  aside: { attributes: [ITALIC] },
 };
 
 /**

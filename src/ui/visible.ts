@@ -1,5 +1,6 @@
 import { quoteAt } from '../index/build.ts';
 import type { Hits } from '../search/search.ts';
+import { arranged, FACETS } from './order.ts';
 import type { PaneName } from './panes.ts';
 import type { Filter, State } from './state.ts';
 import type { World } from './world.ts';
@@ -15,27 +16,30 @@ export interface PaneRows {
 
 export type Visible = Readonly<Record<PaneName, PaneRows>>;
 
-type Asked = Pick<State, 'prompt' | 'filters' | 'indirect'>;
+/** The parts of the state that say what is listed. */
+export type Asked = Pick<State, 'prompt' | 'filters' | 'indirect' | 'arranged'>;
 
 /**
  * What the panes show: of all items those that the search finds and the filters let through. A filter does not
  * narrow the pane it was chosen in, so that another row can be chosen there.
  */
-export function visibleOf(world: World, { prompt, filters, indirect }: Asked): Visible {
-  const { index, links, searchers } = world;
+export function visibleOf(world: World, { prompt, filters, indirect, arranged: chosen }: Asked): Visible {
+  const { index, links } = world;
+  const answer = world.search.findNow(prompt.text);
   const sources = wanted(filters, 'source');
   const entities = wanted(filters, 'entity');
   const quotesOfEntities = entities.map(
     (entity) => new Set([...(links.quotesBy[entity] ?? []), ...(links.quotesAbout[entity] ?? [])]),
   );
   const search = (pane: PaneName, total: number, keep: (item: number) => boolean): PaneRows => {
-    const hits = searchers[pane].search(prompt.text);
+    const hits = answer[pane];
     const items: readonly number[] = hits?.records ?? Array.from({ length: total }, (_, i) => i);
-    return { items: items.filter(keep), total, hits };
+    return { items: arranged(world, pane, items.filter(keep), chosen[pane], hits !== null), total, hits };
   };
+  const allKinds = indirect || answer.asksKind || FACETS.quotes[chosen.quotes.facet]?.asksKind === true;
   const kindShown = (number: number) => {
     const ref = links.quotes[number];
-    return ref !== undefined && (indirect || quoteAt(index, ref).kind !== 'indirect');
+    return ref !== undefined && (allKinds || quoteAt(index, ref).kind !== 'indirect');
   };
   const articles = index.articles.length;
   const quotes = search('quotes', links.quotes.length, (number) => {
@@ -51,9 +55,11 @@ export function visibleOf(world: World, { prompt, filters, indirect }: Asked): V
     entities: search(
       'entities',
       index.entities.length,
-      (entity) => sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a)),
+      (entity) =>
+        !index.entities[entity]?.hidden &&
+        (sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a))),
     ),
-    quotes: { ...quotes, total: indirect ? links.quotes.length : countOf(links.quotes.length, kindShown) },
+    quotes: { ...quotes, total: allKinds ? links.quotes.length : countOf(links.quotes.length, kindShown) },
   };
 }
 
@@ -69,17 +75,15 @@ function countOf(length: number, keep: (item: number) => boolean): number {
 
 /** Remembers the last answer for a world: reducer and views ask for the same again and again. */
 export function rememberVisible(): (world: World, asked: Asked) => Visible {
-  let last: { world: World; text: string; filters: readonly Filter[]; indirect: boolean; visible: Visible } | undefined;
+  let last: { readonly world: World; readonly asked: Asked; readonly visible: Visible } | undefined;
   return (world, asked) => {
     const same =
       last?.world === world &&
-      last.text === asked.prompt.text &&
-      last.filters === asked.filters &&
-      last.indirect === asked.indirect;
-    if (!last || !same) {
-      const { prompt, filters, indirect } = asked;
-      last = { world, text: prompt.text, filters, indirect, visible: visibleOf(world, asked) };
-    }
+      last.asked.prompt.text === asked.prompt.text &&
+      last.asked.filters === asked.filters &&
+      last.asked.indirect === asked.indirect &&
+      last.asked.arranged === asked.arranged;
+    if (!last || !same) last = { world, asked, visible: visibleOf(world, asked) };
     return last.visible;
   };
 }

@@ -2,7 +2,7 @@ import { readCorpus } from '../../src/corpus/read.ts';
 import { buildIndex, type Index, textAt } from '../../src/index/build.ts';
 import type { Article, Fact } from '../../src/model.ts';
 
-/** When the five seeds were published, in the order of their paths (what /seeds' manifest will say). */
+/** When the five seeds were published, in the order of their paths (what the manifest beside them says). */
 const DATES = ['2021-12-29', '2021-12-30', '2021-12-29', '2021-12-04', '2021-12-29'];
 
 /** A fact that a manifest states. */

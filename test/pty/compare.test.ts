@@ -3,14 +3,25 @@ import { test } from 'node:test';
 import { isDifferent, openExplorer } from './explorer.ts';
 import { KEY } from './keys.ts';
 import type { Cell } from './screen.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import { type Terminal, type TerminalOptions, whenReady } from './terminal.ts';
 
-/** Opens the side-by-side view of the story that all five seeds tell. */
+/** Opens the side-by-side view of the story that most of the seeds tell. */
 async function openComparison(options: TerminalOptions = {}): Promise<Terminal> {
-  const terminal = await openExplorer({ cols: 200, rows: 60, ...options });
-  terminal.type('c');
-  await terminal.waitFor(/Story 1 of \d+/);
-  return terminal;
+  return whenReady(await openExplorer({ cols: 200, rows: 60, ...options }), (terminal) => {
+    terminal.type('c');
+    return terminal.waitFor(/Story 1 of \d+/);
+  });
+}
+
+/** Goes one row down. @throws when it is the last */
+async function nextRow(terminal: Terminal): Promise<void> {
+  const place = () => /row (\d+) of (\d+)/.exec(terminal.screen()[0] ?? '') ?? [];
+  const [before, row, last] = place();
+  if (row === last) throw new Error(`the last row:\n${terminal.picture()}`);
+  terminal.type('j');
+  await terminal.waitFor(function atTheNextRow() {
+    return place()[0] !== before;
+  });
 }
 
 /** The columns of the view: what stands between its rules, row by row. */
@@ -40,12 +51,7 @@ function find(terminal: Terminal, text: RegExp): { row: number; column: number; 
 for (const [how, env] of Object.entries({ 'in colour': {}, 'without colour': { NO_COLOR: '1' } }))
   test(`what two outlets quote differently stands side by side with the words marked, ${how}`, async () => {
     await using terminal = await openComparison({ env });
-    for (let pages = 0; pages < 20 && !find(terminal, /very concerned|gravely/); pages += 1) {
-      const before = terminal.screen().join('\n');
-      terminal.type(KEY.pageDown);
-      await terminal.settled();
-      if (terminal.screen().join('\n') === before) break;
-    }
+    while (!(find(terminal, /gravely/) && find(terminal, /very concerned/))) await nextRow(terminal);
     const gravely = find(terminal, /gravely/);
     const very = find(terminal, /very concerned/);
     assert.ok(gravely && very, terminal.picture());
@@ -59,8 +65,7 @@ for (const [how, env] of Object.entries({ 'in colour': {}, 'without colour': { N
 test('each column says whose telling it is', async () => {
   await using terminal = await openComparison();
   const heads = terminal.screen().slice(0, 4).join('\n');
-  for (const outlet of ['The New York Times', 'TIME', 'Los Angeles Times', 'RFE/RL'])
-    assert.ok(heads.includes(outlet), heads);
+  for (const outlet of ['The New York Times', 'TIME', 'Los Angeles Times']) assert.ok(heads.includes(outlet), heads);
 });
 
 test('what is shown can be narrowed, and Esc goes back to the panes', async () => {

@@ -45,7 +45,7 @@ test('a misspelt name finds the president of Ukraine, and his mentions in the ot
   for (const row of entities.rows) assert.match(row, /Zelensk/);
 
   const sources = box(terminal, '1 Sources');
-  assert.ok(sources.rows.length > 0 && sources.rows.length < 5);
+  assert.ok(shown(terminal, '1 Sources') > 0);
   for (const row of sources.rows) assert.match(row, /Zelensk/);
 
   const quotes = box(terminal, '3 Quotes');
@@ -76,7 +76,7 @@ test('each key filters all three panes, and Esc takes the search back', async ()
   }
   assert.deepEqual(before, [0, 0, 0]);
   terminal.type(KEY.escape);
-  await terminal.waitFor('q quit');
+  await terminal.waitFor(/^\/ search/m);
   terminal.type(KEY.escape);
   await terminal.waitFor('press / to search');
   assert.deepEqual(counts(), all);

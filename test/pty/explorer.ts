@@ -1,12 +1,10 @@
 import { findBox } from './box.ts';
 import type { Cell } from './screen.ts';
-import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
+import { openTerminal, type Terminal, type TerminalOptions, whenReady } from './terminal.ts';
 
 /** Opens the explorer on the seeds, or on what `args` say, and waits until it can be used. */
-export async function openExplorer(options: TerminalOptions = {}): Promise<Terminal> {
-  const terminal = openTerminal(options);
-  await terminal.waitFor(explorerIsOpen);
-  return terminal;
+export function openExplorer(options: TerminalOptions = {}): Promise<Terminal> {
+  return whenReady(openTerminal(options), (terminal) => terminal.waitFor(explorerIsOpen));
 }
 
 export function explorerIsOpen(terminal: Terminal): boolean {

@@ -22,7 +22,7 @@ test('runs on Node 20: searches, compares, quits', { skip: !node && 'this machin
   await terminal.waitFor('❯ zelenksy');
   assert.match(box(terminal, '1 Sources').rows.join('\n'), /Zelensk/);
   terminal.type('\r');
-  await terminal.waitFor('q quit');
+  await terminal.waitFor(/^\/ search/m);
   terminal.type('c');
   await terminal.waitFor('Story 1');
   terminal.type('q');

@@ -1,4 +1,4 @@
-import { type PtyOptions, Terminal } from './terminal.ts';
+import { type PtyOptions, Terminal, whenReady } from './terminal.ts';
 
 const PROMPT = 'ready$ ';
 
@@ -9,13 +9,12 @@ const PROMPT = 'ready$ ';
  *     await shell.run('echo before');
  *     const status = await shell.run('stty -a');
  */
-export async function openShell(options: PtyOptions = {}): Promise<Shell> {
+export function openShell(options: PtyOptions = {}): Promise<Shell> {
   const shell = new Shell('bash', ['--norc', '--noprofile', '--noediting'], {
     ...options,
     env: { PS1: PROMPT, BASH_SILENCE_DEPRECATION_WARNING: '1', ...options.env },
   });
-  await shell.waitFor(PROMPT.trimEnd());
-  return shell;
+  return whenReady(shell, () => shell.waitFor(PROMPT.trimEnd()));
 }
 
 /** A terminal with a shell in it. */

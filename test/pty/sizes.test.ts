@@ -9,7 +9,7 @@ function fits(terminal: Terminal): void {
   const screen = terminal.screen();
   assert.equal(screen.at(-1), '', terminal.picture());
   assert.match(screen[0] ?? '', /^❯/, terminal.picture());
-  assert.match(screen.at(-2) ?? '', /help|quit|back/, terminal.picture());
+  assert.match(screen.at(-2) ?? '', /^\/ search/, terminal.picture());
   for (const title of ['1 Sources', '2 Entities', '3 Quotes', 'Preview'])
     for (const row of findBox(terminal, title)?.cells ?? [])
       assert.ok(!row.some(({ text }) => '╭╮╰╯'.includes(text)), `${title} is torn:\n${terminal.picture()}`);
@@ -24,6 +24,11 @@ for (const [cols, rows] of [
     await using terminal = await openExplorer({ cols, rows });
     fits(terminal);
     for (const title of ['1 Sources', '2 Entities', '3 Quotes', 'Preview']) assert.ok(findBox(terminal, title), title);
+    assert.match(
+      terminal.screen().at(-2) ?? '',
+      /\? help .*q quit/,
+      'whatever does not fit, the way to help and out does',
+    );
   });
 
 test('follows the window while it is resized, and keeps the search and the selection', async () => {

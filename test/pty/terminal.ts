@@ -50,6 +50,21 @@ export function openTerminal({ args = [], node = process.execPath, ...options }:
   return new Terminal(node, [LAUNCHER, ...args], options);
 }
 
+/**
+ * The terminal, once it is ready.
+ *
+ * @param wait what it takes to be ready; when that fails the terminal is closed, so that no program is left behind
+ */
+export async function whenReady<T extends Terminal>(terminal: T, wait: (terminal: T) => Promise<unknown>): Promise<T> {
+  try {
+    await wait(terminal);
+    return terminal;
+  } catch (error) {
+    await terminal.close();
+    throw error;
+  }
+}
+
 /** A pseudo-terminal with a program in it, and the emulator that draws what it writes. */
 export class Terminal {
   /** Resolves when the program has ended and all it wrote is on the screen. */

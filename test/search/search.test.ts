@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fold, wordsOf } from '../../src/search/fold.ts';
-import { errorsAllowed } from '../../src/search/match.ts';
-import { searcherOf } from '../../src/search/search.ts';
+import { errorsAllowed } from '../../src/search/kernel.ts';
+import { TextSearch } from '../../src/search/texts.ts';
 
 const names = [
   'Volodymyr Zelensky',
@@ -13,11 +13,12 @@ const names = [
   'Recep Tayyip Erdoğan',
   'U.S. officials',
 ];
-const searcher = searcherOf(names.map((text) => [{ text, weight: 1 }]));
-const find = (query: string) => searcher.search(query)?.records.map((i) => names[i]);
+const searcher = new TextSearch();
+for (const text of names) searcher.add(text);
+const find = (query: string) => Array.from(searcher.findNow(query)?.records ?? [], (i) => names[i]);
 const marked = (query: string, text: string) =>
   searcher
-    .search(query)
+    .findNow(query)
     ?.marks(text)
     .map(({ start, end }) => text.slice(start, end));
 
@@ -51,8 +52,8 @@ test('case, accents and the full stops of initials do not count', () => {
 });
 
 test('an empty query is no filter', () => {
-  assert.equal(searcher.search(''), null);
-  assert.equal(searcher.search(' … '), null);
+  assert.equal(searcher.findNow(''), null);
+  assert.equal(searcher.findNow(' … '), null);
 });
 
 test('what is highlighted is what matched, in the words as written', () => {
@@ -63,8 +64,10 @@ test('what is highlighted is what matched, in the words as written', () => {
 });
 
 test('a heavier field goes first', () => {
-  const two = searcherOf([[{ text: 'about putin', weight: 0.4 }], [{ text: 'putin', weight: 1 }]]);
-  assert.deepEqual(two.search('putin')?.records, [1, 0]);
+  const two = new TextSearch([1, 0.4]);
+  two.add('', 'putin');
+  two.add('about putin');
+  assert.deepEqual([...(two.findNow('putin')?.records ?? [])], [1, 0]);
 });
 
 test('words stand where they say, in order', () => {

@@ -28,10 +28,18 @@ test('Ctrl-C and Esc work everywhere', () => {
 });
 
 test('the foot names the keys that the table hints at', () => {
-  const foot = hintLine('panes')
+  const foot = hintLine('panes', 200)
     .map(({ text }) => text)
     .join('');
   assert.match(foot, /\/ search .*c side by side.*\? help {2}q quit/);
+});
+
+test('on a narrow screen the foot still says how to get help and how to leave', () => {
+  const foot = hintLine('panes', 40)
+    .map(({ text }) => text)
+    .join('');
+  assert.ok(foot.length <= 40);
+  assert.match(foot, /\? help {2}q quit$/);
 });
 
 test('keys have names that a person reads', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { quoteAt, speakerOf } from '../../src/index/build.ts';
 import type { Command } from '../../src/ui/commands.ts';
 import { type Env, envOf } from '../../src/ui/env.ts';
 import { type Action, reduce } from '../../src/ui/reduce.ts';
@@ -127,4 +128,40 @@ test('the help scrolls and closes', () => {
   assert.equal(open.help, 0);
   assert.equal(after(open, 'down', 'down').help, 2);
   assert.equal(after(open, 'back').help, null);
+});
+
+test('s goes through the orders of the pane and back to its own', () => {
+  const byName = start('entitiesPane', 'sort', 'sort');
+  const listed = names(byName);
+  assert.deepEqual(
+    listed,
+    [...listed].sort((a, b) => (a ?? '').localeCompare(b ?? '', 'en', { sensitivity: 'base', numeric: true })),
+  );
+  assert.deepEqual(names(after(byName, 'sort')), names(start()));
+});
+
+test('f shows one part of the pane after the other, and Esc all again', () => {
+  const types = (state: State) =>
+    new Set(env.visible(state).entities.items.map((item) => env.world.index.entities[item]?.type));
+  const persons = start('entitiesPane', 'facet');
+  assert.deepEqual([...types(persons)], ['person']);
+  assert.deepEqual([...types(after(persons, 'facet'))], ['organization']);
+  assert.equal(names(after(persons, 'back')).length, names(start()).length);
+  const unnamed = start('quotesPane', 'facet', 'facet');
+  const { items } = env.visible(unnamed).quotes;
+  assert.ok(items.length > 0);
+  const kinds = items
+    .map((item) => env.world.links.quotes[item])
+    .map((ref) => ref && speakerOf(env.world.index, ref).kind);
+  assert.deepEqual([...new Set(kinds)], ['anonymous']);
+});
+
+test('the parts of the quotes by kind show what is said without marks, too', () => {
+  const indirect = start('quotesPane', ...Array.from({ length: 6 }, (): Command => 'facet'));
+  const { items } = env.visible(indirect).quotes;
+  const kinds = items
+    .map((item) => env.world.links.quotes[item])
+    .map((ref) => ref && quoteAt(env.world.index, ref).kind);
+  assert.ok(items.length > 10);
+  assert.deepEqual([...new Set(kinds)], ['indirect']);
 });

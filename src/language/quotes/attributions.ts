@@ -1,7 +1,7 @@
 import { reportedBy, type Stretch } from './content.ts';
 import { type Cue, findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
-import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
 
 /** A cue with the words it reports, within one unit. */
 export interface Attribution {
@@ -10,6 +10,11 @@ export interface Attribution {
   /** The content is what follows the unit: it ends in a colon. */
   readonly next: boolean;
 }
+
+/** An attribution bears on no more than this many before or after it: keeps the work linear. */
+const RECENT = 24;
+/** What opens a sentence before its main clause is no longer, in tokens. */
+const OPENING = 60;
 
 /**
  * Finds the attributions of a unit. Reported speech inside reported speech is the outer speaker's: "Biden would make
@@ -20,14 +25,15 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
   const found: Attribution[] = [];
   let low = unit.from;
   cues.forEach((cue, k) => {
-    const within = found.findIndex((other) => other.pieces.some(({ from, to }) => from <= cue.verb && cue.verb < to));
+    const recent = found.slice(-RECENT);
+    const within = recent.some(({ pieces }) => pieces.some(({ from, to }) => from <= cue.verb && cue.verb < to));
     const high = boundaryAfter(reading, unit, cues, k);
+    if (within && !ends(reading, cue, high)) return;
     const reported = reportedBy(reading, cue, low, high);
-    if (within >= 0 && !(reported.before && ends(reading, cue, high))) return;
+    if (within && !reported.before) return;
     // what somebody said in so many words stays his, whoever passes it on
-    if (cue.grammar === 'according' && found.some((other) => isQuoteFirst(reading, other))) return;
+    if (cue.grammar === 'according' && recent.some((other) => isQuoteFirst(reading, other))) return;
     if (reported.before) dropCovered(found, reported.before);
-    else if (within >= 0) return;
     const pieces = [reported.before, reported.after].filter((piece) => piece !== undefined);
     if (pieces.length === 0 && !reported.next) return;
     found.push({ cue, pieces, next: reported.next });
@@ -46,7 +52,7 @@ function isQuoteFirst(reading: Reading, { cue, pieces }: Attribution): boolean {
 }
 
 function dropCovered(found: Attribution[], { from, to }: Stretch): void {
-  for (let i = found.length - 1; i >= 0; i--) {
+  for (let i = found.length - 1; i >= Math.max(0, found.length - RECENT); i--) {
     const other = found[i];
     if (other?.pieces.every((piece) => piece.from >= from && piece.to <= to) && !other.next) found.splice(i, 1);
   }
@@ -54,10 +60,12 @@ function dropCovered(found: Attribution[], { from, to }: Stretch): void {
 
 /** Where the content after cue `k` must end: before the next cue that stands beside it, not inside what it reports. */
 function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: number): number {
-  for (const cue of cues.slice(k + 1)) {
-    const encloses = cue.low < (cues[k]?.low ?? 0);
-    const objects = cues[k]?.frame.startsWith('n') && /^cq?v/.test(cue.frame) && cue.subject !== undefined;
-    if (!encloses && !objects && !opensMain(reading, unit, cues[k], cue) && !isSibling(reading, cue, unit.to)) continue;
+  const own = cues[k];
+  if (!own) return unit.to;
+  for (const cue of cues.slice(k + 1, k + 1 + RECENT)) {
+    const encloses = cue.low < own.low && !isParenthetical(reading, own);
+    const objects = own.frame.startsWith('n') && /^cq?v/.test(cue.frame) && cue.subject !== undefined;
+    if (!encloses && !objects && !opensMain(reading, unit, own, cue) && !isSibling(reading, cue, unit.to)) continue;
     let at = encloses ? cue.verb : cue.low;
     while (
       at > unit.from &&
@@ -70,9 +78,15 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
   return unit.to;
 }
 
+/** "Biden, they added, would insist": what goes on after the second comma is what they added. */
+function isParenthetical(reading: Reading, { grammar, frame, low, high }: Cue): boolean {
+  const said = grammar === 'subject' || grammar === 'inverted';
+  return said && frame.includes('v') && wordOf(reading, low - 1) === ',' && wordOf(reading, high) === ',';
+}
+
 /** "In a statement announcing the call, Horne noted": what opens the sentence ends where its subject comes. */
-function opensMain(reading: Reading, unit: Unit, cue: Cue | undefined, next: Cue): boolean {
-  if (!cue || next.grammar !== 'subject' || !/[vn]/.test(next.frame)) return false;
+function opensMain(reading: Reading, unit: Unit, cue: Cue, next: Cue): boolean {
+  if (cue.verb - unit.from > OPENING || next.grammar !== 'subject' || !/[vn]/.test(next.frame)) return false;
   if (wordOf(reading, next.low - 1) !== ',' || inMark(reading, next.low - 1)) return false;
   let comma = false;
   let finite = false;
@@ -101,12 +115,13 @@ function isSibling(reading: Reading, cue: Cue, high: number): boolean {
       );
     case 'subject':
       if (word === ';' || (/^(?:and|but|while|as|though)$/.test(word) && /^[,;—–]$/.test(earlier))) return true;
-      return word === ',' && cue.frame.includes('v') && ends(reading, cue, high);
+      return (word === ',' || stopBefore(reading, cue) === ',') && cue.frame.includes('v') && ends(reading, cue, high);
     default:
       return false;
   }
 }
 
-function inMark(reading: Reading, i: number): boolean {
-  return (reading.markOf[i] ?? -1) >= 0;
+/** The stop inside the marks that close just before a cue. */
+function stopBefore(reading: Reading, cue: Cue): string {
+  return stopOf(reading, reading.markOf[cue.low - 1] ?? -1);
 }

@@ -67,11 +67,13 @@ export function castOf(reading: Reading): Cast {
       known.length = length;
       known.type = type;
     }
-    if (type === 'organization' || type === 'place') return;
     const from = tokenAt(reading.tokens, start);
     let to = from;
     while (reading.mentionOf[to] === i) to++;
     if (to === from) return;
+    const titled = titleOf(reading, from);
+    if (titled) known[titled] += 10;
+    if (type === 'organization' || type === 'place') return;
     rolesAround(reading, from, to, known.roles);
     const gender = genderBeside(reading, from, to, known.roles);
     if (gender) known[gender.of] += gender.weight;
@@ -82,14 +84,17 @@ export function castOf(reading: Reading): Cast {
   return members;
 }
 
+/** "Mr. Putin": a title tells a man or woman, whatever kind of name the recogniser took it for. */
+function titleOf(reading: Reading, from: number): Gender | undefined {
+  return TITLES.get(wordOf(reading, from)) ?? TITLES.get(wordOf(reading, from - 1));
+}
+
 function genderBeside(
   reading: Reading,
   from: number,
   to: number,
   roles: ReadonlySet<string>,
 ): { readonly of: Gender; readonly weight: number } | undefined {
-  const title = TITLES.get(wordOf(reading, from)) ?? TITLES.get(wordOf(reading, from - 1));
-  if (title) return { of: title, weight: 10 };
   for (const role of roles) {
     if (/(?:woman|actress|mother|wife|daughter|sister)$/.test(role)) return { of: 'f', weight: 5 };
     if (/[a-z](?:sman|father|husband|brother)$/.test(role)) return { of: 'm', weight: 5 };

@@ -1,6 +1,6 @@
 import type { Cue } from './cues.ts';
 import { isPronoun, isTime, phraseAt } from './phrases.ts';
-import { posOf, type Reading, touches, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, stopOf, touches, wordOf } from './reading.ts';
 
 /** Tokens `from` up to `to`. */
 export interface Stretch {
@@ -20,6 +20,8 @@ export interface Reported {
 const AFTERWORDS: ReadonlySet<Cue['grammar']> = new Set(['subject', 'inverted', 'according', 'relative']);
 /** How far "that" or a mark may stand from its cue. */
 const LOOK_AHEAD = 14;
+/** No bracket is sought further back. */
+const FAR = 200;
 
 /**
  * Finds the content of a cue in its unit, after it ("said that …"), before it ("…, she said") or on both sides.
@@ -51,8 +53,9 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
     const rest = comma === undefined ? undefined : clauseFrom(reading, comma + 1, to);
     return rest && hasFinite(reading, rest) ? { before, after: rest, next: false } : none;
   }
-  // "In June, she said, “…”" has its content after; "Back then, she said, it was" on both sides
-  if (paused && !marked) return { before, after, next: false };
+  // "In June, she said, “…”" has its content after; "Back then, she said, it was" and "If so, she said it was" on both
+  if ((paused || /^(?:if|unless)$/.test(wordOf(reading, before.from))) && !marked)
+    return { before, after, next: false };
   return { ...none, after };
 }
 
@@ -62,7 +65,7 @@ function stretchBefore(reading: Reading, cue: Cue, low: number): Stretch | undef
   let from = low;
   while (from < to && /^(?:,|;|:|\.|—|–|-|and|but|or|yet|so)$/.test(wordOf(reading, from)) && !inMark(reading, from))
     from++;
-  for (let i = from; i < to; i++)
+  for (let i = Math.max(from, to - FAR); i < to; i++)
     if (wordOf(reading, i) === '(' && !inMark(reading, i) && inMark(reading, i + 1)) from = i + 1;
   if (to <= from) return undefined;
   if (wordOf(reading, to - 1) === 'as' && !inMark(reading, to - 1)) to--;
@@ -99,7 +102,10 @@ function startAfter(reading: Reading, cue: Cue, high: number): number | 'colon' 
   const { frame } = cue;
   let i = cue.high;
   let addressed = !frame.includes('a');
-  if (cue.grammar === 'according') return wordOf(reading, i) === ',' ? i + 1 : undefined;
+  if (cue.grammar === 'according') {
+    const comma = commaAfter(reading, i, high);
+    return comma === undefined ? undefined : comma + 1;
+  }
   if (cue.grammar === 'passive') return undefined;
   const sure = sureStart(reading, i, high, frame);
   if (sure !== undefined) return sure;
@@ -153,8 +159,10 @@ function sureStart(reading: Reading, from: number, high: number, frame: string):
     const word = wordOf(reading, i);
     if (inMark(reading, i)) return i === from || isAside(reading, from) || frame.includes('a') ? i : undefined;
     if (word === ':') return i + 1 < high ? i + 1 : 'colon';
+    // "said, in a statement, that", but not "said, a policy that"
+    if (word === ',' && !inMark(reading, i + 1) && posOf(reading, i + 1) !== 'ADP' && i === from) return undefined;
     if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
-    if (/^[.;—–]$/.test(word)) return undefined;
+    if (word === '.' || word === ';' || isDash(reading, i)) return undefined;
     const pos = posOf(reading, i);
     if ((pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) && !isTime(reading, i)) {
       if (i > from || !frame.includes('a')) return undefined;
@@ -198,9 +206,9 @@ export function clauseFrom(reading: Reading, start: number, high: number): Stret
 
 function endsContent(reading: Reading, i: number, high: number): boolean {
   if (inMark(reading, i)) return false;
-  const mark = reading.marked[reading.markOf[i - 1] ?? -1];
+  const stop = stopOf(reading, reading.markOf[i - 1] ?? -1);
   // a comma inside the closing mark ends the clause if what follows tells of the saying: "…,” in an interview"
-  if (mark && reading.article.text[mark.end - 1] === ',' && tellsOfSaying(reading, i)) return true;
+  if (stop === ',' && tellsOfSaying(reading, i)) return true;
   const word = wordOf(reading, i);
   if (word === ';' || isDash(reading, i)) return true;
   if (word !== ',') return false;
@@ -238,8 +246,4 @@ function hasFinite(reading: Reading, { from, to }: Stretch): boolean {
     if (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(wordOf(reading, i)))) return true;
   }
   return false;
-}
-
-function inMark(reading: Reading, i: number): boolean {
-  return (reading.markOf[i] ?? -1) >= 0;
 }

@@ -1,7 +1,18 @@
-import { type Form, phrasesOf, type VerbForm, verbForm } from './forms.ts';
-import { BY_PHRASES, SUBORDINATORS } from './lexicon.ts';
-import { isPronoun, isTime, mentionFrom, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
-import { before, posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { type Form, phrasesOf, verbForm } from './forms.ts';
+import { BY_PHRASES } from './lexicon.ts';
+import { mentionFrom, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
+import { inMark, posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import {
+  besideParenthesis,
+  isBetween,
+  nearestSubject,
+  opensSubordinate,
+  subjectAfter,
+  subjectAhead,
+  subjectBefore,
+  withApposition,
+} from './subjects.ts';
+import { actsAsVerb, besideMark, isBe } from './verbs.ts';
 
 /** How a cue found its subject. */
 export type Grammar =
@@ -35,23 +46,38 @@ export interface Cue {
   readonly high: number;
 }
 
-const BE: ReadonlySet<string> = new Set("be is are was were been being am 's 're 'm".split(' '));
+type Shape = Pick<Cue, 'from' | 'to' | 'verb' | 'lemma' | 'form' | 'frame'>;
+
+/** No comma that parts two verbs is sought further back, in tokens. */
+const REACH = 80;
 /** Verbs that always name who was told after them. */
 const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform']);
-/** A subject is never further back: keeps the search linear. */
-const REACH = 80;
+const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
 
 /** Finds the cues of a unit outside of marks, in order of place, each with its subject where it has one. */
 export function findCues(reading: Reading, unit: Unit): readonly Cue[] {
   const cues: Cue[] = [];
   for (let i = unit.from; i < unit.to; i++) {
-    if ((reading.markOf[i] ?? -1) >= 0) continue;
-    const cue = accordingCue(reading, unit, i) ?? verbCue(reading, unit, i, cues);
+    if (inMark(reading, i)) continue;
+    const cue =
+      labelCue(reading, unit, i) ??
+      accordingCue(reading, unit, i) ??
+      quotedCue(reading, unit, i) ??
+      verbCue(reading, unit, i, cues);
     if (!cue) continue;
     cues.push(cue);
     i = cue.to - 1;
   }
   return cues;
+}
+
+/** "Clinton: The world is watching", in a headline. */
+function labelCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
+  if (i !== unit.from || unit.paragraph > 0) return undefined;
+  const subject = phraseAt(reading, i, unit.to);
+  if (subject?.kind !== 'name' || wordOf(reading, subject.to) !== ':' || subject.to + 2 >= unit.to) return undefined;
+  const at = { from: subject.to, to: subject.to + 1, verb: subject.to, low: i, high: subject.to } as const;
+  return { ...at, lemma: ':', form: 'past', frame: 'cq', grammar: 'subject', subject };
 }
 
 function accordingCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
@@ -67,6 +93,15 @@ function accordingCue(reading: Reading, unit: Unit, i: number): Cue | undefined 
   return undefined;
 }
 
+/** "was quoted as saying": the subject of the passive speaks. */
+function quotedCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
+  if (wordOf(reading, i) !== 'quoted' || wordOf(reading, i + 1) !== 'as' || wordOf(reading, i + 2) !== 'saying')
+    return undefined;
+  let k = i - 1;
+  while (k >= unit.from && isBetween(reading, k)) k--;
+  return withSubject(reading, unit, { from: i, to: i + 3, verb: i + 2, lemma: 'say', form: 'past', frame: 'cqv' }, k);
+}
+
 function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]): Cue | undefined {
   const found = verbForm(wordOf(reading, i)) ?? besideMark(reading, unit, i);
   if (!found || !actsAsVerb(reading, i, found)) return undefined;
@@ -78,38 +113,18 @@ function verbCue(reading: Reading, unit: Unit, i: number, cues: readonly Cue[]):
   const to = i + 1 + (phrase?.rest.length ?? 0);
   const shape = { from: i, to, verb: i, lemma: found.lemma, form: found.form, frame };
 
+  const participle = found.form === 'past' || found.form === 'participle';
   let k = i - 1;
   let passive = false;
   while (k >= unit.from && isBetween(reading, k)) {
-    if (BE.has(wordOf(reading, k)) && (found.form === 'past' || found.form === 'participle')) passive = true;
+    if (participle && isBe(reading, k)) passive = true;
     k--;
   }
-  const by = wordOf(reading, to) === 'by';
-  if (passive || (by && (found.form === 'past' || found.form === 'participle') && !namedBefore(reading, unit, k))) {
-    if (!by)
-      return passive && found.lemma !== 'agree' && found.lemma !== 'worry'
-        ? undefined
-        : active(reading, unit, shape, k, cues);
-    const subject = withApposition(reading, phraseAt(reading, to + 1, unit.to), unit.to);
-    if (!subject) return undefined;
-    return { ...shape, to: to + 1, grammar: 'passive', subject, low: i, high: subject.to };
-  }
-  return active(reading, unit, shape, k, cues);
-}
-
-/** Any verb reports what stands in marks beside it: "“No,” he barked", "he fumed: “No.”" */
-function besideMark(reading: Reading, unit: Unit, i: number): VerbForm | undefined {
-  const word = wordOf(reading, i);
-  if (posOf(reading, i) !== 'VERB' || reading.capital[i] === 1 || BE.has(word) || /ing$/.test(word)) return undefined;
-  if (i <= unit.from) return undefined;
-  const lead = wordOf(reading, i + 1);
-  const leads = (lead === ',' || lead === ':') && (reading.markOf[i + 2] ?? -1) >= 0;
-  if (!leads) {
-    const phrase = phraseBefore(reading, i, unit.from);
-    const mark = reading.marked[phrase ? (reading.markOf[phrase.from - 1] ?? -1) : -1];
-    if (!mark || !/[,?!—]/.test(reading.article.text[mark.end - 1] ?? '')) return undefined;
-  }
-  return { lemma: word, form: 'past', frame: 'qv' };
+  const by = participle && wordOf(reading, to) === 'by';
+  if (!(passive || (by && !namedBefore(reading, unit, k)))) return active(reading, unit, shape, k, cues);
+  if (!by) return undefined;
+  const subject = withApposition(reading, phraseAt(reading, to + 1, unit.to), unit.to);
+  return subject && { ...shape, to: to + 1, grammar: 'passive', subject, low: i, high: subject.to };
 }
 
 /** "Ms. Gao said by telephone" has its subject: what follows "by" is none. */
@@ -118,164 +133,58 @@ function namedBefore(reading: Reading, unit: Unit, k: number): boolean {
   return phrase !== undefined && phrase.kind !== 'description';
 }
 
-type Shape = Pick<Cue, 'from' | 'to' | 'verb' | 'lemma' | 'form' | 'frame'>;
-
 /** A cue in the active voice; `k` is the token before the verb and its helpers. */
 function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: readonly Cue[]): Cue | undefined {
-  const { verb, to } = shape;
+  const { verb, to, form } = shape;
   const word = k >= unit.from ? wordOf(reading, k) : '';
-  const marked = k >= unit.from && (reading.markOf[k] ?? -1) >= 0;
-  const finite = shape.form === 'past' || shape.form === 's' || shape.form === 'base';
-
-  if (finite && shape.frame.includes('v') && (k < unit.from || marked || /^[,.?!—–-]$/.test(word))) {
-    const beside = word === ',' ? besideParenthesis(reading, unit, k) : undefined;
-    const follows = beside && (reading.markOf[beside.low - 1] ?? -1) >= 0;
-    const inverted =
-      follows || (beside && !marked) || UNINVERTED.has(shape.lemma) ? undefined : invertedSubject(reading, unit, to, k);
-    if (inverted)
-      return {
-        ...shape,
-        grammar: 'inverted',
-        subject: inverted,
-        low: verb,
-        high: inverted.to,
-      };
+  const inverted = invertedSubject(reading, unit, shape, k, word);
+  if (inverted) return { ...shape, grammar: 'inverted', subject: inverted, low: verb, high: inverted.to };
+  if (form === 'participle' && k === verb - 1) return undefined;
+  if (form === 'ing') {
+    for (let i = k + 1; i < verb; i++) if (isBe(reading, i)) return withSubject(reading, unit, shape, k);
+    const own = nameOfParticiple(reading, unit, k);
+    if (own) return { ...shape, grammar: 'subject', subject: own, low: verb, high: to };
+    const subject = sharedSubject(reading, unit, k + 1, cues, false);
+    return { ...shape, grammar: 'shared', subject, low: verb, high: to };
   }
-  if (shape.form === 'ing' || shape.form === 'participle') {
-    if (k !== verb - 1 && shape.form === 'ing' && hasBe(reading, k, verb)) return withSubject(reading, unit, shape, k);
-    if (shape.form === 'participle' && k === verb - 1) return undefined;
-    if (shape.form === 'participle') return withSubject(reading, unit, shape, k);
-    const link = wordOf(reading, mentionFrom(reading, k) - 1);
-    const own =
-      (reading.mentionOf[k] ?? -1) >= 0 && /^(?:of|with)$/.test(link)
-        ? phraseBefore(reading, k + 1, unit.from)
-        : undefined;
-    // "footage of Trump saying": of what is hung on a preposition, the last name speaks
-    if (own) return { ...shape, grammar: 'subject', subject: lastName(reading, own), low: verb, high: to };
-    return {
-      ...shape,
-      grammar: 'shared',
-      subject: sharedSubject(reading, unit, k + 1, cues, false),
-      low: verb,
-      high: to,
-    };
+  if (word === 'to' || posOf(reading, k) === 'CCONJ' || (word === ',' && wordOf(reading, verb - 1) === 'then')) {
+    const subject = sharedSubject(reading, unit, k, cues, word !== 'to');
+    return { ...shape, grammar: 'shared', subject, low: k + 1, high: to };
   }
-  if (word === 'to' || posOf(reading, k) === 'CCONJ')
-    return {
-      ...shape,
-      grammar: 'shared',
-      subject: sharedSubject(reading, unit, k, cues, word !== 'to'),
-      low: k + 1,
-      high: to,
-    };
   return withSubject(reading, unit, shape, k);
-}
-
-function hasBe(reading: Reading, k: number, verb: number): boolean {
-  for (let i = k + 1; i < verb; i++) if (BE.has(wordOf(reading, i))) return true;
-  return false;
 }
 
 function withSubject(reading: Reading, unit: Unit, shape: Shape, k: number): Cue | undefined {
   const found = subjectBefore(reading, unit, k);
   if (!found) return undefined;
-  return {
-    ...shape,
-    grammar: found.relative ? 'relative' : 'subject',
-    subject: found.phrase,
-    low: found.low,
-    high: shape.to,
-  };
+  const grammar = found.relative ? 'relative' : 'subject';
+  return { ...shape, grammar, subject: found.phrase, low: found.low, high: shape.to };
 }
 
-/** The subject that ends at token `k`, before a verb: directly, before what is set between commas, or of "who". */
-export function subjectBefore(
-  reading: Reading,
-  unit: Unit,
-  k: number,
-): { readonly phrase: Phrase; readonly relative: boolean; readonly low: number } | undefined {
-  let i = skipTimes(reading, unit, k);
-  if (i < unit.from) return undefined;
-  if (wordOf(reading, i) === ')') i = openingBracket(reading, unit, i) - 1;
-  if ((reading.markOf[i] ?? -1) >= 0) i = before(reading, i + 1);
-  const word = wordOf(reading, i);
-  if (/^(?:who|which|that)$/.test(word)) {
-    const end = wordOf(reading, i - 1) === ',' ? i - 1 : i;
-    const phrase = phraseBefore(reading, skipBracket(reading, unit, end), unit.from);
-    if (phrase && phrase.kind !== 'pronoun') return { phrase, relative: true, low: i };
-  }
-  if (/^[,—–]$/.test(word)) {
-    const beside = besideParenthesis(reading, unit, i);
-    if (beside) return beside;
-    // "the editor in chief, Ben Smith, tweeted", "Kasich (R-OH), said"
-    i = wordOf(reading, i - 1) === ')' ? openingBracket(reading, unit, i - 1) - 1 : i - 1;
-    const named = phraseBefore(reading, i + 1, unit.from);
-    return named?.kind === 'name' ? { phrase: named, relative: false, low: named.from } : undefined;
-  }
-  const phrase = phraseBefore(reading, i + 1, unit.from);
-  if (!phrase) return undefined;
-  const whole = phrase.kind === 'pronoun' ? undefined : beforeWho(reading, unit, phrase);
-  return { phrase: whole ?? phrase, relative: false, low: (whole ?? phrase).from };
+function invertedSubject(reading: Reading, unit: Unit, shape: Shape, k: number, word: string): Phrase | undefined {
+  const { form, frame, lemma, to } = shape;
+  if (form === 'ing' || form === 'participle' || !frame.includes('v') || UNINVERTED.has(lemma)) return undefined;
+  if (k >= unit.from && !inMark(reading, k) && !/^[,.?!—–-]$/.test(word)) return undefined;
+  const subject = subjectAfter(reading, unit, to, k);
+  if (!subject || word !== ',' || inMark(reading, k)) return subject;
+  // "Smith, a chemist, said the plan"; but "cuts of data centers, operations, said Ann Livermore"
+  const beside = besideParenthesis(reading, unit, k);
+  return !beside ||
+    (beside.phrase.kind === 'description' && subject.kind === 'name' && !inMark(reading, beside.low - 1))
+    ? subject
+    : undefined;
 }
 
-/** "The official who shared details of the call said": the one before "who", not what the clause ends with. */
-function beforeWho(reading: Reading, unit: Unit, phrase: Phrase): Phrase | undefined {
-  // "who think Price said": the verb of a clause before the phrase makes it the subject of its own
-  if (verbForm(wordOf(reading, phrase.from - 1))?.frame.includes('c')) return undefined;
-  let verb = false;
-  for (let i = phrase.from - 1; i > unit.from && phrase.from - i < REACH; i--) {
-    const word = wordOf(reading, i);
-    if ((reading.markOf[i] ?? -1) >= 0 || /^[,;:—]$/.test(word)) return undefined;
-    if (posOf(reading, i) === 'VERB') verb = true;
-    if (word === 'who')
-      return verb ? phraseBefore(reading, wordOf(reading, i - 1) === ',' ? i - 1 : i, unit.from) : undefined;
-  }
-  return undefined;
-}
-
-/** "Sachs, director of the institute, said": the comma at `i` closes what is set beside the subject. */
-function besideParenthesis(
-  reading: Reading,
-  unit: Unit,
-  i: number,
-): { readonly phrase: Phrase; readonly relative: false; readonly low: number } | undefined {
-  let best: Phrase | undefined;
-  let rank = 0;
-  for (let j = i - 1; j > unit.from && i - j < REACH; j = before(reading, j)) {
-    if ((reading.markOf[j] ?? -1) >= 0 || wordOf(reading, j) !== wordOf(reading, i)) continue;
-    const phrase = phraseBefore(reading, skipBracket(reading, unit, j), unit.from);
-    if (!phrase || !startsClause(reading, unit, phrase.from)) continue;
-    const found = withApposition(reading, phrase, i + 1) ?? phrase;
-    // "Slinker, whose start-up, Paradata, uses data, said"; "Lapp, director of the House Majority PAC, a super PAC, said"
-    const whose = /^(?:who|whose|which)$/.test(wordOf(reading, j + 1));
-    const named = found.kind !== 'description' && reading.mentions[found.mention]?.type !== 'place';
-    const worth = whose ? 3 : named ? 2 : 1;
-    if (worth > rank) {
-      best = found;
-      rank = worth;
-    }
-  }
-  return best && { phrase: best, relative: false, low: best.from };
-}
-
-function startsClause(reading: Reading, unit: Unit, from: number): boolean {
-  if (from <= unit.from) return true;
-  const word = wordOf(reading, from - 1);
-  const pos = posOf(reading, from - 1);
-  return (
-    /^[,;:—–(-]$/.test(word) ||
-    pos === 'CCONJ' ||
-    pos === 'SCONJ' ||
-    (reading.markOf[from - 1] ?? -1) >= 0 ||
-    pos === 'ADV' ||
-    isTime(reading, from - 1) ||
-    /^(?:as|when|while|that|because|where|what|how|after|before|since|until|if|though|although)$/.test(word)
-  );
-}
-
-function lastName(reading: Reading, phrase: Phrase): Phrase {
-  const from = mentionFrom(reading, phrase.to - 1);
-  return { ...phrase, from, kind: 'name', head: phrase.to - 1, mention: reading.mentionOf[phrase.to - 1] ?? -1 };
+/** "footage of Trump saying", "with Attorney General Brandis saying": the person right before speaks. */
+function nameOfParticiple(reading: Reading, unit: Unit, k: number): Phrase | undefined {
+  const mention = reading.mentionOf[k] ?? -1;
+  if (reading.mentions[mention]?.type !== 'person') return undefined;
+  const phrase = phraseBefore(reading, k + 1, mentionFrom(reading, k));
+  const whole = phraseBefore(reading, k + 1, unit.from);
+  const hung = /^(?:of|with)$/;
+  return hung.test(wordOf(reading, mentionFrom(reading, k) - 1)) || hung.test(wordOf(reading, (whole?.from ?? 0) - 1))
+    ? phrase
+    : undefined;
 }
 
 /**
@@ -290,7 +199,7 @@ function sharedSubject(
   joined: boolean,
 ): Phrase | undefined {
   const last = cues.findLast(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
-  if (last && !joined && !SUBORDINATORS.has(wordOf(reading, unit.from))) return last.subject;
+  if (last && !joined && !opensSubordinate(reading, unit)) return last.subject;
   const near = nearestSubject(reading, unit, k) ?? (last ? undefined : subjectAhead(reading, unit, k));
   if (
     !last ||
@@ -300,123 +209,8 @@ function sharedSubject(
   return last.subject;
 }
 
-const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
-
-/** "Hoping to deter him, the White House moved": the subject after the comma. */
-function subjectAhead(reading: Reading, unit: Unit, k: number): Phrase | undefined {
-  if (k > unit.from + 1) return undefined;
-  for (let i = k; i < unit.to && i - k < REACH; i++)
-    if (wordOf(reading, i) === ',' && (reading.markOf[i] ?? -1) < 0) return phraseAt(reading, i + 1, unit.to);
-  return undefined;
-}
-
 function commaBetween(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (wordOf(reading, i) === ',' && (reading.markOf[i] ?? -1) < 0) return true;
+  for (let i = to - 1; i > from && i > to - REACH; i--)
+    if (wordOf(reading, i) === ',' && !inMark(reading, i)) return true;
   return false;
-}
-
-function nearestSubject(reading: Reading, unit: Unit, k: number): Phrase | undefined {
-  for (let i = k - 1; i > unit.from && k - i < REACH; i = before(reading, i)) {
-    const pos = posOf(reading, i);
-    if ((reading.markOf[i] ?? -1) >= 0 || (pos !== 'VERB' && pos !== 'AUX')) continue;
-    if (/ing$/.test(wordOf(reading, i))) continue;
-    let at = i - 1;
-    while (at >= unit.from && isBetween(reading, at)) at--;
-    if (wordOf(reading, at) === 'to' || posOf(reading, at) === 'CCONJ') continue;
-    const found = subjectBefore(reading, unit, at);
-    if (found && !found.relative) return found.phrase;
-  }
-  return undefined;
-}
-
-/** The subject after its verb: "said Guido Schmidt-Traub, managing director of a group". */
-function invertedSubject(reading: Reading, unit: Unit, to: number, k: number): Phrase | undefined {
-  let i = to;
-  while (i < unit.to && (posOf(reading, i) === 'ADV' || isTime(reading, i)) && !isPronoun(reading, i)) i++;
-  const phrase = phraseAt(reading, i, unit.to);
-  if (!phrase) return undefined;
-  const next = phrase.to < unit.to ? wordOf(reading, phrase.to) : '';
-  const pos = posOf(reading, phrase.to);
-  const clauseFollows =
-    phrase.to < unit.to && (pos === 'VERB' || pos === 'AUX') && !/^(?:speaking|referring)$/.test(next);
-  // after a comma that is no quote's, "said" may belong to a subject before: "Smith, a chemist, said people were"
-  const afterQuote = k >= unit.from && (reading.markOf[k] ?? -1) >= 0;
-  if (clauseFollows && !afterQuote && !/ing$/.test(next)) return undefined;
-  if (!afterQuote && (reading.markOf[phrase.to] ?? -1) >= 0) return undefined;
-  if (
-    !afterQuote &&
-    k >= unit.from &&
-    wordOf(reading, k) === ',' &&
-    besideParenthesis(reading, unit, k) &&
-    next === 'that'
-  )
-    return undefined;
-  return withApposition(reading, phrase, unit.to);
-}
-
-/** A description that a name explains: "a spokesman, Ned Price," is Ned Price. */
-export function withApposition(reading: Reading, phrase: Phrase | undefined, high: number): Phrase | undefined {
-  if (phrase?.kind !== 'description') return phrase;
-  let comma = phrase.to;
-  // a stray stop may break the phrase: "the spokesman. , Ned Price"
-  if (wordOf(reading, comma) === '.') comma++;
-  if (wordOf(reading, comma) !== ',' || comma + 1 >= high) return phrase;
-  const mention = reading.mentionOf[comma + 1] ?? -1;
-  if (mention < 0) return phrase;
-  let to = comma + 1;
-  while (to < high && reading.mentionOf[to] === mention) to++;
-  const ends = to >= high || /^[,.;)]$/.test(wordOf(reading, to));
-  return ends ? { ...phrase, kind: 'name', mention, to, head: to - 1 } : phrase;
-}
-
-function actsAsVerb(reading: Reading, i: number, found: VerbForm): boolean {
-  const pos = posOf(reading, i);
-  // "her support", "the claims" are nouns whatever the tagger says
-  if (
-    (found.form === 'base' || found.form === 's') &&
-    /^(?:his|her|its|their|our|my|your|the|a|an|this|that|'s)$/.test(wordOf(reading, i - 1))
-  )
-    return false;
-  if (pos === 'VERB' || pos === 'AUX') return true;
-  // the tagger takes some participles for adjectives: "is promising to", "“…,” Mr. Burton fumed"
-  if (found.form === 'ing' && BE.has(wordOf(reading, i - 1)) && /^(?:to|that)$/.test(wordOf(reading, i + 1)))
-    return true;
-  if (found.form === 's' && wordOf(reading, i + 1) === ':' && (reading.mentionOf[i - 1] ?? -1) >= 0) return true;
-  if (found.form === 'past' && ((reading.mentionOf[i - 1] ?? -1) >= 0 || (reading.markOf[i - 1] ?? -1) >= 0))
-    return true;
-  if (found.form === 'past' && wordOf(reading, i + 1) === 'that') return true;
-  return found.lemma === 'say' || found.lemma === 'tweet' ? pos !== 'NOUN' || found.form === 'past' : false;
-}
-
-/** What may stand between a subject and its verb without ending the search for it. */
-function isBetween(reading: Reading, i: number): boolean {
-  if ((reading.markOf[i] ?? -1) >= 0) return false;
-  const pos = posOf(reading, i);
-  const word = wordOf(reading, i);
-  return (
-    pos === 'AUX' ||
-    (pos === 'ADV' && !isPronoun(reading, i)) ||
-    word === "n't" ||
-    /^(?:first|himself|herself|itself|themselves)$/.test(word) ||
-    word === 'not' ||
-    word === "'d" ||
-    word === "'ve"
-  );
-}
-
-function skipTimes(reading: Reading, unit: Unit, k: number): number {
-  let i = k;
-  while (i > unit.from && isTime(reading, i) && (reading.mentionOf[i] ?? -1) < 0) i--;
-  if (i < k && /^(?:the|a|this)$/.test(wordOf(reading, i))) i--;
-  if (i < k && /^(?:on|in|at|late|early|of|during)$/.test(wordOf(reading, i))) i--;
-  return i;
-}
-
-function skipBracket(reading: Reading, unit: Unit, end: number): number {
-  return wordOf(reading, end - 1) === ')' ? openingBracket(reading, unit, end - 1) : end;
-}
-
-function openingBracket(reading: Reading, unit: Unit, i: number): number {
-  for (let j = i - 1; j >= unit.from && i - j < 20; j--) if (wordOf(reading, j) === '(') return j;
-  return i;
 }

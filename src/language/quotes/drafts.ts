@@ -1,10 +1,10 @@
 import { type Attribution, attributionsOf } from './attributions.ts';
 import { clauseFrom, type Stretch } from './content.ts';
 import type { Cue } from './cues.ts';
-import { subjectBefore } from './cues.ts';
-import type { Phrase } from './phrases.ts';
-import { posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { mentionFrom, type Phrase, phraseAt } from './phrases.ts';
+import { inMark, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 import { isSpeech } from './speech.ts';
+import { subjectBefore } from './subjects.ts';
 
 /** A quote before it is known whose it is. */
 export interface Draft {
@@ -16,6 +16,13 @@ export interface Draft {
   readonly unit: Unit;
 }
 
+/** A cue whose content is what follows its sentence. */
+interface Waiting {
+  readonly cue: Pick<Cue, 'from' | 'to' | 'subject' | 'grammar'>;
+}
+
+/** A verb that reports words in marks stands no further before them, in tokens. */
+const REACH = 60;
 /** What goes on with a quote stands among this many after it. */
 const RECENT = 12;
 
@@ -24,7 +31,7 @@ export function draftsOf(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
   const covered = new Uint8Array(reading.marked.length);
   let mark = 0;
-  let waiting: Attribution | undefined;
+  let waiting: Waiting | undefined;
   let waitingUnit: Unit | undefined;
   for (const unit of reading.units) {
     const attributions = attributionsOf(reading, unit);
@@ -33,8 +40,8 @@ export function draftsOf(reading: Reading): Draft[] {
       .map(({ cue, pieces }) => ({ pieces: [...pieces], cue, subject: cue.subject, how: cue.grammar, unit }));
     for (const { pieces } of own) cover(reading, covered, pieces);
     for (; mark < reading.marked.length && (reading.markFrom[mark] ?? 0) < unit.to; mark++) {
-      if (covered[mark] || (reading.markTo[mark] ?? 0) <= unit.from) continue;
       const piece = { from: reading.markFrom[mark] ?? 0, to: reading.markTo[mark] ?? 0 };
+      if (covered[mark] || piece.to <= unit.from || piece.to === piece.from) continue;
       const starts = piece.from === unit.from;
       if (starts && waiting && waitingUnit && unit.paragraph - waitingUnit.paragraph <= 1) {
         const { cue } = waiting;
@@ -45,11 +52,31 @@ export function draftsOf(reading: Reading): Draft[] {
       const draft = withoutCue(reading, unit, mark, piece, drafts, own);
       if (draft) own.push(draft);
     }
-    waiting = attributions.find(({ next }) => next);
+    waiting =
+      attributions.find(({ next }) => next) ?? introduced(reading, unit, attributions) ?? labelOf(reading, unit);
     waitingUnit = unit;
     drafts.push(...own.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0)));
   }
   return drafts;
+}
+
+/** "Eaton said that, given the candidates:": the cue of a sentence that ends in a colon goes on after it. */
+function introduced(reading: Reading, unit: Unit, attributions: readonly Attribution[]): Waiting | undefined {
+  if (wordOf(reading, unit.to - 1) !== ':') return undefined;
+  return attributions.findLast(({ cue }) => cue.subject !== undefined && cue.frame.includes('v'));
+}
+
+/** "Senator John Kerry:", "A statement by Arne Duncan:": whose words follow, without a verb. */
+function labelOf(reading: Reading, unit: Unit): Waiting | undefined {
+  const colon = unit.to - 1;
+  if (wordOf(reading, colon) !== ':') return undefined;
+  for (let i = colon - 1; i >= unit.from && colon - i < REACH; i--) {
+    const mention = reading.mentionOf[i] ?? -1;
+    if (inMark(reading, i) || reading.mentions[mention]?.type !== 'person') continue;
+    const subject: Phrase = { from: mentionFrom(reading, i), to: i + 1, kind: 'name', head: i, mention };
+    return { cue: { from: colon, to: colon + 1, subject, grammar: 'shared' } };
+  }
+  return undefined;
 }
 
 function cover(reading: Reading, covered: Uint8Array, pieces: readonly Stretch[]): void {
@@ -84,6 +111,8 @@ function withoutCue(
   }
   if (marked.style === 'single' || !(alone || isSpeech(reading, m))) return undefined;
   if (alone) return { pieces: [piece], cue: undefined, subject: undefined, how: 'carried', unit };
+  const name = piece.from === unit.from ? nameAfter(reading, unit, piece.to) : nameBefore(reading, piece.from);
+  if (name) return { pieces: [piece], cue: undefined, subject: name, how: 'subject', unit };
   const inside = own.at(-1);
   if (inside && piece.from >= inside.unit.from && inside.cue && piece.from > inside.cue.to) {
     const gap = piece.from - (inside.pieces.at(-1)?.to ?? piece.from);
@@ -106,10 +135,26 @@ function withoutCue(
   return fromClause(reading, unit, piece);
 }
 
+/** "“We go,” Paul Vance." and "“We go.” — Paul Vance": a name and no verb. */
+function nameAfter(reading: Reading, unit: Unit, from: number): Phrase | undefined {
+  const start = /^(?:—|–|-|--)$/.test(wordOf(reading, from)) ? from + 1 : from;
+  const phrase = phraseAt(reading, start, unit.to);
+  if (phrase?.kind !== 'name' || reading.mentions[phrase.mention]?.type !== 'person') return undefined;
+  return phrase.to >= unit.to || /^[.,]$/.test(wordOf(reading, phrase.to)) ? phrase : undefined;
+}
+
+/** "Blue states outnumbered - Jeffrey Jones: “For the first time …”": a name and a colon right before the mark. */
+function nameBefore(reading: Reading, from: number): Phrase | undefined {
+  const head = from - 2;
+  const mention = reading.mentionOf[head] ?? -1;
+  if (wordOf(reading, from - 1) !== ':' || mention < 0) return undefined;
+  return { from: mentionFrom(reading, head), to: head + 1, kind: 'name', head, mention };
+}
+
 /** The verb that governs words in marks reports them, whatever verb it is. */
 function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
-  for (let i = piece.from - 1; i >= unit.from; i--) {
-    if ((reading.markOf[i] ?? -1) >= 0) continue;
+  for (let i = piece.from - 1; i >= unit.from && piece.from - i < REACH; i--) {
+    if (inMark(reading, i)) continue;
     const pos = posOf(reading, i);
     if (pos !== 'VERB' && !(pos === 'AUX' && wordOf(reading, piece.from - 1) === ':')) continue;
     let k = i - 1;
@@ -131,12 +176,12 @@ function fromClause(reading: Reading, unit: Unit, piece: Stretch): Draft {
 
 /** "“…,” she said, though others have not said so": what goes on is hers. */
 function isQuoteFirst(reading: Reading, { cue, pieces }: Draft): boolean {
-  return pieces.some(({ to }) => cue !== undefined && to <= cue.from && (reading.markOf[to - 1] ?? -1) >= 0);
+  return pieces.some(({ to }) => cue !== undefined && to <= cue.from && inMark(reading, to - 1));
 }
 
 function hasMarks(reading: Reading, draft: Draft): boolean {
   return draft.pieces.some(({ from, to }) => {
-    for (let i = from; i < to; i++) if ((reading.markOf[i] ?? -1) >= 0) return true;
+    for (let i = from; i < to; i++) if (inMark(reading, i)) return true;
     return false;
   });
 }

@@ -142,7 +142,7 @@ function waysOf(text: string, { start, end }: Span, within: Span): Use | undefin
   if ('”»’'.includes(char)) return opensHere && char !== '»' && !closesHere ? 'opens' : 'closes';
   if ('“„‟«`‘'.includes(char)) return closesHere && !isBlankOrOpening(before) ? 'closes' : 'opens';
   if (opensHere && !closesHere) return 'opens';
-  if (closesHere && !opensHere) return isDigit(before) && char === '"' ? 'either' : 'closes';
+  if (closesHere && !opensHere) return 'closes';
   return 'either';
 }
 

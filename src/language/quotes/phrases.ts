@@ -19,9 +19,22 @@ const SPEAKING_PRONOUNS: ReadonlySet<string> = new Set(
   another neither none those these this that who`.split(/\s+/),
 );
 
+/** Of the pronouns, those that may stand before a noun. */
+const QUANTIFIERS: ReadonlySet<string> = new Set(
+  'one some many others most all both few several another neither none those these this that'.split(' '),
+);
+
 /** Prepositions that hang a noun phrase on the one before it. */
 const LINKS: ReadonlySet<string> = new Set(
   `of for from in with at on to by within near inside close among under against behind about`.split(/\s+/),
+);
+
+/** What may stand between a noun and its preposition: "a source familiar with the inquiry". */
+const POSTMODIFIERS: ReadonlySet<string> = new Set(
+  `familiar close briefed involved known named opposed loyal critical responsible aware privy based sympathetic allied
+  affiliated working living speaking present published released issued conducted posted obtained written signed`.split(
+    /\s+/,
+  ),
 );
 
 /** No noun phrase is longer: a guard, so that one sentence of a million words costs no more than its length. */
@@ -38,9 +51,11 @@ export function phraseBefore(reading: Reading, end: number, low: number): Phrase
   const floor = Math.max(low, end - LONGEST);
   for (;;) {
     const link = from - 1;
-    const joins = LINKS.has(wordOf(reading, link)) || (wordOf(reading, link) === 'and' && bothNames(reading, from));
+    const joins =
+      LINKS.has(wordOf(reading, link)) ||
+      (wordOf(reading, link) === 'and' && bothNames(reading, from)) ||
+      (wordOf(reading, link) === 'by' && isPostmodifier(reading, link - 1));
     if (link <= floor || !joins) break;
-    // "a source familiar with the inquiry", "people briefed on it"
     const loose = link - 1 > floor && isPostmodifier(reading, link - 1) ? link - 1 : link;
     const next = groupBefore(reading, loose, low);
     if (next === loose || isTime(reading, link - 1)) break;
@@ -79,11 +94,19 @@ export function described(reading: Reading, from: number, to: number): Phrase {
   const last = reading.mentionOf[to - 1] ?? -1;
   // "Secretary of State John Kerry": the name at the end, unless a preposition hangs it on
   const lastFrom = mentionFrom(reading, to - 1);
-  const hung = LINKS.has(wordOf(reading, lastFrom - 1)) || (posOf(reading, lastFrom - 1) === 'DET' && end < lastFrom);
+  const person = reading.mentions[last]?.type === 'person';
+  const hung =
+    LINKS.has(wordOf(reading, lastFrom - 1)) || (end < lastFrom && (!person || posOf(reading, lastFrom - 1) === 'DET'));
   if (last >= 0 && last !== first && !(hung && lastFrom > from) && reading.mentions[first]?.type !== 'person')
     return { from, to, kind: 'name', head: to - 1, mention: last };
   if (first >= 0) return { from, to, kind: 'name', head, mention: first };
   return { from, to, kind: 'description', head, mention: -1 };
+}
+
+/** Of a phrase that ends in a name, the name. */
+export function lastName(reading: Reading, phrase: Phrase): Phrase {
+  const from = mentionFrom(reading, phrase.to - 1);
+  return { ...phrase, from, kind: 'name', head: phrase.to - 1, mention: reading.mentionOf[phrase.to - 1] ?? -1 };
 }
 
 /** The first token of the mention that covers `i`; `i` itself when none does. */
@@ -99,9 +122,13 @@ export function isTime(reading: Reading, i: number): boolean {
   return TIMES.has(wordOf(reading, i));
 }
 
-/** Whether a token is a pronoun that can speak. */
+/** Whether a token is a pronoun that can speak; "one" in "one official" is none. */
 export function isPronoun(reading: Reading, i: number): boolean {
-  return SPEAKING_PRONOUNS.has(wordOf(reading, i)) && posOf(reading, i) !== 'SCONJ' && posOf(reading, i) !== 'ADJ';
+  const word = wordOf(reading, i);
+  if (!SPEAKING_PRONOUNS.has(word) || posOf(reading, i) === 'SCONJ') return false;
+  if (!QUANTIFIERS.has(word)) return posOf(reading, i) !== 'ADJ';
+  const next = posOf(reading, i + 1);
+  return next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN' && wordOf(reading, i + 1) !== 'of';
 }
 
 function pronoun(reading: Reading, i: number): Phrase {
@@ -162,7 +189,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       // "the leading candidate", "a Republican-led panel"
       return !last && (touches(reading, i) || (i > 0 && /(?:ing|ed)$/.test(word) && isDeterminer(reading, i - 1)));
     default:
-      return word === '&';
+      return word === '&' || (word === '/' && touches(reading, i));
   }
 }
 
@@ -173,15 +200,18 @@ function startsGroup(reading: Reading, i: number): boolean {
 
 function isHeadWord(reading: Reading, i: number): boolean {
   const pos = posOf(reading, i);
-  return (
-    pos === 'NOUN' ||
-    pos === 'PROPN' ||
-    (reading.mentionOf[i] ?? -1) >= 0 ||
-    (reading.capital[i] === 1 &&
-      (pos === 'ADJ' || pos === 'VERB') &&
-      !verbForm(wordOf(reading, i)) &&
-      isNameLike(reading, i))
-  );
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (reading.mentionOf[i] ?? -1) >= 0) return true;
+  if (pos === 'ADJ' && isNominal(reading, i)) return true;
+  if (reading.capital[i] === 0 || (pos !== 'ADJ' && pos !== 'VERB')) return false;
+  return !verbForm(wordOf(reading, i)) && isNameLike(reading, i);
+}
+
+/** An adjective that stands for a noun: "the military said", "the attorney general". */
+function isNominal(reading: Reading, i: number): boolean {
+  const before = posOf(reading, i - 1);
+  const after = posOf(reading, i + 1);
+  if (after === 'NOUN' || after === 'PROPN' || after === 'ADJ' || after === 'PUNCT') return false;
+  return before === 'DET' || before === 'NOUN' || before === 'PROPN' || isPossessive(reading, i - 1);
 }
 
 /** The tagger takes some names for verbs: "Mr. Welch said", "said Concord resident", "Cross called". */
@@ -196,12 +226,9 @@ function hasNoun(reading: Reading, from: number, to: number): boolean {
   return false;
 }
 
-function isPostmodifier(reading: Reading, i: number): boolean {
-  const word = wordOf(reading, i);
-  return (
-    posOf(reading, i) === 'ADJ' ||
-    (posOf(reading, i) === 'VERB' && /(?:ed|ing|close|known)$/.test(word) && !verbForm(word))
-  );
+/** Whether a word may hang on the noun before it: "a poll released Tuesday". */
+export function isPostmodifier(reading: Reading, i: number): boolean {
+  return POSTMODIFIERS.has(wordOf(reading, i)) && (reading.mentionOf[i - 1] ?? -1) < 0;
 }
 
 function isDeterminer(reading: Reading, i: number): boolean {

@@ -1,8 +1,9 @@
 import type { Article, Mention, Quote, QuoteKind, Sentence, Span, Tokens } from '../../model.ts';
 import { castOf } from './cast.ts';
 import { type Draft, draftsOf } from './drafts.ts';
+import { readingOf } from './line-up.ts';
 import { findMarked } from './marks.ts';
-import { type Reading, readingOf, spanOf } from './reading.ts';
+import { type Reading, spanOf } from './reading.ts';
 import { resolveSpeakers } from './speakers.ts';
 
 /**

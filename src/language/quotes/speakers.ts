@@ -16,6 +16,12 @@ const UNKNOWN: Voice = { speaker: { kind: 'unknown' }, how: 'none', confidence: 
 /** A pronoun's name is not sought further back, in sentences. */
 const PRONOUN_REACH = 12;
 
+/** A pronoun means one of this many speakers before it; a name this near, in tokens. Keeps the work linear. */
+const RECENT = 24;
+const NEAR = 200;
+/** A description is taken up again from among this many. */
+const KNOWN = 100;
+
 /** Somebody the article describes but does not name. */
 interface Described {
   readonly head: string;
@@ -34,6 +40,9 @@ interface Described {
 export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly Draft[]): readonly Voice[] {
   const said: { readonly draft: Draft; readonly voice: Voice }[] = [];
   const described: Described[] = [];
+  /** Who bore a role last, among the mentions that were passed. */
+  const bearers = new Map<string, number>();
+  let passed = 0;
   const unitOf = new Map(reading.units.map((unit, i) => [unit.from, i]));
 
   const nameOf = (local: number, how: string, confidence: number): Voice => {
@@ -54,9 +63,14 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   /** No words of its own: the speaker before goes on. */
   function carried(draft: Draft): Voice {
     const last = said.at(-1);
-    if (!last) return UNKNOWN;
-    const apart = draft.unit.paragraph - last.draft.unit.paragraph;
-    if (apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
+    const apart = last ? draft.unit.paragraph - last.draft.unit.paragraph : Number.POSITIVE_INFINITY;
+    const previous = reading.units[(unitOf.get(draft.unit.from) ?? 0) - 1];
+    // a sentence between that quotes nobody brings its own subject: "Mr. Brown spoke. “I want the best …”"
+    if (previous && apart > 0 && draft.how === 'carried' && previous.from > (last?.draft.unit.from ?? -1)) {
+      const subject = nearestNamed(previous.from, previous.to, ({ type }) => type === 'person');
+      if (subject && !subject.oblique) return nameOf(subject.local, 'sentence before', 0.5);
+    }
+    if (!last || apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
     const sure = draft.how === 'none' ? 0.4 : apart === 0 ? 0.8 : 0.6;
     return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
   }
@@ -68,13 +82,20 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       return antecedent(
         draft,
         phrase,
-        (member) => member.type !== 'organization' && member.type !== 'place' && (member.gender ?? gender) === gender,
+        (member) => (member.type === 'person' ? (member.gender ?? gender) === gender : member.gender === gender),
         false,
       );
     }
     if (word === 'they') return antecedent(draft, phrase, (member) => member.type === 'organization', true);
     if (word === 'it')
       return antecedent(draft, phrase, (member) => member.type === 'organization' || member.type === 'place', false);
+    // "Another said", "Some said": described, if barely
+    if (/^(?:one|another|some|others|many|most|several|few|both|those|someone|somebody|everyone|everybody)$/.test(word))
+      return {
+        speaker: { kind: 'anonymous', description: spanOf(reading, phrase.from, phrase.to) },
+        how: howOf(draft),
+        confidence: 0.7,
+      };
     return UNKNOWN;
   }
 
@@ -82,17 +103,21 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   function antecedent(draft: Draft, phrase: Phrase, fits: (member: Member) => boolean, orDescribed: boolean): Voice {
     const here = unitOf.get(draft.unit.from) ?? 0;
     let s = said.length - 1;
+    const oldest = Math.max(0, said.length - RECENT);
     let oblique: number | undefined;
     for (let u = here; u >= 0 && u > here - PRONOUN_REACH; u--) {
       const unit = reading.units[u];
       if (!unit) break;
       const limit = u === here ? phrase.from : unit.to;
       const sure = u === here || u === here - 1;
-      for (; s >= 0 && (said[s]?.draft.unit.from ?? -1) >= unit.from; s--) {
-        const voice = said[s]?.voice;
-        if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
+      for (; s >= oldest && (said[s]?.draft.unit.from ?? -1) >= unit.from; s--) {
+        const earlier = said[s];
+        if (!earlier || (earlier.draft.subject?.from ?? 0) > phrase.from) continue;
+        const { voice, draft: by } = earlier;
         const { speaker } = voice;
-        if (speaker.kind === 'anonymous' && orDescribed)
+        const aside = by.how === 'relative' || by.how === 'clause' || by.how === 'none';
+        const somebody = speaker.kind === 'anonymous' && !aside && sure && isSomebody(reading, speaker.description);
+        if (speaker.kind === 'anonymous' && (orDescribed || somebody))
           return { ...voice, how: 'pronoun', confidence: sure ? 0.8 : 0.6 };
         if (speaker.kind !== 'named') continue;
         const local = reading.mentions[speaker.mention]?.local ?? -1;
@@ -113,7 +138,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     fits: (member: Member) => boolean,
   ): { readonly local: number; readonly oblique: boolean } | undefined {
     let any: number | undefined;
-    for (let i = from; i < to; i++) {
+    for (let i = Math.max(from, to - NEAR); i < to; i++) {
       const mention = reading.mentions[(reading.markOf[i] ?? -1) >= 0 ? -1 : (reading.mentionOf[i] ?? -1)];
       const member = mention && cast.get(mention.local);
       if (!mention || !member || !fits(member)) continue;
@@ -134,7 +159,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     const span = spanOf(reading, phrase.from, phrase.to);
     const fullness = phrase.to - phrase.from;
     if (definite) {
-      for (let d = described.length - 1; d >= 0; d--) {
+      for (let d = described.length - 1; d >= Math.max(0, described.length - KNOWN); d--) {
         const other = described[d];
         if (!other || other.head !== head || ![...qualifiers].every((word) => other.qualifiers.has(word))) continue;
         return { speaker: { kind: 'anonymous', description: other.description }, how: 'description', confidence: 0.85 };
@@ -146,16 +171,22 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
         return { ...last.voice, how: 'description', confidence: 0.6 };
     }
     described.push({ head, qualifiers, description: span, fullness });
-    return { speaker: { kind: 'anonymous', description: span }, how: howOf(draft), confidence: 0.85 };
+    return {
+      speaker: { kind: 'anonymous', description: span },
+      how: howOf(draft),
+      confidence: draft.how === 'clause' ? 0.5 : 0.85,
+    };
   }
 
   /** The entity called by a role that was named last before a token. */
   function bearerOf(role: string, before: number): number | undefined {
-    for (let i = before - 1; i >= 0; i--) {
-      const mention = reading.mentions[reading.mentionOf[i] ?? -1];
-      if (mention && cast.get(mention.local)?.roles.has(role)) return mention.local;
+    const limit = reading.tokens.start[before] ?? 0;
+    for (; passed < reading.mentions.length; passed++) {
+      const mention = reading.mentions[passed];
+      if (!mention || mention.start >= limit) break;
+      for (const name of cast.get(mention.local)?.roles ?? []) bearers.set(name, mention.local);
     }
-    return undefined;
+    return bearers.get(role);
   }
 
   return drafts.map((draft) => {
@@ -163,6 +194,17 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
     said.push({ draft, voice });
     return voice;
   });
+}
+
+/** Whether a description may be taken up by "he" or "she": one person, not a body or a paper. */
+function isSomebody(reading: Reading, { end }: Span): boolean {
+  const { text } = reading.article;
+  let start = end;
+  while (start > 0 && /[\p{L}]/u.test(text[start - 1] ?? '')) start--;
+  const last = text.slice(start, end).toLowerCase();
+  return !/(?:[^s]s|men|women|people|statement|report|letter|group|company|team|government|campaign|administration)$/.test(
+    last,
+  );
 }
 
 /** Whether a word is for somebody the text names elsewhere: "the governor", "the spokeswoman". */

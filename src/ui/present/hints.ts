@@ -1,11 +1,24 @@
-import { BINDINGS, type Context, keyName } from '../commands.ts';
-import { type Line, seg } from '../line.ts';
+import { BINDINGS, type Binding, type Command, type Context, keyName } from '../commands.ts';
+import { type Line, lineWidth, seg } from '../line.ts';
 import { wrap } from '../wrap.ts';
 
-/** The foot of the screen: the keys of a context that have a hint, in the order of the table. */
-export function hintLine(context: Context): Line {
+/** How to get help and how to leave are named however narrow the screen is. */
+const ALWAYS: ReadonlySet<Command> = new Set(['help', 'quit']);
+
+/** The foot of the screen: the keys of a context that have a hint, in the order of the table, as many as fit. */
+export function hintLine(context: Context, width: number): Line {
   const here = BINDINGS.filter(({ where, hint }) => hint && (where.includes(context) || where.includes('everywhere')));
-  return here.flatMap(({ keys, hint }, i) => [
+  const kept = [...here];
+  while (lineWidth(hintsOf(kept)) > width) {
+    const least = kept.findLastIndex(({ command }) => !ALWAYS.has(command));
+    if (least < 0) break;
+    kept.splice(least, 1);
+  }
+  return hintsOf(kept);
+}
+
+function hintsOf(bindings: readonly Binding[]): Line {
+  return bindings.flatMap(({ keys, hint }, i) => [
     ...(i > 0 ? [seg('  ')] : []),
     seg(keyName(keys[0] ?? ''), 'key'),
     seg(` ${hint}`, 'dim'),
@@ -17,6 +30,10 @@ const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['panes', 'In the panes'],
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
+  ['read', 'Reading'],
+  ['fixEntity', 'Correcting an entity (after x)'],
+  ['fixQuote', 'Correcting a quote (after x)'],
+  ['fixSource', 'Correcting a source (after x)'],
   ['everywhere', 'Everywhere'],
 ];
 

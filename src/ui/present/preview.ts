@@ -1,7 +1,8 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
-import { type Article, GUESS, type Quote, type Ref, type Span } from '../../model.ts';
+import type { Article, Quote, Ref, Span } from '../../model.ts';
 import type { Hits } from '../../search/search.ts';
 import { type Line, seg } from '../line.ts';
+import { lineNumber } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
 import { factLine, outletLine } from './outlet.ts';
@@ -126,12 +127,11 @@ export function quotePreview({ world, hits, width }: PreviewContext, number: num
 function speakerLine(world: World, ref: Ref, quote: Quote): Line {
   const who = speakerOf(world.index, ref);
   if (who.kind === 'unknown') return [seg('speaker unknown', 'guess'), seg(` · ${quote.kind}`, 'dim')];
-  const guess = quote.confidence < GUESS;
   const written = quote.speakerAsWritten ? textAt(world.index, ref.article, quote.speakerAsWritten) : null;
   const as = written !== null && written !== who.name ? `, as “${written}”` : '';
   const anonymous = who.kind === 'anonymous' ? ', not named' : '';
-  const how = ` · ${quote.kind} · speaker by ${quote.how}${guess ? ', a guess' : ''}`;
-  return [seg(who.name, guess ? 'guess' : 'speaker'), seg(`${as}${anonymous}${how}`, 'dim')];
+  const how = ` · ${quote.kind} · speaker by ${who.how}${who.guess ? ', a guess' : ''}`;
+  return [seg(who.name, who.guess ? 'guess' : 'speaker'), seg(`${as}${anonymous}${how}`, 'dim')];
 }
 
 function quoteMarks(quote: Quote): readonly Mark[] {
@@ -173,11 +173,4 @@ function sentenceAround(sentences: readonly Span[], span: Span): Span {
 function matches({ text }: Article, { start, end }: Span, hits: Hits | null): readonly Mark[] {
   const found = hits?.marks(text.slice(start, end)) ?? [];
   return found.map((mark) => ({ start: mark.start + start, end: mark.end + start, style: 'match' }));
-}
-
-/** The number of the line of the file that an offset stands in, from 1, as editors count. */
-export function lineNumber(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }

@@ -52,7 +52,9 @@ export function Compare({ env, state, compare, colour }: Props) {
           </Text>
         );
       })}
-      <Text wrap="truncate">{draw(state.notice === null ? hintLine('compare') : [seg(state.notice, 'warning')])}</Text>
+      <Text wrap="truncate">
+        {draw(state.notice === null ? hintLine('compare', width) : [seg(state.notice, 'warning')])}
+      </Text>
     </Box>
   );
 }

@@ -4,7 +4,9 @@ import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
+import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
+import { correctingLine } from '../present/correcting.ts';
 import { hintLine } from '../present/hints.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
@@ -44,7 +46,7 @@ export function Explore({ env, state, colour }: Props) {
     return (
       <Frame
         key={name}
-        title={[seg(TITLES[name], focused ? 'titleFocused' : 'title')]}
+        title={[seg(TITLES[name], focused ? 'titleFocused' : 'title'), ...arrangementOf(name, state)]}
         count={countOf(rows)}
         lines={
           shown.length > 0 ? shown.map((i) => ROWS[name](context, i, size.width - 3)) : emptyLines(name, state, rows)
@@ -103,9 +105,16 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footLine(state), state.size.columns, colour)}</Text>
+      <Text wrap="truncate">{render(footLine(env, state), state.size.columns, colour)}</Text>
     </Box>
   );
+}
+
+/** Order and facet of a pane, where they are not the natural ones. */
+function arrangementOf(pane: PaneName, { arranged }: State): Line {
+  const { sort, facet } = arranged[pane];
+  const words = [FACETS[pane][facet]?.title, sort > 0 ? SORTS[pane][sort]?.title : undefined];
+  return words.flatMap((word) => (word === undefined ? [] : [seg(` · ${word}`, 'chip')]));
 }
 
 /** "5" where all are shown, "2/5" where search or filters hide some. */
@@ -113,11 +122,13 @@ function countOf({ items, total }: PaneRows): string {
   return items.length === total ? `${total}` : `${items.length}/${total}`;
 }
 
-function emptyLines(pane: PaneName, { prompt, filters }: State, { total }: PaneRows): readonly Line[] {
+function emptyLines(pane: PaneName, { prompt, filters, arranged }: State, { total }: PaneRows): readonly Line[] {
   if (total === 0) return [[seg(`No ${pane} were found in these articles.`, 'dim')]];
-  const why = [...(prompt.text === '' ? [] : ['this search']), ...(filters.length > 0 ? ['these filters'] : [])].join(
-    ' and ',
-  );
+  const why = [
+    ...(prompt.text === '' ? [] : ['this search']),
+    ...(filters.length > 0 ? ['these filters'] : []),
+    ...(arranged[pane].facet >= 0 ? ['this part'] : []),
+  ].join(' and ');
   return [[seg(`No ${pane} for ${why}.`, 'dim')], [seg('Esc takes back the last.', 'dim')]];
 }
 
@@ -143,7 +154,8 @@ function statusLine(world: World, state: State): Line {
   return [...chips, ...marks, seg(`${world.title} · ${articles} article${articles === 1 ? '' : 's'} `, 'dim')];
 }
 
-function footLine(state: State): Line {
+function footLine(env: Env, state: State): Line {
   if (state.notice !== null) return [seg(state.notice, 'warning')];
-  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes');
+  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
+  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
 }

@@ -1,0 +1,81 @@
+import { WordReader } from './fold.ts';
+import { Lexicon } from './lexicon.ts';
+import { FIELDS, SEGMENT, Segment } from './segment.ts';
+
+/** A piece of a record's text and which field it stands in. */
+export interface FieldText {
+  /** 0 to 15: which of the store's weights it has. */
+  readonly field: number;
+  readonly text: string;
+}
+
+/**
+ * The records that are searched, as numbers only: their words, in order, and where each distinct word occurs. Texts
+ * are not kept. Records are added and removed at any time; {@link seal} makes the changes searchable.
+ */
+export class Store {
+  readonly lexicon = new Lexicon();
+  readonly segments: Segment[] = [];
+  /** Changes with every change of the records. */
+  version = 0;
+  /** The latest day of a record. */
+  newest = 0;
+  readonly #reader = new WordReader();
+
+  constructor(
+    /** How much each field weighs, 0 to 1. */
+    readonly weights: readonly number[],
+  ) {
+    if (weights.length > FIELDS) throw new RangeError(`${weights.length} fields, ${FIELDS} are possible`);
+  }
+
+  /** How many records there are, removed ones included. */
+  get size(): number {
+    const last = this.segments.at(-1);
+    return last ? last.base + last.count : 0;
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param group what kind of record it is, 0 to 255; each group is ranked by itself
+   * @param day when it is from, as days since 1970; 0 is unknown
+   * @returns its number: the next one
+   */
+  add(group: number, fields: Iterable<FieldText>, day = 0): number {
+    let segment = this.segments.at(-1);
+    if (!segment || segment.count === SEGMENT) {
+      segment = new Segment(this.size);
+      this.segments.push(segment);
+    }
+    const record = this.size;
+    const reader = this.#reader;
+    const known = Math.max(0, Math.min(day, 0xffff));
+    segment.begin(group, known);
+    this.newest = Math.max(this.newest, known);
+    for (const { field, text } of fields) {
+      segment.write(field);
+      reader.open(text);
+      while (reader.next()) segment.write(FIELDS + this.lexicon.add(reader.units, reader.length, reader.hash));
+    }
+    this.version++;
+    return record;
+  }
+
+  /** Takes a record out; its number is not given again. */
+  remove(record: number): void {
+    this.segmentOf(record).remove(record % SEGMENT);
+    this.version++;
+  }
+
+  segmentOf(record: number): Segment {
+    const segment = this.segments[Math.floor(record / SEGMENT)];
+    if (!segment || record >= this.size) throw new RangeError(`no record ${record}`);
+    return segment;
+  }
+
+  /** Makes what was added and removed searchable. Pauses between stretches of records. */
+  *seal(): Generator<void, void> {
+    for (const segment of this.segments) yield* segment.seal(this.lexicon, segment.count === SEGMENT);
+  }
+}

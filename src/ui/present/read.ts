@@ -1,0 +1,103 @@
+import type { Article, LeftOut, Paragraph, Span } from '../../model.ts';
+import type { Hits } from '../../search/search.ts';
+import type { Size } from '../layout.ts';
+import { type Line, seg } from '../line.ts';
+import { lineNumber } from '../lines.ts';
+import type { Marking } from '../state.ts';
+import type { World } from '../world.ts';
+import { type Mark, paragraph } from '../wrap.ts';
+
+/** An article laid out to be read: its lines, and the places that one can step through. */
+export interface ReadLayout {
+  readonly lines: readonly Line[];
+  /** The places in order, and the line that each begins on. */
+  readonly stops: readonly (Span & { readonly line: number })[];
+}
+
+/** Longer lines than this are hard to read (Bringhurst: 45 to 75 characters; a little more in a terminal). */
+const MEASURE = 84;
+/** The number of the line in the file stands in the margin. */
+const MARGIN = 6;
+
+/**
+ * Lays out an article: quotes and names marked, left-out ranges folded to a line each, and the places of a marking to
+ * step through, of which the one numbered `at` is highlighted.
+ */
+export function layoutArticle(
+  world: World,
+  number: number,
+  marking: Marking,
+  at: number,
+  hits: Hits | null,
+  size: Size,
+): ReadLayout {
+  const found = world.index.articles[number];
+  if (!found) return { lines: [], stops: [] };
+  const { article, annotations } = found;
+  const width = Math.max(20, Math.min(MEASURE, size.columns - MARGIN - 2));
+  const stops = stopsOf(world, number, marking, hits);
+  const marks: Mark[] = [
+    ...annotations.quotes
+      .filter(({ kind }) => kind !== 'indirect')
+      .flatMap(({ spans }) => spans.map((span) => ({ ...span, style: 'quote' as const }))),
+    ...annotations.mentions.map(({ start, end }) => ({ start, end, style: 'name' as const })),
+    ...stops.map((stop, i) => ({ ...stop, style: i === at ? ('selected' as const) : ('match' as const) })),
+  ];
+  const lines: Line[] = [];
+  const placed: (Span & { line: number })[] = [];
+  for (const part of partsOf(article)) {
+    const margin = seg(`${lineNumber(article.text, part.start)}  `.padStart(MARGIN), 'dim');
+    if ('why' in part) {
+      lines.push([margin, seg(`┄ ${part.why}: ${article.text.slice(part.start, part.end)}`, 'dim')], []);
+      continue;
+    }
+    const looks: Mark[] =
+      part.kind === 'body' ? [] : [{ ...part, style: part.kind === 'headline' ? 'strong' : 'aside' }];
+    const within = marks.filter(({ start, end }) => start < part.end && end > part.start);
+    const rows = paragraph(article.text, part, width, [...looks, ...within]);
+    const first = lines.length;
+    lines.push(...rows.map((row, i) => [i === 0 ? margin : seg(' '.repeat(MARGIN)), ...row]), []);
+    for (const stop of stops) {
+      if (stop.start < part.start || stop.start >= part.end) continue;
+      placed.push({ ...stop, line: first + rowOfOffset(rows, part.start, stop.start, article.text) });
+    }
+  }
+  return { lines, stops: placed };
+}
+
+/** Which row of a paragraph an offset falls in; rows leave out the white space they break at. */
+function rowOfOffset(rows: readonly Line[], start: number, offset: number, text: string): number {
+  let at = start;
+  for (const [i, row] of rows.entries()) {
+    const length = row.reduce((sum, { text: words }) => sum + words.length, 0);
+    while (at < offset && /\s/.test(text[at] ?? '')) at++;
+    if (offset < at + length) return i;
+    at += length;
+  }
+  return Math.max(0, rows.length - 1);
+}
+
+function partsOf({ paragraphs, leftOut }: Article): readonly (Paragraph | LeftOut)[] {
+  return [...paragraphs, ...leftOut].sort((a, b) => a.start - b.start);
+}
+
+function stopsOf({ index }: World, number: number, marking: Marking, hits: Hits | null): readonly Span[] {
+  const found = index.articles[number];
+  if (!found) return [];
+  const { article, annotations } = found;
+  switch (marking.of) {
+    case 'quotes':
+      return annotations.quotes.filter(({ kind }) => kind !== 'indirect').map(({ start, end }) => ({ start, end }));
+    case 'names':
+      return annotations.mentions.map(({ start, end }) => ({ start, end }));
+    case 'entity':
+      return annotations.mentions.filter((_, item) => index.entityOf[number]?.[item] === marking.entity);
+    case 'matches':
+      return article.paragraphs.flatMap(({ start, end }) =>
+        (hits?.marks(article.text.slice(start, end)) ?? []).map((mark) => ({
+          start: mark.start + start,
+          end: mark.end + start,
+        })),
+      );
+  }
+}

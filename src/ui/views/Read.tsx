@@ -1,0 +1,62 @@
+import { Box, Text } from 'ink';
+import type { Env } from '../env.ts';
+import { type Line, render, seg } from '../line.ts';
+import { hintLine } from '../present/hints.ts';
+import { outletLine } from '../present/outlet.ts';
+import { readBody } from '../reduce-read.ts';
+import type { Marking, ReadState, State } from '../state.ts';
+
+interface Props {
+  readonly env: Env;
+  readonly state: State;
+  readonly read: ReadState;
+  readonly colour: boolean;
+}
+
+/** One article in full: names and quotes marked, what was left out folded, the places of one kind to step through. */
+export function Read({ env, state, read, colour }: Props) {
+  const { columns: width, rows } = state.size;
+  const article = env.world.index.articles[read.article]?.article;
+  if (!article) return null;
+  const { lines, stops } = env.readLayout(state, read);
+  const body = readBody(rows);
+  const draw = (line: Line) => render(line, width, colour);
+  const percent = Math.min(100, Math.round(((read.top + body) / Math.max(1, lines.length)) * 100));
+  const place = read.at < 0 ? `${stops.length}` : `${read.at + 1} of ${stops.length}`;
+  return (
+    <Box flexDirection="column" width={width} height={rows - 1}>
+      <Text wrap="truncate">
+        {draw([
+          ...outletLine(article).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })),
+          seg(` · ${article.date?.value ?? 'date unknown'} · ${article.path}`, 'dim'),
+        ])}
+      </Text>
+      <Text wrap="truncate">
+        {draw([seg(`${markingWord(env, read.marking)}: ${place}`, 'chip'), seg(` · ${percent} %`, 'dim')])}
+      </Text>
+      <Text wrap="truncate">{draw([seg('─'.repeat(width), 'border')])}</Text>
+      {Array.from({ length: body }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
+        <Text key={i} wrap="truncate">
+          {draw(lines[read.top + i] ?? [])}
+        </Text>
+      ))}
+      <Text wrap="truncate">
+        {draw(state.notice === null ? hintLine('read', width) : [seg(state.notice, 'warning')])}
+      </Text>
+    </Box>
+  );
+}
+
+function markingWord({ world }: Env, marking: Marking): string {
+  switch (marking.of) {
+    case 'quotes':
+      return 'quotes';
+    case 'names':
+      return 'names';
+    case 'matches':
+      return 'search matches';
+    case 'entity':
+      return `mentions of ${world.index.entities[marking.entity]?.name ?? ''}`;
+  }
+}
