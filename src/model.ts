@@ -52,6 +52,8 @@ export type LeftOutReason =
 /** A range that is kept, and marked as not being the article's own text. */
 export interface LeftOut extends Span {
   readonly why: LeftOutReason;
+  /** More of why, where the words alone do not show it. */
+  readonly says?: string;
 }
 
 /**
