@@ -18,7 +18,9 @@ import { rowOf } from './visible.ts';
 export type Action =
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'type'; readonly text: string }
-  | { readonly type: 'resize'; readonly size: Size };
+  | { readonly type: 'resize'; readonly size: Size }
+  /** What was typed has been searched for. */
+  | { readonly type: 'found'; readonly text: string };
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
@@ -27,6 +29,8 @@ export function reduce(env: Env, state: State, action: Action): State {
       return scrolled(env, { ...state, size: action.size });
     case 'type':
       return searched(env, state, insert(state.prompt, action.text));
+    case 'found':
+      return action.text === state.prompt.text ? answered(env, state) : state;
     case 'command':
       return obey(env, { ...state, notice: null }, action.command);
   }
@@ -111,7 +115,13 @@ function scrolled(env: Env, state: State): State {
 }
 
 function searched(env: Env, state: State, prompt: Prompt): State {
-  return scrolled(env, { ...state, prompt, previewTop: 0 });
+  return answered(env, { ...state, prompt, previewTop: 0 });
+}
+
+/** Goes over to the answer to what the prompt asks, if there is one already; until then the lists stay. */
+function answered(env: Env, state: State): State {
+  const { text } = state.prompt;
+  return env.searching.known(text) ? scrolled(env, { ...state, answered: text }) : state;
 }
 
 function step(pane: PaneName, by: number): PaneName {

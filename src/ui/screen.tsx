@@ -1,5 +1,5 @@
 import { render, useApp } from 'ink';
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/build.ts';
 import type { Progress } from '../index/slices.ts';
 import type { Key } from '../terminal/keys.ts';
@@ -7,7 +7,7 @@ import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
-import { worldOf } from './world.ts';
+import { type World, worldInSlices } from './world.ts';
 
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
@@ -56,16 +56,17 @@ export function showProgram(props: Props): Promise<number> {
 function Program({ title, articles, build, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
-  const [index, setIndex] = useState<Index>();
+  const [world, setWorld] = useState<World>();
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
-    build(setProgress, leaving.signal).then(setIndex, (error: unknown) => {
-      if (!leaving.signal.aborted) failed(error);
-    });
+    build(setProgress, leaving.signal)
+      .then((index) => worldInSlices(index, title))
+      .then(setWorld, (error: unknown) => {
+        if (!leaving.signal.aborted) failed(error);
+      });
     return () => leaving.abort();
-  }, [build]);
-  const world = useMemo(() => index && worldOf(index, title), [index, title]);
+  }, [build, title]);
   const [typedAhead] = useState<Key[]>([]);
   const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
   if (!world) return <Loading progress={progress} keep={keep} />;
