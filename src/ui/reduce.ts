@@ -7,6 +7,7 @@ import { inside, layoutOf, type Size } from './layout.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { isShown } from './present/compare.ts';
+import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
@@ -21,7 +22,9 @@ export type Action =
   | { readonly type: 'type'; readonly text: string }
   | { readonly type: 'resize'; readonly size: Size }
   /** Something could not be done, or was; told once. */
-  | { readonly type: 'tell'; readonly notice: string };
+  | { readonly type: 'tell'; readonly notice: string }
+  /** What was typed has been searched for. */
+  | { readonly type: 'found'; readonly text: string };
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
@@ -33,6 +36,8 @@ export function reduce(env: Env, state: State, action: Action): State {
       return searched(env, state, insert(state.prompt, action.text));
     case 'tell':
       return { ...state, wanted: null, notice: action.notice };
+    case 'found':
+      return action.text === state.prompt.text ? answered(env, state) : state;
     case 'command':
       return obey(env, { ...state, notice: null }, action.command);
   }
@@ -120,7 +125,13 @@ function scrolled(env: Env, state: State): State {
 }
 
 function searched(env: Env, state: State, prompt: Prompt): State {
-  return scrolled(env, { ...state, prompt, previewTop: 0 });
+  return answered(env, { ...state, prompt, previewTop: 0 });
+}
+
+/** Goes over to the answer to what the prompt asks, if there is one already; until then the lists stay. */
+function answered(env: Env, state: State): State {
+  const { text } = state.prompt;
+  return env.searching.known(text) ? scrolled(env, { ...state, answered: text }) : state;
 }
 
 function step(pane: PaneName, by: number): PaneName {
@@ -227,6 +238,8 @@ function openRead(env: Env, state: State): State {
 
 function reduceHelp(state: State, top: number, command: Command): State {
   if (command === 'back' || command === 'help' || command === 'quit') return { ...state, help: null };
-  const to = movedTo(command, top, Number.MAX_SAFE_INTEGER, state.size.rows - 4);
-  return to === undefined || command === 'last' ? state : { ...state, help: to };
+  const page = state.size.rows - 3;
+  const lowest = Math.max(1, helpLines(state.size.columns - 3).length - page + 1);
+  const to = movedTo(command, top, lowest, page);
+  return to === undefined ? state : { ...state, help: to };
 }

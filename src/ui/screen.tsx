@@ -1,5 +1,5 @@
 import { render, useApp } from 'ink';
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/build.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/slices.ts';
@@ -8,7 +8,7 @@ import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
-import { worldOf } from './world.ts';
+import { type World, worldInSlices, worldOf } from './world.ts';
 
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
@@ -61,19 +61,21 @@ export function showProgram(props: Props): Promise<number> {
 function Program({ title, articles, build, corrections, keep: keepOnDisk, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
-  const [index, setIndex] = useState<Index>();
+  const [opened, setOpened] = useState<{ readonly index: Index; readonly world: World }>();
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
-    build(setProgress, leaving.signal).then(setIndex, (error: unknown) => {
-      if (!leaving.signal.aborted) failed(error);
-    });
+    build(setProgress, leaving.signal)
+      .then((index) => worldInSlices(index, title, corrections).then((world) => setOpened({ index, world })))
+      .catch((error: unknown) => {
+        if (!leaving.signal.aborted) failed(error);
+      });
     return () => leaving.abort();
-  }, [build]);
-  const world = useMemo(() => index && worldOf(index, title, corrections), [index, title, corrections]);
+  }, [build, title, corrections]);
   const [typedAhead] = useState<Key[]>([]);
   const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
-  if (!index || !world) return <Loading progress={progress} keep={keep} />;
+  if (!opened) return <Loading progress={progress} keep={keep} />;
+  const { index, world } = opened;
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
     return worldOf(index, title, list);

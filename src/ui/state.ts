@@ -79,6 +79,8 @@ export interface State {
   /** The pane that has the cursor, also while typing. */
   readonly pane: PaneName;
   readonly prompt: Prompt;
+  /** The text that the lists answer: the prompt's, or an earlier one while that is searched for. */
+  readonly answered: string;
   readonly filters: readonly Filter[];
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   /** Articles marked to be compared. */
@@ -112,6 +114,7 @@ export function initialState(size: Size, notice: string | null = null): State {
     focus: 'sources',
     pane: 'sources',
     prompt: EMPTY_PROMPT,
+    answered: '',
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],

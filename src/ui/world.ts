@@ -1,7 +1,9 @@
 import type { Index } from '../index/build.ts';
 import { type Correction, corrected } from '../index/corrections.ts';
 import { type Links, linksOf } from '../index/links.ts';
-import { type Search, searchOf } from '../search/search.ts';
+import { Search, searchOf } from '../search/search.ts';
+import { inSlices } from '../search/slices.ts';
+import { otherThings } from './searching.ts';
 
 /** What the screen shows of: the index and what is derived from it once. Nothing here changes while it is shown. */
 export interface World {
@@ -21,4 +23,18 @@ export function worldOf(built: Index, title: string, corrections: readonly Corre
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
   return { title, index, links, search: searchOf(index, links), corrections, problems };
+}
+
+/** The same in slices, so that keys are answered meanwhile; ready for the first key that is typed. */
+export async function worldInSlices(
+  built: Index,
+  title: string,
+  corrections: readonly Correction[] = [],
+): Promise<World> {
+  const { index, problems } = corrected(built, corrections);
+  const links = linksOf(index);
+  const search = new Search(index, links);
+  await inSlices(search.build(), otherThings);
+  await inSlices(search.warmUp(), otherThings);
+  return { title, index, links, search, corrections, problems };
 }
