@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readCorpus } from '../src/corpus/read.ts';
 import type { Article } from '../src/model.ts';
 import { ROOT } from '../test/pty/terminal.ts';
+import { randomOf } from './random.ts';
 
 /** The five seeds. */
 export async function seeds(): Promise<readonly Article[]> {
@@ -30,15 +31,4 @@ function madeUpWord(random: () => number, length: number): string {
   let word = '';
   while (word.length < length) word += SYLLABLES[Math.floor(random() ** 2 * SYLLABLES.length)];
   return word;
-}
-
-/** Mulberry32: numbers from 0 to 1 that look random and are the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

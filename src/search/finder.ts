@@ -14,7 +14,9 @@ export interface Found {
 }
 
 /** More records than these are not read to be ranked finely: nobody looks so far down. */
-export const RANKED = 20_000;
+export const RANKED = 12_000;
+/** The same for a single word: which records hold it as what is known from the postings already. */
+const RANKED_ALIKE = 3_000;
 /** Reading a record costs about as much as passing by so many postings. */
 const READING = 50;
 /** Postings handled, or records read, between two chances to do something else. */
@@ -206,30 +208,36 @@ export class Finder {
     certain: boolean,
     found: Map<number, Found>,
   ): Generator<void, void> {
-    const candidates = this.#candidates.slice(0, count);
-    const read = certain ? Math.min(count, RANKED) : count;
+    const candidates = this.#candidates;
+    const read = certain ? Math.min(count, scorer.clauses === 1 ? RANKED_ALIKE : RANKED) : count;
     const scores = new Float64Array(read);
     for (let i = 0; i < read; i++) {
       if (i % (STRETCH / READING) === 0) yield;
       scores[i] = scorer.score(candidates[i] as number);
     }
     for (const group of groups) {
-      const keys: number[] = [];
-      const rest: number[] = [];
-      for (let i = 0; i < count; i++) {
-        const record = candidates[i] as number;
-        if (this.#groupOf(record) !== group) continue;
-        if (i >= read) rest.push(record);
-        else if ((scores[i] as number) > 0) keys.push(this.#sortKey(scores[i] as number, record, i));
-      }
       yield;
-      const sorted = Float64Array.from(keys).sort();
-      const places = Array.from(sorted, (key) => key % 2 ** PLACE_BITS);
-      found.set(group, {
-        records: Int32Array.from([...places.map((i) => candidates[i] as number), ...rest]),
-        scores: Float64Array.from(places, (i) => scores[i] as number),
-        reach,
-      });
+      const keys = new Float64Array(read);
+      let ranked = 0;
+      for (let i = 0; i < read; i++) {
+        const record = candidates[i] as number;
+        if ((scores[i] as number) === 0 || this.#groupOf(record) !== group) continue;
+        keys[ranked++] = this.#sortKey(scores[i] as number, record, i);
+      }
+      const sorted = keys.subarray(0, ranked).sort();
+      const records = new Int32Array(ranked + count - read);
+      const worth = new Float64Array(ranked);
+      for (let i = 0; i < ranked; i++) {
+        const place = (sorted[i] as number) % 2 ** PLACE_BITS;
+        records[i] = candidates[place] as number;
+        worth[i] = scores[place] as number;
+      }
+      let all = ranked;
+      for (let i = read; i < count; i++) {
+        const record = candidates[i] as number;
+        if (groups.length === 1 || this.#groupOf(record) === group) records[all++] = record;
+      }
+      found.set(group, { records: records.subarray(0, all), scores: worth, reach });
     }
   }
 

@@ -51,6 +51,10 @@ export class Scorer {
   readonly #terms: readonly Matched[];
   readonly #clauseOf: readonly number[];
   readonly #across: readonly number[];
+  /** Per term: 1 when it is one word; the fields it may stand in; the bit of its last word. */
+  readonly #oneWord: Uint8Array;
+  readonly #fields: Int32Array;
+  readonly #last: Int32Array;
   readonly #rarity: readonly number[];
   /** Per term, of the record being read. */
   readonly #best: Float64Array;
@@ -70,6 +74,9 @@ export class Scorer {
     this.#rarity = rarity;
     this.#entryOf = new Int32Array(store.lexicon.size);
     this.#across = this.#terms.flatMap(({ across }, t) => (across ? [t] : []));
+    this.#oneWord = Uint8Array.from(this.#terms, (matched) => (isOneWord(matched) ? 1 : 0));
+    this.#fields = Int32Array.from(this.#terms, ({ term }) => term.fields);
+    this.#last = Int32Array.from(this.#terms, ({ places }) => 1 << (Math.min(places.length, LONGEST_PHRASE) - 1));
     const count = this.#terms.length;
     this.#best = new Float64Array(count);
     this.#state = new Int32Array(count);
@@ -83,12 +90,18 @@ export class Scorer {
     });
   }
 
+  /** How many clauses there are. */
+  get clauses(): number {
+    return this.#clauses.length;
+  }
+
   /** What a record is worth, 0 to 2; 0 when it does not match. */
   score(record: number): number {
     this.#best.fill(0);
     this.#place.fill(-1);
     this.#near.fill(0);
     this.#atEnd.fill(-1);
+    this.#seen.fill(-1);
     this.#read(record);
     let sum = 0;
     let all = 0;
@@ -119,6 +132,7 @@ export class Scorer {
     const here = record - segment.base;
     const end = segment.at[here + 1] as number;
     const across = this.#across.length > 0;
+    const entryOf = this.#entryOf;
     let weight = 0;
     let field = 0;
     let place = 0;
@@ -145,8 +159,8 @@ export class Scorer {
       }
       place++;
       const word = value - FIELDS;
-      for (let entry = this.#entryOf[word] as number; entry > 0; entry = this.#next[entry] as number)
-        this.#meet(entry, place, first, weight, field);
+      let entry = entryOf[word] as number;
+      for (; entry > 0; entry = this.#next[entry] as number) this.#meet(entry, place, first, weight, field);
       if (across) {
         if (before >= 0) this.#meetAcross(before, word, place, weight, field);
         before = word;
@@ -158,20 +172,19 @@ export class Scorer {
   /** A word that an entry knows stands at a place of the record. */
   #meet(entry: number, place: number, first: number, weight: number, field: number): void {
     const t = this.#termOf[entry] as number;
-    const matched = this.#terms[t] as Matched;
-    if ((matched.term.fields & field) === 0) return;
+    if (((this.#fields[t] as number) & field) === 0) return;
     const worth = this.#worth[entry] as number;
-    if (isOneWord(matched)) {
+    if (this.#oneWord[t] === 1) {
       this.#found(t, worth * weight, place);
       return;
     }
     const follows = this.#seen[t] === place - 1;
-    const { how } = matched.term;
+    const { how } = (this.#terms[t] as Matched).term;
     const begins = (how !== 'start' && how !== 'whole') || place === first ? 1 : 0;
     const state = (((follows ? (this.#state[t] as number) : 0) << 1) | begins) & worth;
     this.#state[t] = state;
     this.#seen[t] = place;
-    if ((state & (1 << (matched.places.length - 1))) === 0) return;
+    if ((state & (this.#last[t] as number)) === 0) return;
     if (how === 'end' || how === 'whole') this.#atEnd[t] = place;
     else this.#found(t, weight, place);
   }

@@ -88,9 +88,10 @@ export class Search {
           const score = hits.scores[i];
           if (score !== undefined) scores.push(score);
         });
-      } else let_?.forEach((lets, item) => {
-        if (lets === 1) records.push(item);
-      });
+      } else
+        let_?.forEach((lets, item) => {
+          if (lets === 1) records.push(item);
+        });
       const reach = hits?.reach ?? AS_ASKED;
       return { records, scores, marks: (text) => marksOf(text, shown, reach) };
     };

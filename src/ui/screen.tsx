@@ -1,6 +1,7 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Index } from '../index/build.ts';
+import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/slices.ts';
 import type { Key } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
@@ -44,6 +45,10 @@ interface Props {
   readonly title: string;
   readonly articles: number;
   readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal) => Promise<Index>;
+  /** The reader's corrections of these articles so far. */
+  readonly corrections: readonly Correction[];
+  /** Keeps corrections for the next time; throws when that cannot be done. */
+  readonly keep: (corrections: readonly Correction[]) => void;
   readonly colour: boolean;
 }
 
@@ -53,7 +58,7 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, colour }: Props) {
+function Program({ title, articles, build, corrections, keep: keepOnDisk, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
   const [index, setIndex] = useState<Index>();
@@ -65,9 +70,13 @@ function Program({ title, articles, build, colour }: Props) {
     });
     return () => leaving.abort();
   }, [build]);
-  const world = useMemo(() => index && worldOf(index, title), [index, title]);
+  const world = useMemo(() => index && worldOf(index, title, corrections), [index, title, corrections]);
   const [typedAhead] = useState<Key[]>([]);
   const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
-  if (!world) return <Loading progress={progress} keep={keep} />;
-  return <App world={world} colour={colour} suspend={stopUntilContinued} typedAhead={typedAhead} />;
+  if (!index || !world) return <Loading progress={progress} keep={keep} />;
+  const correct = (list: readonly Correction[]) => {
+    keepOnDisk(list);
+    return worldOf(index, title, list);
+  };
+  return <App world={world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />;
 }

@@ -6,6 +6,7 @@ import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
+import { correctingLine } from '../present/correcting.ts';
 import { hintLine } from '../present/hints.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
@@ -104,7 +105,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footLine(state), state.size.columns, colour)}</Text>
+      <Text wrap="truncate">{render(footLine(env, state), state.size.columns, colour)}</Text>
     </Box>
   );
 }
@@ -153,7 +154,8 @@ function statusLine(world: World, state: State): Line {
   return [...chips, ...marks, seg(`${world.title} · ${articles} article${articles === 1 ? '' : 's'} `, 'dim')];
 }
 
-function footLine(state: State): Line {
+function footLine(env: Env, state: State): Line {
   if (state.notice !== null) return [seg(state.notice, 'warning')];
+  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
   return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
 }
