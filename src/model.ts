@@ -194,6 +194,8 @@ export interface Entity {
   readonly aliases: readonly Alias[];
   /** Its mentions, by article and then by place. */
   readonly mentions: readonly Ref[];
+  /** What an article calls a person besides the name, and where: "Secretary of State". */
+  readonly description?: Span & { readonly article: number };
 }
 
 export interface Alias {
