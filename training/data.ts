@@ -46,6 +46,9 @@ const SPEAKING_HOUSES = new Set([
 const DAYS =
   /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
+/** The files of labelled sentences, in the folder of annotated news. */
+export const SENTENCE_FILES = ['wikigold', 'uner_ewt', 'gum', 'crossner'].map((name) => `train_ner/${name}.jsonl`);
+
 /** Reads a file whose rows hold a text and its names by offsets. */
 export function readTexts(data: string, file: string): Labelled[] {
   return rows<{ id: string; text: string; entities: Name[] }>(data, file).map(({ id, text, entities }) => {

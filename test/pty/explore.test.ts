@@ -139,10 +139,3 @@ test('? shows every key, G its end, and Esc goes back', async () => {
   terminal.type(KEY.escape);
   await terminal.waitFor('1 Sources');
 });
-  terminal.type('?');
-  await terminal.waitFor('Help');
-  for (const words of ['Search all three panes', 'Side by side', 'Quit at once', 'Draw the screen anew'])
-    assert.notEqual(terminal.rowOf(words), -1, words);
-  terminal.type(KEY.escape);
-  await terminal.waitFor('1 Sources');
-});

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model.ts';
 import { COUNTRIES } from './countries.ts';
-import { acronymsOf, fold, isAcronym, personWords, soundAlike, thingKey } from './forms.ts';
+import { acronymsOf, fold, isAcronym, personWords, skeleton, soundAlike, thingKey } from './forms.ts';
 import { compatibleNames } from './people.ts';
 
 /** A name as it is linked: what is written and what the sentence says of it. */
@@ -143,6 +143,7 @@ interface Person {
 function linkPeople(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
   const words = names.map(({ text }, i) => (types[i] === 'person' ? personWords(text) : []));
   const { people, personOf } = fullNames(names, words, groups);
+  const whoMayBe = askPeople(people);
   const candidates = new Map<string, readonly Person[]>();
   const alone = new Map<string, number>();
   words.forEach((own, i) => {
@@ -152,7 +153,7 @@ function linkPeople(names: readonly Name[], types: readonly EntityType[], groups
     if (word === undefined) return;
     const { gender } = names[i]!;
     const asked = `${gender} ${word}`;
-    const able = candidates.get(asked) ?? whoMayBe(word, gender, people);
+    const able = candidates.get(asked) ?? whoMayBe(word, gender);
     candidates.set(asked, able);
     const person = able.reduce<Person | undefined>((best, p) => (best && best.last >= p.last ? best : p), undefined);
     const first = person?.first ?? alone.get(word);
@@ -176,16 +177,15 @@ function fullNames(
     if (own.length < 2) return;
     const { gender } = names[i]!;
     const name = own.join(' ');
-    const letter = own.at(-1)![0]!;
-    const alike = byLetter.get(letter) ?? [];
-    let person = byName.get(name) ?? alike.find((other) => compatibleNames(other.words, own));
+    const letter = skeleton(own.at(-1)!)[0] ?? '';
+    let person = byName.get(name) ?? byLetter.get(letter)?.find((other) => compatibleNames(other.words, own));
     if (person) {
       groups.unite(person.first, i);
       person.gender ??= gender;
     } else {
       person = { words: own, first: i, last: -1, gender };
       people.push(person);
-      byLetter.set(letter, [...alike, person]);
+      push(byLetter, letter, person);
     }
     byName.set(name, person);
     personOf.set(i, person);
@@ -194,16 +194,28 @@ function fullNames(
 }
 
 /** Whom a single name may mean: those of that last name, spelt so or alike; else those of that first name. */
-function whoMayBe(word: string, gender: 'm' | 'f' | null, people: readonly Person[]): readonly Person[] {
-  const fits = people.filter((person) => gender === null || person.gender === null || person.gender === gender);
-  const rules: readonly ((person: Person) => boolean)[] = [
-    ({ words }) => words.at(-1) === word,
-    ({ words }) => soundAlike(words.at(-1)!, word),
-    ({ words }) => words[0] === word,
-  ];
-  for (const rule of rules) {
-    const found = fits.filter(rule);
-    if (found.length > 0) return found;
+function askPeople(people: readonly Person[]): (word: string, gender: 'm' | 'f' | null) => readonly Person[] {
+  const byLast = new Map<string, Person[]>();
+  const bySound = new Map<string, Person[]>();
+  const byFirst = new Map<string, Person[]>();
+  for (const person of people) {
+    const last = person.words.at(-1)!;
+    push(byLast, last, person);
+    push(bySound, skeleton(last)[0] ?? '', person);
+    push(byFirst, person.words[0]!, person);
   }
-  return [];
+  return (word, gender) => {
+    const fits = (person: Person) => gender === null || person.gender === null || person.gender === gender;
+    const exact = byLast.get(word)?.filter(fits) ?? [];
+    if (exact.length > 0) return exact;
+    const sound = bySound.get(skeleton(word)[0] ?? '') ?? [];
+    const alike = sound.filter((person) => fits(person) && soundAlike(person.words.at(-1)!, word));
+    return alike.length > 0 ? alike : (byFirst.get(word)?.filter(fits) ?? []);
+  };
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

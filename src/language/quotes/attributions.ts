@@ -1,4 +1,5 @@
-import { reportedBy, type Stretch } from './content.ts';
+import type { Stretch } from './clause.ts';
+import { reportedBy } from './content.ts';
 import { type Cue, findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
 import { inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
@@ -64,7 +65,7 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
   if (!own) return unit.to;
   for (const cue of cues.slice(k + 1, k + 1 + RECENT)) {
     const encloses = cue.low < own.low && !isParenthetical(reading, own);
-    const objects = own.frame.startsWith('n') && /^cq?v/.test(cue.frame) && cue.subject !== undefined;
+    const objects = own.frame.startsWith('n') && /^cq?v/.test(cue.frame) && standsAlone(reading, cue);
     if (!encloses && !objects && !opensMain(reading, unit, own, cue) && !isSibling(reading, cue, unit.to)) continue;
     let at = encloses ? cue.verb : cue.low;
     while (
@@ -76,6 +77,11 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
     return at;
   }
   return unit.to;
+}
+
+/** Whether a cue within the object of another reports for itself: not "to insist", "that he says", "what they call". */
+function standsAlone(reading: Reading, { subject, low }: Cue): boolean {
+  return subject !== undefined && !/^(?:to|that|which|what|as)$/.test(wordOf(reading, low - 1));
 }
 
 /** "Biden, they added, would insist": what goes on after the second comma is what they added. */
