@@ -2,7 +2,7 @@ import type { LeftOutReason } from '../../model.ts';
 import { endsSentence, wordCount } from '../layout.ts';
 import type { Block } from './layout.ts';
 import { ELEMENT, type Page, type PageElement } from './page.ts';
-import { pruneList } from './prune.ts';
+import { prunedAround } from './prune.ts';
 import { readable } from './readable.ts';
 
 /** What each block of a page is: `body` of the article, or the reason why it is left out. */
@@ -16,18 +16,11 @@ export type Verdict = 'body' | LeftOutReason;
  * It changes the page: nothing else may be read from it afterwards.
  */
 export function choose(page: Page, text: string, blocks: readonly Block[]): readonly Verdict[] {
-  const pruned = pruneList(blocks);
-  const reasons = new Map(pruned.map(({ element, why }) => [element, why]));
-  const verdicts: Verdict[] = blocks.map(({ owner }) => {
-    for (let at: PageElement | null = owner; at?.nodeType === ELEMENT; at = at.parentNode) {
-      const why = reasons.get(at);
-      if (why) return why;
-    }
-    return 'page furniture';
-  });
-  const open = verdicts.map((verdict, i) => verdict === 'page furniture' && !isPruned(blocks[i]!.owner, reasons));
+  const pruned = prunedAround(blocks);
+  const verdicts: Verdict[] = pruned.map((around) => around?.why ?? 'page furniture');
+  const open = pruned.map((around) => around === null);
   const settings = blocks.map(({ owner }) => settingOf(owner));
-  const kept = readable(page, blocks, pruned);
+  const kept = readable(page, blocks, new Set(pruned.flatMap((around) => around?.element ?? [])));
   // A page of a few words has nothing to choose from: all that is not named as something else is read.
   blocks.forEach((_, i) => {
     if (open[i] && (kept.size === 0 || kept.has(i))) verdicts[i] = 'body';
@@ -62,12 +55,6 @@ function trimEnds(text: string, blocks: readonly Block[], verdicts: Verdict[]): 
 function isLabel(text: string, { start, end, owner }: Block): boolean {
   const words = text.slice(start, end);
   return !/^(?:li|dd|td|tr|blockquote)$/.test(owner.localName) && wordCount(words) <= 8 && !endsSentence(words);
-}
-
-function isPruned(owner: PageElement, reasons: ReadonlyMap<PageElement, LeftOutReason>): boolean {
-  for (let at: PageElement | null = owner; at?.nodeType === ELEMENT; at = at.parentNode)
-    if (reasons.has(at)) return true;
-  return false;
 }
 
 /** How an element is set: its name and class and those of the two around it, without numbers. */

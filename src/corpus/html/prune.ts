@@ -78,8 +78,13 @@ const MAX_SHARE_ALWAYS = 0.9;
 /** Whatever its name: an element with more of the page's running text than this is the article or around it. */
 const MAX_SHARE = 0.3;
 
-/** The elements of a page that are not its article by what they are called, topmost ones only. */
-export function pruneList(blocks: readonly Block[]): readonly Pruned[] {
+/** Why each block is not the article, by what the elements around it are called. */
+export function reasonsOf(blocks: readonly Block[]): readonly (LeftOutReason | undefined)[] {
+  return prunedAround(blocks).map((pruned) => pruned?.why);
+}
+
+/** The topmost element around each block that is not the article by what it is called; null where none is. */
+export function prunedAround(blocks: readonly Block[]): readonly (Pruned | null)[] {
   const running = new Map<PageElement, number>();
   let total = 0;
   const around = new Map<PageElement, Pruned | null>();
@@ -111,12 +116,7 @@ export function pruneList(blocks: readonly Block[]): readonly Pruned[] {
     }
     return found;
   }
-  const pruned = new Set<Pruned>();
-  for (const { owner } of blocks) {
-    const top = topmost(owner);
-    if (top) pruned.add(top);
-  }
-  return [...pruned];
+  return blocks.map(({ owner }) => topmost(owner));
 }
 
 function isRunning({ localName }: PageElement): boolean {
