@@ -130,7 +130,7 @@ test('keys typed before the explorer is there are obeyed when it is', async () =
 });
 
 test('? shows every key, and Esc goes back', async () => {
-  await using terminal = await openExplorer({ rows: 90 });
+  await using terminal = await openExplorer({ rows: 200 });
   terminal.type('?');
   await terminal.waitFor('Help');
   for (const words of ['Search all three panes', 'Side by side', 'Quit at once', 'Draw the screen anew'])
