@@ -30,7 +30,12 @@ test('a seat of government that acts, has what governments have, or is a party, 
 });
 
 test('where something happens in it or goes to it, it is a town', () => {
-  for (const text of ['They met in Moscow on Monday.', 'He flew to Moscow.', 'Moscow’s streets were empty.', 'A Moscow court ruled.'])
+  for (const text of [
+    'They met in Moscow on Monday.',
+    'He flew to Moscow.',
+    'Moscow’s streets were empty.',
+    'A Moscow court ruled.',
+  ])
     assert.ok(!governs(text, 'Moscow'), text);
   assert.ok(!governs('Rostov has denied the claims.', 'Rostov'), 'no seat of government');
 });
