@@ -89,7 +89,7 @@ export function likelihood(e: Evidence): number {
     0.25 * Math.max(0, Math.min(e.run, LONG_RUN) - SHORT_RUN) +
     4.5 * e.context +
     8 * Math.min(e.articles, ALIKE) +
-    2 * e.voices -
+    1.6 * e.voices -
     0.15 * Math.min(e.days, FAR);
   return 1 / (1 + Math.exp(-odds));
 }
