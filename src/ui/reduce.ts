@@ -212,7 +212,7 @@ function comparing(env: Env, state: State, story: number | null, articles: reado
   const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
   const show: Shown = alone ? 'all' : 'shared';
   const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
-  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show };
+  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show, kind: 'all' } as const;
   return reduceCompare(env, { ...state, compare }, compare, 'redraw');
 }
 
