@@ -1,6 +1,7 @@
 import type { Stretch } from './clause.ts';
 import { reportedBy } from './content.ts';
-import { type Cue, findCues } from './cues.ts';
+import type { Cue } from './cue.ts';
+import { findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
 import { inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
 

@@ -13,6 +13,13 @@ export interface Voice {
 }
 
 const UNKNOWN: Voice = { speaker: { kind: 'unknown' }, how: 'none', confidence: 0 };
+/** "his claim that": he claims. */
+const OWNERS: ReadonlyMap<string, string> = new Map([
+  ['his', 'he'],
+  ['her', 'she'],
+  ['its', 'it'],
+  ['their', 'they'],
+]);
 /** A pronoun's name is not sought further back, in sentences. */
 const PRONOUN_REACH = 12;
 
@@ -76,7 +83,7 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   }
 
   function ofPronoun(draft: Draft, phrase: Phrase): Voice {
-    const word = wordOf(reading, phrase.head);
+    const word = OWNERS.get(wordOf(reading, phrase.head)) ?? wordOf(reading, phrase.head);
     if (word === 'he' || word === 'she') {
       const gender = word === 'he' ? 'm' : 'f';
       return antecedent(
