@@ -45,6 +45,8 @@ export function keyOfThing({ text, governs }: Pick<Name, 'text' | 'governs'>): s
   const country = COUNTRIES.names.get(bare);
   // "us" in lower case is a pronoun, in capitals a country
   if (country && !(bare === 'us' && !text.includes('US'))) return thingKey(country);
+  const body = COUNTRIES.bodies.get(bare.replaceAll('.', ''));
+  if (body && (isAcronym(text) || bare.includes(' '))) return thingKey(body);
   const people = COUNTRIES.peoples.get(bare);
   if (people) return governs ? thingKey(people.country) : thingKey(people.form);
   const seat = governs ? COUNTRIES.seats.get(bare) : undefined;
@@ -134,43 +136,36 @@ function linkThings(names: readonly Name[], types: readonly EntityType[], groups
 
 interface Person {
   readonly words: readonly string[];
-  /** Its first mention, and the one passed last. */
+  /** Its first mention, and how often the full name is given. */
   readonly first: number;
-  last: number;
+  times: number;
   gender: 'm' | 'f' | null;
 }
 
 function linkPeople(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
   const words = names.map(({ text }, i) => (types[i] === 'person' ? personWords(text) : []));
-  const { people, personOf } = fullNames(names, words, groups);
+  const people = fullNames(names, words, groups);
   const whoMayBe = askPeople(people);
   const candidates = new Map<string, readonly Person[]>();
   const alone = new Map<string, number>();
   words.forEach((own, i) => {
-    const full = personOf.get(i);
-    if (full) full.last = i;
     const word = own.length === 1 ? own[0]! : undefined;
     if (word === undefined) return;
     const { gender } = names[i]!;
     const asked = `${gender} ${word}`;
     const able = candidates.get(asked) ?? whoMayBe(word, gender);
     candidates.set(asked, able);
-    const person = able.reduce<Person | undefined>((best, p) => (best && best.last >= p.last ? best : p), undefined);
+    // the family's chief person in the article: the others are called by their full names
+    const person = able.reduce<Person | undefined>((best, p) => (best && best.times >= p.times ? best : p), undefined);
     const first = person?.first ?? alone.get(word);
     if (first === undefined) alone.set(word, i);
     else groups.unite(first, i);
-    if (person) person.last = i;
   });
 }
 
 /** The people of an article whose names have more than one word. */
-function fullNames(
-  names: readonly Name[],
-  words: readonly (readonly string[])[],
-  groups: Groups,
-): { readonly people: readonly Person[]; readonly personOf: ReadonlyMap<number, Person> } {
+function fullNames(names: readonly Name[], words: readonly (readonly string[])[], groups: Groups): readonly Person[] {
   const people: Person[] = [];
-  const personOf = new Map<number, Person>();
   const byName = new Map<string, Person>();
   const byLetter = new Map<string, Person[]>();
   words.forEach((own, i) => {
@@ -183,14 +178,14 @@ function fullNames(
       groups.unite(person.first, i);
       person.gender ??= gender;
     } else {
-      person = { words: own, first: i, last: -1, gender };
+      person = { words: own, first: i, times: 0, gender };
       people.push(person);
       push(byLetter, letter, person);
     }
     byName.set(name, person);
-    personOf.set(i, person);
+    person.times++;
   });
-  return { people, personOf };
+  return people;
 }
 
 /** Whom a single name may mean: those of that last name, spelt so or alike; else those of that first name. */

@@ -42,6 +42,20 @@ test('seats of power that speak and administrations are organizations', () => {
     assert.ok(found.includes(`organization ${name}`), `${name} in ${found.join(', ')}`);
 });
 
+test('the name of a known international body is not cut short', () => {
+  const text = 'Officials of the Organization for Security and Cooperation in Europe met.';
+  const tagger: Tagger = {
+    tag: () => [
+      { first: 3, end: 8, type: 1 },
+      { first: 9, end: 10, type: 2 },
+    ],
+  };
+  assert.deepEqual(
+    mentionsOf(text, tagger).map(({ start, end }) => text.slice(start, end)),
+    ['Organization for Security and Cooperation in Europe'],
+  );
+});
+
 test('another tagger may be plugged in', () => {
   const tagger: Tagger = { tag: () => [{ first: 0, end: 2, type: 1 }] };
   assert.deepEqual(mentionsOf('green tea is hot', tagger), [{ start: 0, end: 9, type: 'organization', local: 0 }]);

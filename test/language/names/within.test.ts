@@ -28,8 +28,9 @@ test('a headline may name somebody before the full name is given', () => {
   assert.deepEqual(link('p:Okafor', 'p:Henry Okafor'), [0, 0]);
 });
 
-test('of two people of one last name the one named last is meant, unless the courtesy says otherwise', () => {
-  assert.deepEqual(link('p:Bill Clinton', 'p:Hillary Clinton', 'p:Clinton'), [0, 1, 1]);
+test('of two people of one last name the one named in full most often is meant, unless the courtesy says otherwise', () => {
+  assert.deepEqual(link('p:Ada Orsolo', 'p:Ben Orsolo', 'p:Orsolo', 'p:Ben Orsolo'), [0, 1, 1, 1]);
+  assert.deepEqual(link('p:Ada Orsolo', 'p:Ben Orsolo', 'p:Orsolo'), [0, 1, 0]);
   assert.deepEqual(link('v:Bill Clinton', 'f:Hillary Clinton', 'v:Clinton'), [0, 1, 0]);
 });
 
