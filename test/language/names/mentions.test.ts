@@ -56,6 +56,15 @@ test('the name of a known international body is not cut short', () => {
   );
 });
 
+test('a photographer and a dateline, a heading and its sentence are taken apart', () => {
+  const names = (text: string, end: number) =>
+    mentionsOf(text, { tag: () => [{ first: 0, end, type: 0 }] }).map((m) => `${m.type} ${text.slice(m.start, m.end)}`);
+  assert.deepEqual(names('Ada Orsolo PARIS (Reuters) - It rained.', 3), ['person Ada Orsolo', 'place PARIS']);
+  assert.deepEqual(names('ADA ORSOLO Orsolo was born in May.', 3), ['person ADA ORSOLO', 'person Orsolo']);
+  assert.deepEqual(names('ADA ORSOLO (Reuters) - It rained.', 2), ['person ADA ORSOLO']);
+  assert.deepEqual(names('Ada CNN (a channel).', 2), ['person Ada CNN']);
+});
+
 test('another tagger may be plugged in', () => {
   const tagger: Tagger = { tag: () => [{ first: 0, end: 2, type: 1 }] };
   assert.deepEqual(mentionsOf('green tea is hot', tagger), [{ start: 0, end: 9, type: 'organization', local: 0 }]);
