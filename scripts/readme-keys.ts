@@ -11,6 +11,9 @@ const PLACES: readonly (readonly [Context, string])[] = [
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
   ['read', 'Reading'],
+  ['fixEntity', 'Correcting an entity (after x)'],
+  ['fixQuote', 'Correcting a quote (after x)'],
+  ['fixSource', 'Correcting a source (after x)'],
   ['everywhere', 'Everywhere'],
 ];
 

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
 import { type Corpus, readCorpus } from './corpus/read.ts';
+import { type KeptCorrections, keepCorrections, readCorrections } from './keep/corrections.ts';
 import { MENTIONS, PRINT_COMMANDS, type PrintCommand } from './output/commands.ts';
 import { FORMATS, type Format } from './output/print.ts';
 import { wantsColour } from './terminal/colour.ts';
@@ -10,6 +11,8 @@ import { printable } from './terminal/printable.ts';
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
 const FAULT = 1;
 const UNUSABLE = 2;
+
+const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
 
 const cli = await wordsAndFlags();
 
@@ -41,6 +44,7 @@ ${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join(
   Options
     --format F     ${FORMATS.join(', ')} (table in a terminal, else jsonl)
     --mentions     with entities: every place where one is named
+    --no-corrections  as read and worked out, without what you corrected in the explorer
     --no-color     no colours (as NO_COLOR=1); bold and underline stay
     --version      the version
     --help         this
@@ -63,6 +67,7 @@ ${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join(
           format: { type: 'string' },
           mentions: { type: 'boolean', default: false },
           color: { type: 'boolean' },
+          corrections: { type: 'boolean', default: true },
         },
       },
     );
@@ -87,43 +92,56 @@ async function main(): Promise<number> {
       `no articles to read${paths.length > 0 ? ` in ${paths.join(', ')}` : ''}; give a folder with .txt or .md files`,
     );
   }
+  const kept = cli.flags.corrections
+    ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
+    : NOTHING_KEPT;
+  if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (command) return print(command, format ?? (process.stdout.isTTY ? 'table' : 'jsonl'), corpus);
+  if (command) return print(command, format ?? (process.stdout.isTTY ? 'table' : 'jsonl'), corpus, kept);
   if (cli.flags.format !== undefined)
     return refuse(`--format goes with a command: ${PRINT_COMMANDS.map(({ name }) => name).join(', ')}`);
-  if (!interactive) return print(PRINT_COMMANDS[0] as PrintCommand, 'table', corpus);
+  if (!interactive) return print(PRINT_COMMANDS[0] as PrintCommand, 'table', corpus, kept);
   return explore(
     corpus,
+    kept,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
 
-async function print(command: PrintCommand, format: Format, { articles }: Corpus): Promise<number> {
+async function print(
+  command: PrintCommand,
+  format: Format,
+  { articles }: Corpus,
+  { corrections }: KeptCorrections,
+): Promise<number> {
   const { buildIndex } = await import('./index/build.ts');
+  const { corrected } = await import('./index/corrections.ts');
   const { printed } = await import('./output/print.ts');
   // Whoever reads may stop reading: `| head -1` is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  for (const piece of printed(
-    command.rows(buildIndex(articles)),
-    format,
-    command.columns,
-    process.stdout.columns || 120,
-  )) {
+  const { index, problems } = corrected(buildIndex(articles), corrections);
+  for (const problem of problems) tell(`a correction was not applied: ${problem}`);
+  for (const piece of printed(command.rows(index), format, command.columns, process.stdout.columns || 120)) {
     if (!process.stdout.write(piece)) await new Promise((ready) => process.stdout.once('drain', ready));
   }
   return 0;
 }
 
-async function explore({ articles }: Corpus, title: string): Promise<number> {
+async function explore({ articles }: Corpus, { corrections, file }: KeptCorrections, title: string): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
   const { buildInSlices } = await import('./index/slices.ts');
   return showProgram({
     title,
     articles: articles.length,
     build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
+    corrections,
+    keep: (list) => {
+      if (file === undefined) throw new Error('there is no home folder to keep it in; set XDG_DATA_HOME');
+      keepCorrections(file, list);
+    },
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });
 }

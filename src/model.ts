@@ -199,6 +199,8 @@ export interface Entity {
   readonly aliases: readonly Alias[];
   /** Its mentions, by article and then by place. */
   readonly mentions: readonly Ref[];
+  /** The reader does not want to see it listed. */
+  readonly hidden?: true;
 }
 
 export interface Alias {

@@ -1,4 +1,5 @@
 import { type Index, quoteAt } from '../index/build.ts';
+import { type Copies, findCopies } from '../index/copies.ts';
 import { findEvents } from '../index/events.ts';
 import { readingOf } from '../index/reading.ts';
 import { type Degraded, degradedAmong } from './degraded.ts';
@@ -6,6 +7,7 @@ import { figureRows } from './figures.ts';
 import { inOrderOfTelling } from './order.ts';
 import { passageRows } from './passages.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
+import { withSuspects } from './suspect.ts';
 
 export type { Degraded, Sign } from './degraded.ts';
 export type { Piece } from './pieces.ts';
@@ -18,6 +20,8 @@ export interface Comparison {
   readonly rows: readonly ComparisonRow[];
   /** Those of the articles that look like spun or translated copies: where they differ, the others are better witnesses. */
   readonly degraded: readonly Degraded[];
+  /** Those of the articles that print one text word for word. */
+  readonly copies: readonly Copies[];
 }
 
 /** Sets articles side by side. The order of `articles` is the order of the columns. */
@@ -29,11 +33,16 @@ export function compareArticles(index: Index, articles: readonly number[]): Comp
     ...passageRows(index, articles, events),
     ...figureRows(index, articles, reading, events),
   ];
-  const placed = rows.map((row) => ({ row, places: row.cells.map(([first]) => first?.span.start ?? null) }));
+  const degraded = degradedAmong(index, articles, rows);
+  const placed = withSuspects(index, rows, degraded).map((row) => ({
+    row,
+    places: row.cells.map(([first]) => first?.span.start ?? null),
+  }));
   return {
     articles,
     rows: inOrderOfTelling(placed).map(({ row }) => row),
-    degraded: degradedAmong(index, articles, rows),
+    degraded,
+    copies: findCopies(index.articles, articles),
   };
 }
 

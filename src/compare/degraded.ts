@@ -42,10 +42,13 @@ export function degradedAmong(
   articles: readonly number[],
   rows: readonly ComparisonRow[],
 ): readonly Degraded[] {
+  const partners = partnersOf(articles.length, rows);
   return articles.flatMap((article, column): readonly Degraded[] => {
     const quotes = rewordedQuotes(index, articles, column, rows);
     const broken = brokenSentences(index, article);
-    const copies = articles.flatMap((_, other) => rewordedCopy(index, articles, column, other, rows) ?? []);
+    const copies = (partners[column] ?? []).flatMap(
+      (other) => rewordedCopy(index, articles, column, other, rows) ?? [],
+    );
     // Quotes translated from one language by two outlets differ too: reworded quotes alone do not tell who reworded.
     if (copies.length === 0 && !(quotes && broken)) return [];
     const signs = [quotes, broken, ...copies].filter((sign) => sign !== null);
@@ -53,7 +56,17 @@ export function degradedAmong(
   });
 }
 
-/** Whether an article's quotes are nearly all worded otherwise than in every other article that has them. */
+/** Per column, the others that share enough rows with it for one to be a copy of the other. */
+function partnersOf(columns: number, rows: readonly ComparisonRow[]): readonly (readonly number[])[] {
+  const shared: Map<number, number>[] = Array.from({ length: columns }, () => new Map());
+  for (const { cells } of rows) {
+    const filled = cells.flatMap((its, column) => (its.length > 0 ? [column] : []));
+    for (const a of filled) for (const b of filled) if (a !== b) shared[a]!.set(b, (shared[a]!.get(b) ?? 0) + 1);
+  }
+  return shared.map((its) => [...its].filter(([, count]) => count >= COPIED_ROWS).map(([other]) => other));
+}
+
+/** Whether an article's quotes are mostly worded otherwise than in every other article that has them. */
 function rewordedQuotes(
   index: Index,
   articles: readonly number[],
@@ -64,11 +77,12 @@ function rewordedQuotes(
   const against = new Set<number>();
   let [shared, reworded] = [0, 0];
   for (const { kind, agreement, cells } of rows) {
-    if (kind !== 'utterance' || agreement === 'only') continue;
+    if (kind !== 'utterance' || agreement === 'only' || cells[column]!.length === 0) continue;
     const said = cells.map((its) =>
       its.flatMap(({ quote }) => (quote ? inMarks(index, quote.article, quoteAt(index, quote)) : [])),
     );
     const own = said[column] ?? [];
+    if (own.length === 0) continue;
     const judged = said.flatMap((other, c) => {
       const { kept, replaced } = together(own, c === column ? [] : other);
       return kept < FEWEST_KEPT ? [] : [{ article: articles[c]!, reworded: isReworded({ kept, replaced }) }];
@@ -137,7 +151,6 @@ function rewordedCopy(
   other: number,
   rows: readonly ComparisonRow[],
 ): Sign | null {
-  if (column === other) return null;
   const told = rows.filter(({ kind, cells }) => kind !== 'figure' && cells[column]!.length > 0);
   const shared = told.filter(({ cells }) => cells[other]!.length > 0);
   if (shared.length < COPIED_ROWS || shared.length < COPIED_SHARE * told.length) return null;

@@ -1,3 +1,5 @@
+import { Queue } from '../index/queue.ts';
+
 /** Something that stands in some of the columns: per column its place there, or `null`. */
 export interface Placed {
   readonly places: readonly (number | null)[];
@@ -31,16 +33,25 @@ export function inOrderOfTelling<Row extends Placed>(rows: readonly Row[]): read
   }
   const early = ranks.map((its) => its.reduce((sum, rank) => sum + rank, 0) / Math.max(1, its.length));
   const waiting = before.map((its) => its.size);
-  const left = new Set(rows.keys());
+  const queue = new Queue<Free>(
+    (a, b) => (a.waiting - b.waiting || early[a.row]! - early[b.row]! || a.row - b.row) < 0,
+  );
+  rows.forEach((_, row) => {
+    queue.push({ row, waiting: waiting[row]! });
+  });
   const ordered: Row[] = [];
-  while (left.size > 0) {
-    let next = -1;
-    for (const row of left)
-      if (next < 0 || waiting[row]! < waiting[next]! || (waiting[row] === waiting[next] && early[row]! < early[next]!))
-        next = row;
-    left.delete(next);
-    ordered.push(rows[next]!);
-    for (const row of after[next]!) waiting[row]!--;
+  const placed = new Set<number>();
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    if (placed.has(next.row)) continue;
+    placed.add(next.row);
+    ordered.push(rows[next.row]!);
+    for (const row of after[next.row]!) queue.push({ row, waiting: --waiting[row]! });
   }
   return ordered;
+}
+
+/** A row, and how many rows that should go before it were still to come when it was put into the queue. */
+interface Free {
+  readonly row: number;
+  readonly waiting: number;
 }

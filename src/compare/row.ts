@@ -36,6 +36,8 @@ export interface ComparisonRow {
   readonly confidence: number;
   /** In a row of figures that several articles have. */
   readonly verdict?: FigureVerdict;
+  /** Articles that look like degraded copies and turn the sense round here: more likely a corruption than news. */
+  readonly suspects?: readonly number[];
 }
 
 /** What a row is made of: a stretch of one of the articles. */

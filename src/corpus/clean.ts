@@ -1,6 +1,7 @@
 import type { LeftOut, LeftOutReason, Paragraph, Span } from '../model.ts';
 import { isoDay } from './dates.ts';
 import { blocksOf, endsSentence, trimmed, wordCount } from './layout.ts';
+import { reasonOfLine } from './lines.ts';
 
 /** The parts of a text file: what is read as the article, what is not and why, and what the layout gives away. */
 export interface Cleaned {
@@ -12,38 +13,11 @@ export interface Cleaned {
   readonly date: (Span & { readonly day: string }) | null;
 }
 
-/** Lines that pages put around articles. Each must be the whole line. */
-const FURNITURE: readonly RegExp[] = [
-  /^(?:related|recommended|popular|latest|trending|more|other|further) (?:articles?|stories|posts?|news|reading|coverage|topics?)\b[^.]{0,30}$/i,
-  /^(?:you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|see also|more (?:on|from|in) [^.]{1,60}|most (?:read|popular))\b[^.]{0,40}$/i,
-  /^back to (?:the )?top(?: button)?$/i,
-  /^(?:tags?|topics?|categories|filed under|labels?)(?:\s*:.{0,200})?$/i,
-  /^(?:share|tweet|print|email|copy link|pin it|like|follow us|subscribe|sign (?:up|in)|log in|advertisement|advertising|sponsored|menu|search|close|skip to (?:main )?content)(?: (?:this|article|on|with|via|us|now|here|for)\b.{0,60})?$/i,
-  /^(?:previous|next) (?:article|post|story)\b.{0,120}$/i,
-  /^(?:©|\(c\)|copyright)\s.{0,160}$/i,
-  /^all rights reserved\.?$/i,
-];
-
-/** The heads of comment forms; what follows them is the form. */
-const COMMENT_FORM: readonly RegExp[] = [
-  /^(?:leave|post|write|add) (?:a|your) (?:reply|comment|response)\b.{0,40}$/i,
-  /^your e-?mail address will not be (?:published|shared)\b.{0,80}$/i,
-  /^(?:\d+ )?comments?(?: \(\d+\))?$/i,
-];
-
-const CREDIT: readonly RegExp[] = [
-  /^(?:with )?(?:additional )?(?:reporting|writing|editing|contributions?) (?:from|by)\b.{1,200}$/i,
-  /^.{1,160} contributed (?:to|reporting)(?: (?:to|for|from))?\b.{0,60}$/i,
-];
-
-const SHORTCODE = /^\[\/?[a-z][\w-]*(?:[ =][^[\]]{0,300})?\]$/i;
 const BYLINE = /^by (?!the\b)\p{Lu}[^.!?]{2,120}$/iu;
 const STRAY_FIELD =
   /^\s{0,8}(?:(?:date|published|updated|posted)\s{0,4}:?\s{1,4})?(\d{4}-\d{2}-\d{2})(?:[T ][\d:.Z+-]{0,20})?(?:\s|$)/i;
 const CARD = /^(?:card|slide|item) \d{1,3} of (\d{1,3})$/i;
 
-/** A line longer than this is text, whatever it starts with. */
-const FURNITURE_LIMIT = 240;
 /** Among this many blocks at the top stand section label, headline and byline. */
 const HEAD_BLOCKS = 5;
 
@@ -62,7 +36,7 @@ export function clean(text: string, body: Span, known?: readonly Paragraph[]): C
   const blocks = known ?? blocksOf(text, trimmed(text, { start: date?.end ?? body.start, end: body.end }));
   const words = (block: Span) => text.slice(block.start, block.end);
 
-  const reasons = blocks.map((block) => reasonOf(words(block)));
+  const reasons = blocks.map((block) => reasonOfLine(words(block)));
   formRunsToTheEnd(blocks.map(words), reasons);
   const head = readHead(blocks.map(words), reasons, known);
   const explainers = readExplainers(blocks.map(words), reasons);
@@ -81,16 +55,6 @@ export function clean(text: string, body: Span, known?: readonly Paragraph[]): C
     byline: head.byline === undefined ? null : (blocks[head.byline] ?? null),
     date,
   };
-}
-
-function reasonOf(block: string): LeftOutReason | undefined {
-  if (block.length > FURNITURE_LIMIT) return undefined;
-  const matches = (pattern: RegExp) => pattern.test(block);
-  if (SHORTCODE.test(block)) return 'shortcode';
-  if (COMMENT_FORM.some(matches)) return 'comment form';
-  if (FURNITURE.some(matches)) return 'page furniture';
-  if (CREDIT.some(matches)) return 'credit line';
-  return undefined;
 }
 
 /** Short lines after the head of a comment form are its fields. */

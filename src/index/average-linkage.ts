@@ -1,4 +1,5 @@
 import type { Link } from './linkage.ts';
+import { Queue } from './queue.ts';
 
 /** How two groups are judged by the links between their members. */
 export interface Linkage {
@@ -30,7 +31,7 @@ export function averageLinkage(count: number, links: readonly Link[], by: Linkag
   const within = new Float64Array(count);
   const tightness = (group: number) =>
     within[group]! / Math.max(1, (members[group]!.length * (members[group]!.length - 1)) / 2);
-  const queue = new Queue();
+  const queue = new Queue(before);
   const offer = (a: number, b: number) => {
     const between = near[a]?.get(b);
     if (!between) return;
@@ -77,39 +78,7 @@ interface Offer {
   readonly worth: number;
 }
 
-/** A binary heap: the offer of most worth first, of equal ones the first pair. */
-class Queue {
-  readonly #heap: Offer[] = [];
-
-  push(offer: Offer): void {
-    const heap = this.#heap;
-    let at = heap.push(offer) - 1;
-    for (let up = (at - 1) >> 1; at > 0 && before(offer, heap[up]!); up = (at - 1) >> 1) {
-      heap[at] = heap[up]!;
-      at = up;
-    }
-    heap[at] = offer;
-  }
-
-  pop(): Offer | undefined {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (!last || heap.length === 0) return first;
-    let at = 0;
-    for (;;) {
-      let down = 2 * at + 1;
-      if (down >= heap.length) break;
-      if (down + 1 < heap.length && before(heap[down + 1]!, heap[down]!)) down++;
-      if (!before(heap[down]!, last)) break;
-      heap[at] = heap[down]!;
-      at = down;
-    }
-    heap[at] = last;
-    return first;
-  }
-}
-
+/** The offer of most worth first, of equal ones the first pair. */
 function before(x: Offer, y: Offer): boolean {
   if (x.worth !== y.worth) return x.worth > y.worth;
   const [a, b] = [Math.min(x.a, x.b), Math.min(y.a, y.b)];

@@ -1,5 +1,15 @@
 import { analyse } from '../language/analyse.ts';
-import type { AnnotatedArticle, Article, Entity, Mention, Quote, Ref, Story, Utterance } from '../model.ts';
+import {
+  type AnnotatedArticle,
+  type Article,
+  type Entity,
+  GUESS,
+  type Mention,
+  type Quote,
+  type Ref,
+  type Story,
+  type Utterance,
+} from '../model.ts';
 import { linkEntities } from './entities.ts';
 import { groupStories } from './stories.ts';
 import { groupUtterances } from './utterances.ts';
@@ -19,6 +29,8 @@ export interface Index {
   readonly utteranceOf: readonly Int32Array[];
   /** Per article: index into `stories`. */
   readonly storyOf: Int32Array;
+  /** Speakers that the reader corrected: `article item` of the quote → index into `entities`, `null` for unknown. */
+  readonly speakers: ReadonlyMap<string, number | null>;
 }
 
 /** Builds the index of a corpus; the same articles give the same index. */
@@ -31,16 +43,6 @@ export function indexOf(articles: readonly AnnotatedArticle[]): Index {
   const entities = linkEntities(articles);
   const stories = groupStories(articles, entities);
   const utterances = groupUtterances(articles, entities);
-  const inverse = (sizes: readonly number[], lists: readonly (readonly Ref[])[]) => {
-    const of = sizes.map((size) => new Int32Array(size).fill(-1));
-    lists.forEach((refs, i) => {
-      for (const { article, item } of refs) {
-        const column = of[article];
-        if (column) column[item] = i;
-      }
-    });
-    return of;
-  };
   const storyOf = new Int32Array(articles.length).fill(-1);
   stories.forEach((story, i) => {
     for (const article of story.articles) storyOf[article] = i;
@@ -50,16 +52,33 @@ export function indexOf(articles: readonly AnnotatedArticle[]): Index {
     entities,
     utterances,
     stories,
-    entityOf: inverse(
+    entityOf: inverseOf(
       articles.map(({ annotations }) => annotations.mentions.length),
       entities.map(({ mentions }) => mentions),
     ),
-    utteranceOf: inverse(
+    utteranceOf: inverseOf(
       articles.map(({ annotations }) => annotations.quotes.length),
       utterances.map(({ quotes }) => quotes),
     ),
     storyOf,
+    speakers: new Map(),
   };
+}
+
+/**
+ * For each item of each article the number of the list that holds it, or -1.
+ *
+ * @param sizes how many items each article has
+ */
+export function inverseOf(sizes: readonly number[], lists: readonly (readonly Ref[])[]): readonly Int32Array[] {
+  const of = sizes.map((size) => new Int32Array(size).fill(-1));
+  lists.forEach((refs, i) => {
+    for (const { article, item } of refs) {
+      const column = of[article];
+      if (column) column[item] = i;
+    }
+  });
+  return of;
 }
 
 /** The text of a span of an article of the index. */
@@ -82,23 +101,41 @@ export function quoteAt(index: Index, { article, item }: Ref): Quote {
 }
 
 /** Who says a quote, as the index knows: an entity, a description, or nobody known. */
-export type WhoSpeaks =
+export type WhoSpeaks = (
   | { readonly kind: 'named'; readonly name: string; readonly entity: number }
   | { readonly kind: 'anonymous'; readonly name: string }
-  | { readonly kind: 'unknown'; readonly name: null };
+  | { readonly kind: 'unknown'; readonly name: null }
+) & {
+  /** How it is known, in a few words: the rule that found it, or the reader's correction. */
+  readonly how: string;
+  /** Found with so little confidence that it must be shown as a guess. */
+  readonly guess: boolean;
+};
 
 /** The speaker of a quote, with the name to show. */
 export function speakerOf(index: Index, ref: Ref): WhoSpeaks {
-  const { speaker } = quoteAt(index, ref);
+  const said = index.speakers.get(`${ref.article} ${ref.item}`);
+  if (said !== undefined) {
+    const known = { how: CORRECTED, guess: false };
+    const name = said === null ? undefined : index.entities[said]?.name;
+    return said === null || name === undefined
+      ? { kind: 'unknown', name: null, ...known }
+      : { kind: 'named', name, entity: said, ...known };
+  }
+  const { speaker, how, confidence } = quoteAt(index, ref);
+  const known = { how, guess: confidence < GUESS };
   switch (speaker.kind) {
     case 'named': {
       const entity = index.entityOf[ref.article]?.[speaker.mention] ?? -1;
       const name = index.entities[entity]?.name;
-      return name === undefined ? { kind: 'unknown', name: null } : { kind: 'named', name, entity };
+      if (name !== undefined) return { kind: 'named', name, entity, ...known };
+      return { kind: 'unknown', name: null, how, guess: false };
     }
     case 'anonymous':
-      return { kind: 'anonymous', name: textAt(index, ref.article, speaker.description) };
+      return { kind: 'anonymous', name: textAt(index, ref.article, speaker.description), ...known };
     case 'unknown':
-      return { kind: 'unknown', name: null };
+      return { kind: 'unknown', name: null, how, guess: false };
   }
 }
+
+const CORRECTED = 'your correction';

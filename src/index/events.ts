@@ -85,7 +85,7 @@ function likenesses(items: readonly Item[]): readonly Link[] {
   const words = vectorsOf(items.map(({ terms }) => terms));
   const anchors = vectorsOf(items.map((item) => item.anchors));
   const keys = words.map((vector) => [...vector.keys()]);
-  const most = Math.max(60, items.length / 4);
+  const most = Math.min(400, Math.max(60, items.length / 4));
   const like = (a: number, b: number) =>
     cosine(words[a]!, words[b]!) * (1 + ANCHORED * cosine(anchors[a]!, anchors[b]!));
   const follows = (a: number, b: number) =>

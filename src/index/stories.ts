@@ -4,11 +4,11 @@ import { likenesses } from './likeness.ts';
 import type { Link } from './linkage.ts';
 
 /** Picked on the `dev` halves of wikinews_clusters, ecbplus, basil and newswcl50 together: one setting for all. */
-const LINKAGE = { strongest: 0.25, size: 0.06, least: 0.145, cohesion: 0.45 };
+const LINKAGE = { strongest: 0.4, size: 0.1, least: 0.15, cohesion: 0.4 };
 /** How like its nearest neighbours an article is, is measured over so many of them. */
-const NEIGHBOURS = 4;
+const NEIGHBOURS = 6;
 /** How much being like everything counts against being like one thing: 0 not at all, 1 wholly. */
-const CROWDING = 0.6;
+const CROWDING = 0.45;
 /** How like its neighbours an article of an ordinary folder is: what crowding is measured against. */
 const ORDINARY = 0.25;
 

@@ -23,7 +23,7 @@ export function* quoteRows(index: Index): Generator<Row> {
         spans: quote.spans.map(({ start, end }) => [start, end]),
         utterance: index.utterances[index.utteranceOf[a]?.[item] ?? -1]?.id ?? null,
         outlet: article.outlet?.value ?? null,
-        how: quote.how,
+        how: who.how,
         confidence: quote.confidence,
       };
     }

@@ -1,10 +1,12 @@
 import { Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
-import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import type { Correction } from '../index/corrections.ts';
 import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
 import { envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
+import { correctingContext } from './present/correcting.ts';
 import type { State } from './state.ts';
 import { storeOf } from './store.ts';
 import { Compare } from './views/Compare.tsx';
@@ -22,21 +24,36 @@ interface Props {
   readonly colour: boolean;
   /** Called for Ctrl-Z, the terminal given back to the shell meanwhile; resolves when the program is continued. */
   readonly suspend: () => Promise<void>;
+  /** Keeps corrections and gives the world with them; throws what kept it from that. */
+  readonly correct: (corrections: readonly Correction[]) => World;
   /** Keys pressed before there was an explorer to obey them. */
   readonly typedAhead?: readonly Key[];
 }
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, colour, suspend, typedAhead = [] }: Props) {
+export function App({ world, colour, suspend, correct, typedAhead = [] }: Props) {
   const { columns, rows } = useWindowSize();
   const { exit, suspendTerminal } = useApp();
-  const env = useMemo(() => envOf(world), [world]);
-  const [store] = useState(() => storeOf(env, { columns, rows }));
+  const [store] = useState(() => storeOf(envOf(world), { columns, rows }));
   const state = useSyncExternalStore(store.subscribe, store.get);
+  const env = store.env();
   /** Changes to force every row to be written again. */
   const [drawing, drawAnew] = useState(0);
 
   useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
+
+  const apply = useEffectEvent((corrections: readonly Correction[]) => {
+    try {
+      store.goOnIn(envOf(correct(corrections)));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      store.dispatch({ type: 'tell', notice: `The correction could not be kept: ${why}` });
+    }
+  });
+  const { wanted } = state;
+  useEffect(() => {
+    if (wanted) apply(wanted);
+  }, [wanted]);
 
   function press(key: Key): void {
     const context = contextOf(store.get());
@@ -47,7 +64,8 @@ export function App({ world, colour, suspend, typedAhead = [] }: Props) {
     else if (command === 'redraw') {
       void suspendTerminal(() => drawAnew((n) => n + 1));
     } else if (command) store.dispatch({ type: 'command', command });
-    else if (context === 'prompt' && isPrintable(key)) store.dispatch({ type: 'type', text: key });
+    else if ((context === 'prompt' || context === 'ask') && isPrintable(key))
+      store.dispatch({ type: 'type', text: key });
   }
   useInput((input, inkKey) => {
     for (const key of keysOf(input, inkKey)) press(key);
@@ -55,7 +73,7 @@ export function App({ world, colour, suspend, typedAhead = [] }: Props) {
   const catchUp = useEffectEvent(() => typedAhead.forEach(press));
   useEffect(() => catchUp(), []);
   usePaste((text) => {
-    if (contextOf(store.get()) === 'prompt') store.dispatch({ type: 'type', text });
+    if (['prompt', 'ask'].includes(contextOf(store.get()))) store.dispatch({ type: 'type', text });
   });
 
   if (isTooSmall(state.size)) {
@@ -72,6 +90,7 @@ export function App({ world, colour, suspend, typedAhead = [] }: Props) {
 /** Where keys mean what they mean now. */
 function contextOf(state: State): Context {
   if (state.help !== null) return 'help';
+  if (state.correcting) return correctingContext(state.correcting);
   if (state.read) return 'read';
   if (state.compare) return 'compare';
   return state.focus === 'prompt' ? 'prompt' : 'panes';

@@ -1,7 +1,17 @@
 import type { Key } from '../terminal/keys.ts';
 
 /** Where keys mean what they mean. `everywhere` holds in all others unless they bind the key themselves. */
-export type Context = 'panes' | 'prompt' | 'compare' | 'read' | 'help' | 'everywhere';
+export type Context =
+  | 'panes'
+  | 'prompt'
+  | 'compare'
+  | 'read'
+  | 'fixEntity'
+  | 'fixQuote'
+  | 'fixSource'
+  | 'ask'
+  | 'help'
+  | 'everywhere';
 
 /** All that the program can be told to do by a key. */
 export type Command =
@@ -31,6 +41,16 @@ export type Command =
   | 'indirect'
   | 'previewDown'
   | 'previewUp'
+  | 'correct'
+  | 'fixName'
+  | 'fixType'
+  | 'fixMerge'
+  | 'fixSplit'
+  | 'fixHide'
+  | 'fixSpeaker'
+  | 'fixUnknown'
+  | 'fixOutlet'
+  | 'fixUndo'
   | 'sort'
   | 'facet'
   | 'read'
@@ -140,6 +160,13 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Only a part of this pane: persons, unknown speakers, …',
     hint: 'part',
   },
+  {
+    command: 'correct',
+    keys: ['x'],
+    where: ['panes'],
+    title: 'Correct this: name, type, speaker, outlet; merge, split, hide',
+    hint: 'correct',
+  },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
   { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },
@@ -185,17 +212,52 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'backspace',
     keys: ['backspace', 'ctrl-h'],
-    where: ['prompt'],
+    where: ['prompt', 'ask'],
     title: 'Delete the character before the cursor',
   },
-  { command: 'delete', keys: ['delete', 'ctrl-d'], where: ['prompt'], title: 'Delete the character under the cursor' },
-  { command: 'deleteWord', keys: ['ctrl-w'], where: ['prompt'], title: 'Delete the word before the cursor' },
-  { command: 'deleteToStart', keys: ['ctrl-u'], where: ['prompt'], title: 'Delete to the start', hint: 'clear' },
-  { command: 'deleteToEnd', keys: ['ctrl-k'], where: ['prompt'], title: 'Delete to the end' },
-  { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: ['prompt'], title: 'One character left' },
-  { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: ['prompt'], title: 'One character right' },
-  { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: ['prompt'], title: 'To the start' },
-  { command: 'cursorEnd', keys: ['end', 'ctrl-e'], where: ['prompt'], title: 'To the end' },
+  {
+    command: 'delete',
+    keys: ['delete', 'ctrl-d'],
+    where: ['prompt', 'ask'],
+    title: 'Delete the character under the cursor',
+  },
+  { command: 'deleteWord', keys: ['ctrl-w'], where: ['prompt', 'ask'], title: 'Delete the word before the cursor' },
+  { command: 'deleteToStart', keys: ['ctrl-u'], where: ['prompt', 'ask'], title: 'Delete to the start', hint: 'clear' },
+  { command: 'deleteToEnd', keys: ['ctrl-k'], where: ['prompt', 'ask'], title: 'Delete to the end' },
+  { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: ['prompt', 'ask'], title: 'One character left' },
+  { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: ['prompt', 'ask'], title: 'One character right' },
+  { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: ['prompt', 'ask'], title: 'To the start' },
+  { command: 'cursorEnd', keys: ['end', 'ctrl-e'], where: ['prompt', 'ask'], title: 'To the end' },
+  { command: 'fixMerge', keys: ['m'], where: ['fixEntity'], title: 'It is the same as another: merge', hint: 'merge' },
+  {
+    command: 'fixSplit',
+    keys: ['s'],
+    where: ['fixEntity'],
+    title: 'One of its spellings means another: split',
+    hint: 'split',
+  },
+  { command: 'fixName', keys: ['n'], where: ['fixEntity'], title: 'Another name', hint: 'name' },
+  {
+    command: 'fixType',
+    keys: ['t'],
+    where: ['fixEntity'],
+    title: 'Next type: person, organization, place, misc',
+    hint: 'type',
+  },
+  { command: 'fixHide', keys: ['h'], where: ['fixEntity'], title: 'Do not list it', hint: 'hide' },
+  { command: 'fixSpeaker', keys: ['s'], where: ['fixQuote'], title: 'Who says it', hint: 'speaker' },
+  { command: 'fixUnknown', keys: ['n'], where: ['fixQuote'], title: 'It is not known who says it', hint: 'not known' },
+  { command: 'fixOutlet', keys: ['o'], where: ['fixSource'], title: 'Which outlet it is', hint: 'outlet' },
+  {
+    command: 'fixUndo',
+    keys: ['u'],
+    where: ['fixEntity', 'fixQuote', 'fixSource'],
+    title: 'Take back the last correction',
+    hint: 'undo last',
+  },
+  { command: 'down', keys: ['down', 'tab'], where: ['ask'], title: 'Next of the names there are' },
+  { command: 'up', keys: ['up', 'shift-tab'], where: ['ask'], title: 'Previous of the names there are' },
+  { command: 'enter', keys: ['enter'], where: ['ask'], title: 'Take this name' },
   {
     command: 'back',
     keys: ['escape'],

@@ -4,7 +4,7 @@ import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
 import { type Searching, searchingOf } from './searching.ts';
-import type { CompareState, ReadState, State } from './state.ts';
+import type { Ask, CompareState, Correcting, ReadState, State } from './state.ts';
 import { type Asked, rememberVisible, type Visible } from './visible.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +16,11 @@ export interface Env {
   comparison(articles: readonly number[]): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
+  /** The names to choose from when one is asked for, by what is typed; at most {@link MOST_CHOICES}. */
+  choices(correcting: Correcting, ask: Ask): readonly string[];
 }
+
+const MOST_CHOICES = 9;
 
 /** The environment of a world. */
 export function envOf(world: World, searching = searchingOf(world.search)): Env {
@@ -52,6 +56,17 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
         page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
       }
       return page.layout;
+    },
+    choices({ item }, { what, prompt }) {
+      const { entities } = world.index;
+      if (what === 'split') {
+        const typed = prompt.text.toLowerCase();
+        const spellings = entities[item]?.aliases.map(({ text }) => text) ?? [];
+        return spellings.filter((text) => text.toLowerCase().includes(typed)).slice(0, MOST_CHOICES);
+      }
+      const found = world.search.findNow(prompt.text).entities?.records ?? [];
+      const others = found.filter((entity) => (what === 'speaker' || entity !== item) && !entities[entity]?.hidden);
+      return others.slice(0, MOST_CHOICES).map((entity) => entities[entity]?.name ?? '');
     },
   };
   return env;

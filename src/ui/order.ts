@@ -1,5 +1,5 @@
 import { quoteAt, speakerOf } from '../index/build.ts';
-import type { EntityType } from '../model.ts';
+import type { EntityType, QuoteKind } from '../model.ts';
 import type { PaneName } from './panes.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +15,8 @@ export interface Facet {
   /** For the title of the pane. */
   readonly title: string;
   readonly keep: (world: World, item: number) => boolean;
+  /** It asks for a kind of quote: then quotes without marks are listed, too. */
+  readonly asksKind?: true;
 }
 
 const byText = (text: (world: World, item: number) => string): NonNullable<Sort['compare']> => {
@@ -70,6 +72,12 @@ const typeIs =
   (type: EntityType) =>
   ({ index }: World, e: number) =>
     index.entities[e]?.type === type;
+const kindIs =
+  (kind: QuoteKind) =>
+  ({ index, links }: World, q: number) => {
+    const ref = links.quotes[q];
+    return ref !== undefined && quoteAt(index, ref).kind === kind;
+  };
 const speakerIs = (kind: string) => (world: World, q: number) => speaker(world, q).kind === kind;
 
 /** The facets of each pane. */
@@ -89,6 +97,9 @@ export const FACETS: Readonly<Record<PaneName, readonly Facet[]>> = {
     { title: 'speaker named', keep: speakerIs('named') },
     { title: 'speaker not named', keep: speakerIs('anonymous') },
     { title: 'speaker unknown', keep: speakerIs('unknown') },
+    { title: 'direct', keep: kindIs('direct'), asksKind: true },
+    { title: 'mixed', keep: kindIs('mixed'), asksKind: true },
+    { title: 'indirect', keep: kindIs('indirect'), asksKind: true },
   ],
 };
 

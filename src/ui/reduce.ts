@@ -9,6 +9,7 @@ import { PANES, type PaneName } from './panes.ts';
 import { isShown } from './present/compare.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
+import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
 import { openArticle, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Shown, State } from './state.ts';
@@ -20,7 +21,9 @@ export type Action =
   | { readonly type: 'type'; readonly text: string }
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
-  | { readonly type: 'found'; readonly text: string };
+  | { readonly type: 'found'; readonly text: string }
+  /** Something could not be done, or was; told once. */
+  | { readonly type: 'tell'; readonly notice: string };
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
@@ -28,9 +31,12 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'resize':
       return scrolled(env, { ...state, size: action.size });
     case 'type':
+      if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
+    case 'tell':
+      return { ...state, wanted: null, notice: action.notice };
     case 'command':
       return obey(env, { ...state, notice: null }, action.command);
   }
@@ -38,6 +44,7 @@ export function reduce(env: Env, state: State, action: Action): State {
 
 function obey(env: Env, state: State, command: Command): State {
   if (state.help !== null) return reduceHelp(state, state.help, command);
+  if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);
   if (state.focus === 'prompt') {
@@ -67,6 +74,8 @@ function obey(env: Env, state: State, command: Command): State {
       return marked(env, state);
     case 'compare':
       return openCompare(env, state);
+    case 'correct':
+      return openCorrecting(state, current(env, state));
     case 'sort':
       return rearranged(env, state, ({ sort, facet }) => ({ sort: (sort + 1) % SORTS[state.pane].length, facet }));
     case 'facet':

@@ -1,13 +1,14 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/build.ts';
+import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/slices.ts';
 import type { Key } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Loading } from './views/Loading.tsx';
-import { type World, worldInSlices } from './world.ts';
+import { type World, worldInSlices, worldOf } from './world.ts';
 
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
@@ -44,6 +45,10 @@ interface Props {
   readonly title: string;
   readonly articles: number;
   readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal) => Promise<Index>;
+  /** The reader's corrections of these articles so far. */
+  readonly corrections: readonly Correction[];
+  /** Keeps corrections for the next time; throws when that cannot be done. */
+  readonly keep: (corrections: readonly Correction[]) => void;
   readonly colour: boolean;
 }
 
@@ -53,22 +58,30 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, colour }: Props) {
+function Program({ title, articles, build, corrections, keep: keepOnDisk, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
-  const [world, setWorld] = useState<World>();
+  const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
     build(setProgress, leaving.signal)
-      .then((index) => worldInSlices(index, title))
-      .then(setWorld, (error: unknown) => {
+      .then(async (built) => {
+        setOpened({ built, world: await worldInSlices(built, title, corrections) });
+      })
+      .catch((error: unknown) => {
         if (!leaving.signal.aborted) failed(error);
       });
     return () => leaving.abort();
-  }, [build, title]);
+  }, [build, title, corrections]);
   const [typedAhead] = useState<Key[]>([]);
   const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
-  if (!world) return <Loading progress={progress} keep={keep} />;
-  return <App world={world} colour={colour} suspend={stopUntilContinued} typedAhead={typedAhead} />;
+  if (!opened) return <Loading progress={progress} keep={keep} />;
+  const correct = (list: readonly Correction[]) => {
+    keepOnDisk(list);
+    return worldOf(opened.built, title, list);
+  };
+  return (
+    <App world={opened.world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />
+  );
 }

@@ -1,4 +1,5 @@
 import type { Agreement } from '../compare/comparison.ts';
+import type { Correction } from '../index/corrections.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -55,6 +56,21 @@ export interface ReadState {
   readonly top: number;
 }
 
+/** A name that is asked for to correct something. */
+export interface Ask {
+  readonly what: 'rename' | 'merge' | 'split' | 'speaker' | 'outlet';
+  readonly prompt: Prompt;
+  /** Which of the choices is meant, where one must be taken. */
+  readonly choice: number;
+}
+
+/** Something about a row is being corrected: what is chosen yet, or a name asked for. */
+export interface Correcting {
+  readonly pane: PaneName;
+  readonly item: number;
+  readonly ask: Ask | null;
+}
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -79,6 +95,9 @@ export interface State {
   readonly compare: CompareState | null;
   /** The article that is read, when one is: over the side-by-side view or the explorer. */
   readonly read: ReadState | null;
+  readonly correcting: Correcting | null;
+  /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
+  readonly wanted: readonly Correction[] | null;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** Something to tell once: why a key did nothing. */
@@ -89,7 +108,7 @@ const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
 /** The explorer as it opens. */
-export function initialState(size: Size): State {
+export function initialState(size: Size, notice: string | null = null): State {
   return {
     size,
     focus: 'sources',
@@ -104,7 +123,9 @@ export function initialState(size: Size): State {
     previewTop: 0,
     compare: null,
     read: null,
+    correcting: null,
+    wanted: null,
     help: null,
-    notice: null,
+    notice,
   };
 }

@@ -1,19 +1,32 @@
 import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
+import { renumbered } from './reduce-correct.ts';
 import { initialState, type State } from './state.ts';
 
 /** Holds the one state. Its value is always the newest, also between two drawings of the screen. */
 export interface Store {
   readonly get: () => State;
   readonly dispatch: (action: Action) => void;
+  /** What the state is reduced in: the world as it is now. */
+  readonly env: () => Env;
+  /** Goes on in another world: the same articles, corrected. */
+  readonly goOnIn: (env: Env) => void;
   /** Calls `listener` after each change; the result ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** What of the reader's corrections does not fit these articles any more. */
+function noticeOf({ world }: Env): string | null {
+  const [first, ...more] = world.problems;
+  if (first === undefined) return null;
+  return `A correction was not applied: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+}
+
 /** A store for a world, as the explorer opens. */
-export function storeOf(env: Env, size: Size): Store {
-  let state = initialState(size);
+export function storeOf(first: Env, size: Size): Store {
+  let env = first;
+  let state = initialState(size, noticeOf(env));
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();
@@ -30,14 +43,24 @@ export function storeOf(env: Env, size: Size): Store {
       if (found) store.dispatch({ type: 'found', text });
     });
   }
+  const change = (next: State) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+    search();
+  };
   const store: Store = {
     get: () => state,
-    dispatch(action) {
-      const next = reduce(env, state, action);
-      if (next === state) return;
-      state = next;
-      for (const listener of listeners) listener();
-      search();
+    env: () => env,
+    dispatch: (action) => change(reduce(env, state, action)),
+    goOnIn(next) {
+      const before = env;
+      env = next;
+      sought = '';
+      const same = renumbered(before, env, state);
+      // What was found is found by other numbers now.
+      const answered = env.searching.known(same.prompt.text) ? same.prompt.text : '';
+      change(reduce(env, { ...same, answered }, { type: 'resize', size: state.size }));
     },
     subscribe(listener) {
       listeners.add(listener);

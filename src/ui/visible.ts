@@ -1,6 +1,6 @@
 import { quoteAt } from '../index/build.ts';
 import type { Answer, Hits } from '../search/search.ts';
-import { arranged } from './order.ts';
+import { arranged, FACETS } from './order.ts';
 import type { PaneName } from './panes.ts';
 import type { Filter, State } from './state.ts';
 import type { World } from './world.ts';
@@ -39,7 +39,7 @@ export function visibleOf(
     const items: readonly number[] = hits?.records ?? Array.from({ length: total }, (_, i) => i);
     return { items: arranged(world, pane, items.filter(keep), chosen[pane], hits !== null), total, hits };
   };
-  const allKinds = indirect || answer.asksKind;
+  const allKinds = indirect || answer.asksKind || FACETS.quotes[chosen.quotes.facet]?.asksKind === true;
   const kindShown = (number: number) => {
     const ref = links.quotes[number];
     return ref !== undefined && (allKinds || quoteAt(index, ref).kind !== 'indirect');
@@ -58,7 +58,9 @@ export function visibleOf(
     entities: search(
       'entities',
       index.entities.length,
-      (entity) => sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a)),
+      (entity) =>
+        !index.entities[entity]?.hidden &&
+        (sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a))),
     ),
     quotes: { ...quotes, total: allKinds ? links.quotes.length : countOf(links.quotes.length, kindShown) },
   };

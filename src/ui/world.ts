@@ -1,4 +1,5 @@
 import type { Index } from '../index/build.ts';
+import { type Correction, corrected } from '../index/corrections.ts';
 import { type Links, linksOf } from '../index/links.ts';
 import { Search, searchOf } from '../search/search.ts';
 import { inSlices } from '../search/slices.ts';
@@ -8,22 +9,28 @@ import { otherThings } from './searching.ts';
 export interface World {
   /** What was opened, in words: "seeds". */
   readonly title: string;
+  /** With the corrections applied. */
   readonly index: Index;
   readonly links: Links;
   readonly search: Search;
+  readonly corrections: readonly Correction[];
+  /** In words, what of the corrections could not be applied. */
+  readonly problems: readonly string[];
 }
 
-/** The world of an index. */
-export function worldOf(index: Index, title: string): World {
+/** The world of an index as it was built, corrected by its reader. */
+export function worldOf(built: Index, title: string, corrections: readonly Correction[] = []): World {
+  const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
-  return { title, index, links, search: searchOf(index, links) };
+  return { title, index, links, search: searchOf(index, links), corrections, problems };
 }
 
 /** The same in slices, so that keys are answered meanwhile; ready for the first key that is typed. */
-export async function worldInSlices(index: Index, title: string): Promise<World> {
+export async function worldInSlices(built: Index, title: string, corrections: readonly Correction[]): Promise<World> {
+  const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
   const search = new Search(index, links);
   await inSlices(search.build(), otherThings);
   await inSlices(search.warmUp(), otherThings);
-  return { title, index, links, search };
+  return { title, index, links, search, corrections, problems };
 }

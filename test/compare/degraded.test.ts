@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareArticles } from '../../src/compare/comparison.ts';
 import { rewording } from '../../src/compare/pieces.ts';
+import { withSuspects } from '../../src/compare/suspect.ts';
 import { buildIndex, textAt } from '../../src/index/build.ts';
 import { articlesOf, seeds } from '../index/seeds.ts';
 
@@ -64,4 +65,15 @@ She pays the pumps herself. The army sends sandbags from Bel tonight.`;
   const copied = compareArticles(index, [0, 1]).degraded;
   assert.ok(copied.some(({ signs }) => signs.some(({ kind }) => kind === 'reworded copy')));
   assert.deepEqual(compareArticles(index, [0, 2]).degraded, []);
+});
+
+test('a lost “never” in a degraded copy is a suspect, and in an honest article a difference like any other', async () => {
+  const text = (join: string) =>
+    `Arn demanded on Monday that the duchy of Bel will ${join} join the league of river towns at Dorn.`;
+  const index = buildIndex(await articlesOf([text('never'), text('ever')]));
+  const { rows } = compareArticles(index, [0, 1]);
+  assert.ok(rows.every(({ suspects }) => suspects === undefined));
+  const degraded = [{ article: 1, signs: [], confidence: 0.9 }];
+  const marked = withSuspects(index, rows, degraded);
+  assert.ok(marked.some(({ suspects }) => suspects?.length === 1 && suspects[0] === 1));
 });

@@ -31,7 +31,7 @@ test('lines of the page around the article are left out, lines of the article th
   assert.deepEqual(
     left(`A Headline Here\n\n${body}\n\n${share}\n\nRelated Articles\n\nBack to top\n\nTags\n\nLeave a comment`),
     [
-      'page furniture: Related Articles',
+      'promotion: Related Articles',
       'page furniture: Back to top',
       'page furniture: Tags',
       'comment form: Leave a comment',

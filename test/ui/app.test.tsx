@@ -7,10 +7,13 @@ import { seedIndex } from '../corpora.ts';
 
 const world = worldOf(await seedIndex(), 'seeds');
 const noSuspend = async () => {};
+const noCorrections = () => world;
 
 /** The explorer on the seeds; `press` gives what is drawn once the keys are obeyed. */
 function open() {
-  const { stdin, lastFrame, unmount } = render(<App world={world} colour={false} suspend={noSuspend} />);
+  const { stdin, lastFrame, unmount } = render(
+    <App world={world} colour={false} suspend={noSuspend} correct={noCorrections} />,
+  );
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));
   return {
     frame: () => (lastFrame() ?? '').replaceAll(/\u001b\[[\d;]*m/g, ''),

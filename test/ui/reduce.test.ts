@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { speakerOf } from '../../src/index/build.ts';
+import { quoteAt, speakerOf } from '../../src/index/build.ts';
 import type { Command } from '../../src/ui/commands.ts';
 import { type Env, envOf } from '../../src/ui/env.ts';
 import { type Action, reduce } from '../../src/ui/reduce.ts';
@@ -154,4 +154,14 @@ test('f shows one part of the pane after the other, and Esc all again', () => {
     .map((item) => env.world.links.quotes[item])
     .map((ref) => ref && speakerOf(env.world.index, ref).kind);
   assert.deepEqual([...new Set(kinds)], ['anonymous']);
+});
+
+test('the parts of the quotes by kind show what is said without marks, too', () => {
+  const indirect = start('quotesPane', ...Array.from({ length: 6 }, (): Command => 'facet'));
+  const { items } = env.visible(indirect).quotes;
+  const kinds = items
+    .map((item) => env.world.links.quotes[item])
+    .map((ref) => ref && quoteAt(env.world.index, ref).kind);
+  assert.ok(items.length > 10);
+  assert.deepEqual([...new Set(kinds)], ['indirect']);
 });

@@ -1,5 +1,5 @@
 import type { LeftOutReason } from '../../model.ts';
-import { endsSentence } from '../layout.ts';
+import { endsSentence, wordCount } from '../layout.ts';
 import type { Block } from './layout.ts';
 import { ELEMENT, type Page, type PageElement } from './page.ts';
 import { pruneList } from './prune.ts';
@@ -37,7 +37,31 @@ export function choose(page: Page, text: string, blocks: readonly Block[]): read
   blocks.forEach((block, i) => {
     if (open[i] && verdicts[i] !== 'body' && settings[i] === usual && isProse(text, block)) verdicts[i] = 'body';
   });
+  blocks.forEach((block, i) => {
+    if (verdicts[i] === 'body' && isLink(block)) verdicts[i] = 'promotion';
+  });
+  trimEnds(text, blocks, verdicts);
   return verdicts;
+}
+
+/** A line that is a link and nothing else leads away from the article. */
+function isLink({ start, end, linked, owner }: Block): boolean {
+  return linked >= 0.9 * (end - start) && owner.localName !== 'h1';
+}
+
+/** Labels before the first paragraph of running text, and what is left of headings and labels after the last. */
+function trimEnds(text: string, blocks: readonly Block[], verdicts: Verdict[]): void {
+  const body = blocks.flatMap((_, i) => (verdicts[i] === 'body' ? [i] : []));
+  const first = body.findIndex((i) => isProse(text, blocks[i]!));
+  const last = body.findLastIndex((i) => isProse(text, blocks[i]!));
+  if (first < 0) return;
+  for (const i of body.slice(0, first)) if (isLabel(text, blocks[i]!)) verdicts[i] = 'section label';
+  for (const i of body.slice(last + 1)) if (isLabel(text, blocks[i]!)) verdicts[i] = 'page furniture';
+}
+
+function isLabel(text: string, { start, end, owner }: Block): boolean {
+  const words = text.slice(start, end);
+  return !/^(?:li|dd|td|tr|blockquote)$/.test(owner.localName) && wordCount(words) <= 8 && !endsSentence(words);
 }
 
 function isPruned(owner: PageElement, reasons: ReadonlyMap<PageElement, LeftOutReason>): boolean {

@@ -56,7 +56,7 @@ const PAIRS = new Map<string, LeftOutReason>(
     [
       [
         'promotion',
-        'read more|read next|see also|also read|most read|most popular|more from|more on|sign up|related article|related articles|related content|up next|in article|call action',
+        'read more|read next|see also|also read|most read|most popular|more from|more on|sign up|sign in|log in|related article|related articles|related content|up next|in article|call action',
       ],
       [
         'byline',
@@ -72,6 +72,9 @@ const PAIRS = new Map<string, LeftOutReason>(
 /** Words that turn the next around: `has-sidebar`, `no-comments` are said of what is not one. */
 const MODIFIERS = new Set(['has', 'no', 'not', 'with', 'without', 'is', 'non', 'hide', 'show', 'enable', 'disable']);
 
+/** What is never the article, however much of it there is: consent to be tracked is often longer than the news. */
+const ALWAYS = new Set(['cookie', 'cookies', 'consent', 'onetrust', 'gdpr', 'comments', 'disqus', 'respond']);
+const MAX_SHARE_ALWAYS = 0.9;
 /** Whatever its name: an element with more of the page's running text than this is the article or around it. */
 const MAX_SHARE = 0.3;
 
@@ -87,6 +90,13 @@ export function pruneList(blocks: readonly Block[]): readonly Pruned[] {
       running.set(at, (running.get(at) ?? 0) + length);
   }
 
+  function verdict(element: PageElement): Pruned | null {
+    const share = (running.get(element) ?? 0) / Math.max(1, total);
+    if (share > MAX_SHARE_ALWAYS) return null;
+    const reason = reasonOf(element);
+    return reason && (share <= MAX_SHARE || ALWAYS.has(reason.by)) ? { element, why: reason.why } : null;
+  }
+
   function topmost(element: PageElement | null): Pruned | null {
     const path: PageElement[] = [];
     let at = element;
@@ -96,10 +106,7 @@ export function pruneList(blocks: readonly Block[]): readonly Pruned[] {
     }
     let found = (at?.nodeType === ELEMENT ? around.get(at) : null) ?? null;
     for (const inner of path.reverse()) {
-      if (!found && (running.get(inner) ?? 0) <= MAX_SHARE * total) {
-        const why = reasonOf(inner);
-        if (why) found = { element: inner, why };
-      }
+      found ??= verdict(inner);
       around.set(inner, found);
     }
     return found;
@@ -125,18 +132,18 @@ function isRunning({ localName }: PageElement): boolean {
 const NEVER = new Set(['html', 'body', 'main', 'h1', 'article']);
 
 /** Why an element is not the article, by its kind, its role, or the words of its class and id. */
-function reasonOf(element: PageElement): LeftOutReason | undefined {
+function reasonOf(element: PageElement): { readonly why: LeftOutReason; readonly by: string } | undefined {
   if (NEVER.has(element.localName)) return undefined;
   const kind = KINDS[element.localName] ?? ROLES[element.getAttribute('role') ?? ''];
-  if (kind) return kind;
+  if (kind) return { why: kind, by: '' };
   if (element.getAttribute('aria-hidden') === 'true' || element.getAttribute('hidden') !== null)
-    return 'page furniture';
+    return { why: 'page furniture', by: '' };
   for (const name of [element.id, ...element.className.split(/\s+/)]) {
     const words = wordsOf(name);
     for (let i = 0; i < words.length; i++) {
       if (MODIFIERS.has(words[i - 1] ?? '')) continue;
       const why = PAIRS.get(`${words[i]} ${words[i + 1]}`) ?? REASONS.get(words[i] ?? '');
-      if (why) return why;
+      if (why) return { why, by: words[i] ?? '' };
     }
   }
   return undefined;

@@ -53,8 +53,9 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
     const rest = comma === undefined ? undefined : clauseFrom(reading, comma + 1, to);
     return rest && hasFinite(reading, rest) ? { before, after: rest, next: false } : none;
   }
-  // "In June, she said, “…”" has its content after; "Back then, she said, it was" on both sides
-  if (paused && !marked) return { before, after, next: false };
+  // "In June, she said, “…”" has its content after; "Back then, she said, it was" and "If so, she said it was" on both
+  if ((paused || /^(?:if|unless)$/.test(wordOf(reading, before.from))) && !marked)
+    return { before, after, next: false };
   return { ...none, after };
 }
 
@@ -158,8 +159,10 @@ function sureStart(reading: Reading, from: number, high: number, frame: string):
     const word = wordOf(reading, i);
     if (inMark(reading, i)) return i === from || isAside(reading, from) || frame.includes('a') ? i : undefined;
     if (word === ':') return i + 1 < high ? i + 1 : 'colon';
+    // "said, in a statement, that", but not "said, a policy that"
+    if (word === ',' && !inMark(reading, i + 1) && posOf(reading, i + 1) !== 'ADP' && i === from) return undefined;
     if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
-    if (/^[.;—–]$/.test(word)) return undefined;
+    if (word === '.' || word === ';' || isDash(reading, i)) return undefined;
     const pos = posOf(reading, i);
     if ((pos === 'VERB' || pos === 'AUX' || isPronoun(reading, i)) && !isTime(reading, i)) {
       if (i > from || !frame.includes('a')) return undefined;

@@ -59,12 +59,25 @@ export function findCues(reading: Reading, unit: Unit): readonly Cue[] {
   const cues: Cue[] = [];
   for (let i = unit.from; i < unit.to; i++) {
     if (inMark(reading, i)) continue;
-    const cue = accordingCue(reading, unit, i) ?? quotedCue(reading, unit, i) ?? verbCue(reading, unit, i, cues);
+    const cue =
+      labelCue(reading, unit, i) ??
+      accordingCue(reading, unit, i) ??
+      quotedCue(reading, unit, i) ??
+      verbCue(reading, unit, i, cues);
     if (!cue) continue;
     cues.push(cue);
     i = cue.to - 1;
   }
   return cues;
+}
+
+/** "Clinton: The world is watching", in a headline. */
+function labelCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
+  if (i !== unit.from || unit.paragraph > 0) return undefined;
+  const subject = phraseAt(reading, i, unit.to);
+  if (subject?.kind !== 'name' || wordOf(reading, subject.to) !== ':' || subject.to + 2 >= unit.to) return undefined;
+  const at = { from: subject.to, to: subject.to + 1, verb: subject.to, low: i, high: subject.to } as const;
+  return { ...at, lemma: ':', form: 'past', frame: 'cq', grammar: 'subject', subject };
 }
 
 function accordingCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
@@ -134,7 +147,7 @@ function active(reading: Reading, unit: Unit, shape: Shape, k: number, cues: rea
     const subject = sharedSubject(reading, unit, k + 1, cues, false);
     return { ...shape, grammar: 'shared', subject, low: verb, high: to };
   }
-  if (word === 'to' || posOf(reading, k) === 'CCONJ') {
+  if (word === 'to' || posOf(reading, k) === 'CCONJ' || (word === ',' && wordOf(reading, verb - 1) === 'then')) {
     const subject = sharedSubject(reading, unit, k, cues, word !== 'to');
     return { ...shape, grammar: 'shared', subject, low: k + 1, high: to };
   }

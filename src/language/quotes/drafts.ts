@@ -1,4 +1,4 @@
-import { attributionsOf } from './attributions.ts';
+import { type Attribution, attributionsOf } from './attributions.ts';
 import { clauseFrom, type Stretch } from './content.ts';
 import type { Cue } from './cues.ts';
 import { mentionFrom, type Phrase, phraseAt } from './phrases.ts';
@@ -52,11 +52,18 @@ export function draftsOf(reading: Reading): Draft[] {
       const draft = withoutCue(reading, unit, mark, piece, drafts, own);
       if (draft) own.push(draft);
     }
-    waiting = attributions.find(({ next }) => next) ?? labelOf(reading, unit);
+    waiting =
+      attributions.find(({ next }) => next) ?? introduced(reading, unit, attributions) ?? labelOf(reading, unit);
     waitingUnit = unit;
     drafts.push(...own.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0)));
   }
   return drafts;
+}
+
+/** "Eaton said that, given the candidates:": the cue of a sentence that ends in a colon goes on after it. */
+function introduced(reading: Reading, unit: Unit, attributions: readonly Attribution[]): Waiting | undefined {
+  if (wordOf(reading, unit.to - 1) !== ':') return undefined;
+  return attributions.findLast(({ cue }) => cue.subject !== undefined && cue.frame.includes('v'));
 }
 
 /** "Senator John Kerry:", "A statement by Arne Duncan:": whose words follow, without a verb. */
@@ -104,8 +111,8 @@ function withoutCue(
   }
   if (marked.style === 'single' || !(alone || isSpeech(reading, m))) return undefined;
   if (alone) return { pieces: [piece], cue: undefined, subject: undefined, how: 'carried', unit };
-  const name = nameAfter(reading, unit, piece.to);
-  if (name && piece.from === unit.from) return { pieces: [piece], cue: undefined, subject: name, how: 'subject', unit };
+  const name = piece.from === unit.from ? nameAfter(reading, unit, piece.to) : nameBefore(reading, piece.from);
+  if (name) return { pieces: [piece], cue: undefined, subject: name, how: 'subject', unit };
   const inside = own.at(-1);
   if (inside && piece.from >= inside.unit.from && inside.cue && piece.from > inside.cue.to) {
     const gap = piece.from - (inside.pieces.at(-1)?.to ?? piece.from);
@@ -134,6 +141,14 @@ function nameAfter(reading: Reading, unit: Unit, from: number): Phrase | undefin
   const phrase = phraseAt(reading, start, unit.to);
   if (phrase?.kind !== 'name' || reading.mentions[phrase.mention]?.type !== 'person') return undefined;
   return phrase.to >= unit.to || /^[.,]$/.test(wordOf(reading, phrase.to)) ? phrase : undefined;
+}
+
+/** "Blue states outnumbered - Jeffrey Jones: “For the first time …”": a name and a colon right before the mark. */
+function nameBefore(reading: Reading, from: number): Phrase | undefined {
+  const head = from - 2;
+  const mention = reading.mentionOf[head] ?? -1;
+  if (wordOf(reading, from - 1) !== ':' || mention < 0) return undefined;
+  return { from: mentionFrom(reading, head), to: head + 1, kind: 'name', head, mention };
 }
 
 /** The verb that governs words in marks reports them, whatever verb it is. */

@@ -32,8 +32,9 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
   ['cqvi', 'vow pledge threaten'],
   ['qvan', 'ask'],
   ['nq', 'urge implore beseech exhort beg'],
-  ['cqv', 'agree worry decide rule'],
-  ['tn', 'show find prove demonstrate'],
+  ['cqv', 'agree worry rule'],
+  ['cn', 'show'],
+  ['tn', 'find demonstrate'],
   ['c', 'know fear hope feel suspect doubt imply guess wish understand realize figure assume wonder'],
   ['ci', 'expect want'],
   ['i', 'seek refuse decline offer'],
@@ -42,10 +43,7 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
     `call describe praise criticize blast slam denounce condemn cite decry applaud endorse reject dub label brand
     characterize mock hail tout deride lambaste lambast rebuke ridicule trumpet bemoan criticise assail credit portray liken`,
   ],
-  [
-    'n',
-    'blame dismiss attack question oppose defend echo support propose voice express deem outline recommend accuse thank',
-  ],
+  ['n', 'blame dismiss attack question oppose echo support propose voice express deem outline recommend accuse thank'],
 ];
 
 /** Past tenses and participles that do not end in -ed. */
@@ -78,6 +76,7 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['call on', 'n'],
   ['call into question', 'n'],
   ['go on', 'qv'],
+  ['go on about', 'nq'],
   ['go on to say', 'cqv'],
   ['chime in', 'qv'],
   ['put it', 'qv'],
@@ -99,7 +98,6 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['warn against', 'nq'],
   ['warn about', 'nq'],
   ['rail against', 'nq'],
-  ['focus on', 'n'],
   ['object to', 'nq'],
   ['inveigh against', 'nq'],
   ['write about', 'nq'],
@@ -113,7 +111,6 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['argue against', 'n'],
   ['agree with', 'n'],
   ['respond to', 'n'],
-  ['vote for', 'n'],
   ['insist on', 'n'],
   ['hint at', 'n'],
   ['hope for', 'n'],

@@ -32,7 +32,9 @@ const LINKS: ReadonlySet<string> = new Set(
 /** What may stand between a noun and its preposition: "a source familiar with the inquiry". */
 const POSTMODIFIERS: ReadonlySet<string> = new Set(
   `familiar close briefed involved known named opposed loyal critical responsible aware privy based sympathetic allied
-  affiliated working living speaking present`.split(/\s+/),
+  affiliated working living speaking present published released issued conducted posted obtained written signed`.split(
+    /\s+/,
+  ),
 );
 
 /** No noun phrase is longer: a guard, so that one sentence of a million words costs no more than its length. */
@@ -49,7 +51,10 @@ export function phraseBefore(reading: Reading, end: number, low: number): Phrase
   const floor = Math.max(low, end - LONGEST);
   for (;;) {
     const link = from - 1;
-    const joins = LINKS.has(wordOf(reading, link)) || (wordOf(reading, link) === 'and' && bothNames(reading, from));
+    const joins =
+      LINKS.has(wordOf(reading, link)) ||
+      (wordOf(reading, link) === 'and' && bothNames(reading, from)) ||
+      (wordOf(reading, link) === 'by' && isPostmodifier(reading, link - 1));
     if (link <= floor || !joins) break;
     const loose = link - 1 > floor && isPostmodifier(reading, link - 1) ? link - 1 : link;
     const next = groupBefore(reading, loose, low);
@@ -184,7 +189,7 @@ function belongs(reading: Reading, i: number, last: boolean): boolean {
       // "the leading candidate", "a Republican-led panel"
       return !last && (touches(reading, i) || (i > 0 && /(?:ing|ed)$/.test(word) && isDeterminer(reading, i - 1)));
     default:
-      return word === '&';
+      return word === '&' || (word === '/' && touches(reading, i));
   }
 }
 
@@ -221,7 +226,8 @@ function hasNoun(reading: Reading, from: number, to: number): boolean {
   return false;
 }
 
-function isPostmodifier(reading: Reading, i: number): boolean {
+/** Whether a word may hang on the noun before it: "a poll released Tuesday". */
+export function isPostmodifier(reading: Reading, i: number): boolean {
   return POSTMODIFIERS.has(wordOf(reading, i)) && (reading.mentionOf[i - 1] ?? -1) < 0;
 }
 

@@ -63,15 +63,14 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
   /** No words of its own: the speaker before goes on. */
   function carried(draft: Draft): Voice {
     const last = said.at(-1);
-    if (!last) return UNKNOWN;
-    const apart = draft.unit.paragraph - last.draft.unit.paragraph;
+    const apart = last ? draft.unit.paragraph - last.draft.unit.paragraph : Number.POSITIVE_INFINITY;
     const previous = reading.units[(unitOf.get(draft.unit.from) ?? 0) - 1];
     // a sentence between that quotes nobody brings its own subject: "Mr. Brown spoke. “I want the best …”"
-    if (previous && previous.from > last.draft.unit.from && draft.how === 'carried' && apart > 0) {
+    if (previous && apart > 0 && draft.how === 'carried' && previous.from > (last?.draft.unit.from ?? -1)) {
       const subject = nearestNamed(previous.from, previous.to, ({ type }) => type === 'person');
       if (subject && !subject.oblique) return nameOf(subject.local, 'sentence before', 0.5);
     }
-    if (apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
+    if (!last || apart > (draft.how === 'none' ? 0 : 2)) return UNKNOWN;
     const sure = draft.how === 'none' ? 0.4 : apart === 0 ? 0.8 : 0.6;
     return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
   }
@@ -112,10 +111,13 @@ export function resolveSpeakers(reading: Reading, cast: Cast, drafts: readonly D
       const limit = u === here ? phrase.from : unit.to;
       const sure = u === here || u === here - 1;
       for (; s >= oldest && (said[s]?.draft.unit.from ?? -1) >= unit.from; s--) {
-        const voice = said[s]?.voice;
-        if (!voice || (said[s]?.draft.subject?.from ?? 0) > phrase.from) continue;
+        const earlier = said[s];
+        if (!earlier || (earlier.draft.subject?.from ?? 0) > phrase.from) continue;
+        const { voice, draft: by } = earlier;
         const { speaker } = voice;
-        if (speaker.kind === 'anonymous' && (orDescribed || (sure && isSomebody(reading, speaker.description))))
+        const aside = by.how === 'relative' || by.how === 'clause' || by.how === 'none';
+        const somebody = speaker.kind === 'anonymous' && !aside && sure && isSomebody(reading, speaker.description);
+        if (speaker.kind === 'anonymous' && (orDescribed || somebody))
           return { ...voice, how: 'pronoun', confidence: sure ? 0.8 : 0.6 };
         if (speaker.kind !== 'named') continue;
         const local = reading.mentions[speaker.mention]?.local ?? -1;

@@ -1,6 +1,6 @@
 import { verbForm } from './forms.ts';
 import { SUBORDINATORS } from './lexicon.ts';
-import { isPronoun, isTime, lastName, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
+import { isPostmodifier, isPronoun, isTime, lastName, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { before, inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
 
 /** The subject of a verb, and the first token of it and what is set between. */
@@ -111,12 +111,14 @@ export function besideParenthesis(reading: Reading, unit: Unit, i: number): Subj
   for (let j = i - 1; j > unit.from && i - j < REACH; j = before(reading, j)) {
     if (inMark(reading, j) || wordOf(reading, j) !== wordOf(reading, i)) continue;
     const phrase = phraseBefore(reading, skipBracket(reading, unit, j), unit.from);
-    if (!phrase || !startsClause(reading, unit, phrase.from)) continue;
-    const found = withApposition(reading, phrase, i + 1) ?? phrase;
+    // "voters who have heard the speeches, on television, said"
+    const whole = phrase && (startsClause(reading, unit, phrase.from) ? phrase : beforeWho(reading, unit, phrase));
+    if (!whole) continue;
+    const found = withApposition(reading, whole, i + 1) ?? whole;
     // "Slinker, whose start-up, Paradata, uses data, said"; "Lapp, director of the House Majority PAC, a super PAC, said"
     const whose = /^(?:who|whose)$/.test(wordOf(reading, j + 1));
     const type = found.kind === 'pronoun' ? 'person' : reading.mentions[found.mention]?.type;
-    const worth = whose ? 4 : type === 'person' ? 3 : type && type !== 'place' ? 2 : 1;
+    const worth = whose && found.kind === 'name' ? 4 : type === 'person' ? 3 : type && type !== 'place' ? 2 : 1;
     if (worth > rank) {
       best = found;
       rank = worth;
@@ -180,8 +182,15 @@ export function nearestSubject(reading: Reading, unit: Unit, k: number): Phrase 
 export function subjectAhead(reading: Reading, unit: Unit, k: number): Phrase | undefined {
   if (k > unit.from + 1) return undefined;
   for (let i = k; i < unit.to && i - k < REACH; i++)
-    if (wordOf(reading, i) === ',' && !inMark(reading, i)) return phraseAt(reading, i + 1, unit.to);
+    if (inMark(reading, i) ? endsClause(reading, i) : wordOf(reading, i) === ',')
+      return phraseAt(reading, i + 1, unit.to);
   return undefined;
+}
+
+/** Whether marks close at a token, with a comma inside them. */
+function endsClause(reading: Reading, i: number): boolean {
+  const mark = reading.markOf[i] ?? -1;
+  return i + 1 === reading.markTo[mark] && stopOf(reading, mark) === ',';
 }
 
 /** Whether a sentence starts with a clause whose main clause follows its first comma. */
@@ -214,7 +223,8 @@ function skipTimes(reading: Reading, unit: Unit, k: number): number {
   while (i > unit.from && isTime(reading, i) && (reading.mentionOf[i] ?? -1) < 0) i--;
   if (i < k && /^(?:the|a|this)$/.test(wordOf(reading, i))) i--;
   if (i < k && /^(?:on|in|at|late|early|of|during)$/.test(wordOf(reading, i))) i--;
-  return i;
+  // "a poll released Tuesday showed"
+  return isPostmodifier(reading, i) ? i - 1 : i;
 }
 
 function skipBracket(reading: Reading, unit: Unit, end: number): number {

@@ -113,7 +113,7 @@ function cellLines(world: World, cell: Cell, width: number): readonly Line[] {
 function speakerLines(world: World, ref: Ref, width: number): readonly Line[] {
   const who = speakerOf(world.index, ref);
   const quote = quoteAt(world.index, ref);
-  const guess = who.kind === 'unknown' || quote.confidence < GUESS;
+  const guess = who.kind === 'unknown' || who.guess;
   const name = `${who.name ?? 'speaker unknown'}${guess && who.kind !== 'unknown' ? '?' : ''}`;
   const label = `${name}${quote.kind === 'direct' ? '' : ` (${quote.kind})`}:`;
   return paragraph(label, { start: 0, end: label.length }, width, [

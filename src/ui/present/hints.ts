@@ -31,6 +31,9 @@ const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
   ['read', 'Reading'],
+  ['fixEntity', 'Correcting an entity (after x)'],
+  ['fixQuote', 'Correcting a quote (after x)'],
+  ['fixSource', 'Correcting a source (after x)'],
   ['everywhere', 'Everywhere'],
 ];
 

@@ -1,5 +1,5 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
-import { type Article, GUESS, type Quote, type Ref, type Span } from '../../model.ts';
+import type { Article, Quote, Ref, Span } from '../../model.ts';
 import type { Hits } from '../../search/search.ts';
 import { type Line, seg } from '../line.ts';
 import { lineNumber } from '../lines.ts';
@@ -127,12 +127,11 @@ export function quotePreview({ world, hits, width }: PreviewContext, number: num
 function speakerLine(world: World, ref: Ref, quote: Quote): Line {
   const who = speakerOf(world.index, ref);
   if (who.kind === 'unknown') return [seg('speaker unknown', 'guess'), seg(` · ${quote.kind}`, 'dim')];
-  const guess = quote.confidence < GUESS;
   const written = quote.speakerAsWritten ? textAt(world.index, ref.article, quote.speakerAsWritten) : null;
   const as = written !== null && written !== who.name ? `, as “${written}”` : '';
   const anonymous = who.kind === 'anonymous' ? ', not named' : '';
-  const how = ` · ${quote.kind} · speaker by ${quote.how}${guess ? ', a guess' : ''}`;
-  return [seg(who.name, guess ? 'guess' : 'speaker'), seg(`${as}${anonymous}${how}`, 'dim')];
+  const how = ` · ${quote.kind} · speaker by ${who.how}${who.guess ? ', a guess' : ''}`;
+  return [seg(who.name, who.guess ? 'guess' : 'speaker'), seg(`${as}${anonymous}${how}`, 'dim')];
 }
 
 function quoteMarks(quote: Quote): readonly Mark[] {

@@ -1,5 +1,5 @@
 import { quoteAt, speakerOf } from '../../index/build.ts';
-import { type EntityType, GUESS } from '../../model.ts';
+import type { EntityType } from '../../model.ts';
 import type { Hits } from '../../search/search.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
 import type { State } from '../state.ts';
@@ -86,7 +86,7 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   if (!ref || !article) return [];
   const quote = quoteAt(world.index, ref);
   const who = speakerOf(world.index, ref);
-  const guess = who.kind === 'unknown' || quote.confidence < GUESS;
+  const guess = who.kind === 'unknown' || who.guess;
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];

@@ -6,6 +6,7 @@ import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
+import { correctingLine } from '../present/correcting.ts';
 import { hintLine } from '../present/hints.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
@@ -162,5 +163,6 @@ function footLine(env: Env, state: State): Line {
   if (state.notice !== null) return [seg(state.notice, 'warning')];
   const problem = env.searching.known(state.answered)?.problem;
   if (problem) return [seg(`Searched as plain words: ${problem}`, 'warning')];
+  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
   return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
 }

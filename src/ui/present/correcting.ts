@@ -1,0 +1,55 @@
+import type { Context } from '../commands.ts';
+import type { Env } from '../env.ts';
+import { type Line, seg } from '../line.ts';
+import { isFree } from '../reduce-correct.ts';
+import type { Ask, Correcting } from '../state.ts';
+import { hintLine } from './hints.ts';
+import { outletName } from './outlet.ts';
+
+/** Where the keys of a choice mean what they mean. */
+export function correctingContext({ pane, ask }: Correcting): Context {
+  if (ask) return 'ask';
+  return pane === 'entities' ? 'fixEntity' : pane === 'quotes' ? 'fixQuote' : 'fixSource';
+}
+
+const QUESTIONS: Readonly<Record<Ask['what'], string>> = {
+  rename: 'New name',
+  merge: 'The same as',
+  split: 'Spelling that means another',
+  speaker: 'It is said by',
+  outlet: 'The outlet is',
+};
+
+/** The foot of the screen while something is corrected: what can be done, or what is asked and the answers there are. */
+export function correctingLine(env: Env, now: Correcting, width: number): Line {
+  const { ask } = now;
+  if (!ask) {
+    const about: Line = [seg(`Correct ${nameOf(env, now)}: `, 'chip')];
+    const room = width - about.reduce((sum, { text }) => sum + text.length, 0);
+    return [...about, ...hintLine(correctingContext(now), room)];
+  }
+  const { text, cursor } = ask.prompt;
+  const typed: Line = [
+    seg(text.slice(0, cursor)),
+    seg(text.slice(cursor, cursor + 1) || ' ', 'selected'),
+    seg(text.slice(cursor + 1)),
+  ];
+  const choices = env.choices(now, ask);
+  const chosen = choices[ask.choice];
+  const answer: Line = isFree(ask)
+    ? [seg('  Enter keeps it, Esc goes back', 'dim')]
+    : chosen === undefined
+      ? [seg('  nothing is called so', 'guess')]
+      : [
+          seg('  → ', 'dim'),
+          seg(chosen, 'strong'),
+          seg(`  ${ask.choice + 1} of ${choices.length}, ↓ next, Enter takes it`, 'dim'),
+        ];
+  return [seg(`${QUESTIONS[ask.what]}: `, 'chip'), ...typed, ...answer];
+}
+
+function nameOf({ world }: Env, { pane, item }: Correcting): string {
+  if (pane === 'entities') return world.index.entities[item]?.name ?? '';
+  const article = world.index.articles[pane === 'sources' ? item : (world.links.quotes[item]?.article ?? -1)]?.article;
+  return pane === 'sources' && article ? outletName(article) : 'this quote';
+}

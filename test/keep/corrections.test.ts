@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import type { Correction } from '../../src/index/corrections.ts';
+import { keepCorrections, readCorrections } from '../../src/keep/corrections.ts';
+import { dataFolder } from '../../src/keep/place.ts';
+
+function home() {
+  const path = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
+  return { path, env: { XDG_DATA_HOME: path }, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+const CORRECTIONS: readonly Correction[] = [{ kind: 'merge', entity: 'Putin Will', into: 'Vladimir Putin' }];
+
+test('what is kept is read again for the same corpus, and for no other', () => {
+  using here = home();
+  using other = home();
+  const { file, corrections } = readCorrections([here.path], here.env);
+  assert.deepEqual(corrections, []);
+  keepCorrections(file ?? '', CORRECTIONS);
+  assert.deepEqual(readCorrections([here.path], here.env).corrections, CORRECTIONS);
+  assert.deepEqual(readCorrections([other.path], here.env).corrections, []);
+});
+
+test('only the user may read it, the version before stays, and nothing half-written is left', () => {
+  using here = home();
+  const file = readCorrections([here.path], here.env).file ?? '';
+  keepCorrections(file, CORRECTIONS);
+  keepCorrections(file, []);
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  assert.equal(statSync(dirname(file)).mode & 0o777, 0o700);
+  assert.deepEqual(JSON.parse(readFileSync(`${file}.previous`, 'utf8')).corrections, CORRECTIONS);
+  assert.equal(readdirSync(dirname(file)).length, 2);
+});
+
+test('a damaged file is set aside with a word, never overwritten', () => {
+  for (const damaged of ['{"version":1,"corr', '{"version":1,"corrections":[{"kind":"explode"}]}']) {
+    using here = home();
+    const { file } = readCorrections([here.path], here.env);
+    keepCorrections(file ?? '', CORRECTIONS);
+    writeFileSync(file ?? '', damaged);
+    const { corrections, problem } = readCorrections([here.path], here.env);
+    assert.deepEqual(corrections, []);
+    assert.match(problem ?? '', /set aside/);
+    assert.equal(readFileSync(`${file}.damaged`, 'utf8'), damaged);
+    assert.equal(existsSync(file ?? ''), false);
+  }
+});
+
+test('the folder follows the XDG specification: a relative path does not count', () => {
+  assert.equal(dataFolder({ XDG_DATA_HOME: '/data', HOME: '/home/ann' }), '/data/crisis-tui');
+  assert.equal(dataFolder({ XDG_DATA_HOME: 'data', HOME: '/home/ann' }), '/home/ann/.local/share/crisis-tui');
+  assert.equal(dataFolder({}), undefined);
+});
