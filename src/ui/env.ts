@@ -1,5 +1,5 @@
 import { type Comparison, compareArticles } from '../compare/comparison.ts';
-import { NOTHING_ASKED } from '../search/search.ts';
+import { NOTHING_ASKED } from '../search/answer.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';

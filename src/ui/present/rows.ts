@@ -1,6 +1,6 @@
 import { quoteAt, speakerOf } from '../../index/build.ts';
 import type { EntityType } from '../../model.ts';
-import type { Hits } from '../../search/search.ts';
+import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
