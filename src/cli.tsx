@@ -5,14 +5,17 @@ import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
 import { type KeptCorrections, keepCorrections, readCorrections } from './keep/corrections.ts';
-import { MENTIONS, PRINT_COMMANDS, type PrintCommand } from './output/commands.ts';
+import { MENTIONS, PRINT_COMMANDS, type PrintCommand, SEARCH, searchCommand } from './output/commands.ts';
 import { FORMATS, type Format } from './output/print.ts';
+import { RANKS, type Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
 import { ProgressLine } from './terminal/progress.ts';
 
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
 const FAULT = 1;
+/** A search that found nothing. */
+const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
@@ -44,9 +47,12 @@ async function wordsAndFlags() {
 
   Commands
 ${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join('\n')}
+    search QUERY [PATH...]
+               ${SEARCH.does}
 
   Options
     --format F     ${FORMATS.join(', ')} (table in a terminal, else jsonl)
+    --rank R       how a search ranks: ${RANKS.join(', ')} (exactly as Fuse.js does; no signs, no fields)
     --mentions     with entities: every place where one is named
     --no-corrections  as read and worked out, without what you corrected in the explorer
     --explain      with articles: what was decided of each, and why
@@ -59,7 +65,7 @@ ${READING_HELP}
     $ crisis-tui ~/articles/summit
     $ crisis-tui quotes --format jsonl ~/articles/summit > quotes.jsonl
 
-  In the explorer ? shows every key. Exit codes: 0 all well, 2 bad use or nothing readable, 130 interrupted.
+  In the explorer ? shows every key. Exit codes: 0 all well, 1 a search found nothing, 2 bad use or nothing readable, 130 interrupted.
 `,
       {
         importMeta: import.meta,
@@ -75,6 +81,7 @@ ${READING_HELP}
           explain: { type: 'boolean', default: false },
           strict: { type: 'boolean', default: false },
           ...READING_FLAGS,
+          rank: { type: 'string', default: RANKS[0] },
           color: { type: 'boolean' },
           corrections: { type: 'boolean', default: true },
         },
@@ -88,7 +95,17 @@ ${READING_HELP}
 async function main(): Promise<number> {
   const [word, ...rest] = cli.input;
   const named = PRINT_COMMANDS.find(({ name }) => name === word);
-  const command = named?.name === 'entities' && cli.flags.mentions ? MENTIONS : named;
+  const rank = RANKS.find((known) => known === cli.flags.rank);
+  if (!rank) return refuse(`--rank is one of ${RANKS.join(', ')}; not ${cli.flags.rank}`);
+  const query = word === SEARCH.name ? rest.shift() : undefined;
+  if (word === SEARCH.name && query === undefined)
+    return refuse('search wants a query: crisis-tui search QUERY [PATH...]');
+  const command =
+    query !== undefined
+      ? searchCommand(query, rank)
+      : named?.name === 'entities' && cli.flags.mentions
+        ? MENTIONS
+        : named;
   if (cli.flags.mentions && command !== MENTIONS) return refuse('--mentions goes with the command entities');
   const format = FORMATS.find((known) => known === cli.flags.format);
   if (cli.flags.format !== undefined && !format)
@@ -97,6 +114,7 @@ async function main(): Promise<number> {
   const options = readingOptions(cli.flags);
   if (typeof options === 'string') return refuse(options);
   const paths = command ? rest : cli.input;
+  if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
   const corpus = await read(paths.length > 0 ? paths : [seedFolder()], options);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {
@@ -120,6 +138,7 @@ async function main(): Promise<number> {
   return explore(
     corpus,
     kept,
+    rank,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
@@ -172,13 +191,30 @@ async function print(
   endWithItsReader();
   const { index, problems } = corrected(buildIndex(articles), corrections);
   for (const problem of problems) tell(`a correction was not applied: ${problem}`);
-  for (const piece of printed(command.rows(index), format, command.columns, process.stdout.columns || 120)) {
+  let found = false;
+  const rows = seen(command.rows(index), () => {
+    found = true;
+  });
+  for (const piece of printed(rows, format, command.columns, process.stdout.columns || 120)) {
     if (!process.stdout.write(piece)) await new Promise((ready) => process.stdout.once('drain', ready));
   }
-  return 0;
+  return command.name === SEARCH.name && !found ? NOT_FOUND : 0;
 }
 
-async function explore({ articles }: Corpus, { corrections, file }: KeptCorrections, title: string): Promise<number> {
+/** The same, telling when there is one at least. */
+function* seen<T>(rows: Iterable<T>, any: () => void): Generator<T> {
+  for (const row of rows) {
+    any();
+    yield row;
+  }
+}
+
+async function explore(
+  { articles }: Corpus,
+  { corrections, file }: KeptCorrections,
+  rank: Rank,
+  title: string,
+): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
   const { buildInSlices } = await import('./index/slices.ts');
   return showProgram({
@@ -186,6 +222,7 @@ async function explore({ articles }: Corpus, { corrections, file }: KeptCorrecti
     articles: articles.length,
     build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
     corrections,
+    rank,
     keep: (list) => {
       if (file === undefined) throw new Error('there is no home folder to keep it in; set XDG_DATA_HOME');
       keepCorrections(file, list);

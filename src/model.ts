@@ -207,6 +207,8 @@ export interface Entity {
   readonly mentions: readonly Ref[];
   /** The reader does not want to see it listed. */
   readonly hidden?: true;
+  /** What an article calls a person besides the name, and where: "Secretary of State". */
+  readonly description?: Span & { readonly article: number };
 }
 
 export interface Alias {

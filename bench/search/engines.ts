@@ -3,6 +3,7 @@ import uFuzzy from '@leeoniya/ufuzzy';
 import Fuse from 'fuse.js';
 import fuzzysort from 'fuzzysort';
 import MiniSearch from 'minisearch';
+import { FUSE_OPTIONS, FuseRank } from '../../src/search/fuse-rank.ts';
 import { TextSearch } from '../../src/search/texts.ts';
 
 /** Rows that a pane shows. */
@@ -21,12 +22,16 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     for (const _ of search.seal());
     return (query) => Array.from(search.findNow(query)?.records.subarray(0, SHOWN) ?? []);
   },
+  'crisis-tui fuse': (records) => {
+    const rank = new FuseRank(records, { ...FUSE_OPTIONS });
+    return (query) => rank.find(query, SHOWN).map(({ record }) => record);
+  },
   'Fuse plain': (records) => {
     const fuse = new Fuse(records, FUSE);
     return (query) => fuse.search(query, { limit: SHOWN }).map(({ refIndex }) => refIndex);
   },
   'Fuse token': (records) => {
-    const fuse = new Fuse(records, { ...FUSE, useTokenSearch: true, tokenMatch: 'all' });
+    const fuse = new Fuse(records, FUSE_OPTIONS);
     return (query) => fuse.search(query, { limit: SHOWN }).map(({ refIndex }) => refIndex);
   },
   uFuzzy: (records) => {

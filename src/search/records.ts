@@ -26,7 +26,7 @@ const WEIGHTS = {
   story: 1,
 } as const;
 export type FieldName = keyof typeof WEIGHTS;
-const FIELD_NAMES = Object.keys(WEIGHTS) as FieldName[];
+export const FIELD_NAMES = Object.keys(WEIGHTS) as FieldName[];
 export const FIELD_WEIGHTS: readonly number[] = Object.values(WEIGHTS);
 
 /** Fields as the bits that a term takes. */

@@ -1,41 +1,24 @@
 import type { Index } from '../index/build.ts';
 import type { Links } from '../index/links.ts';
-import type { Span } from '../model.ts';
+import { type Answer, type Hits, NOTHING_ASKED, SEARCHED, type SearchedList, type Searches } from './answer.ts';
+import { FuseSearch } from './by-fuse.ts';
 import { Finder } from './finder.ts';
 import { marksOf } from './marks.ts';
 import { type Asked, type Query, readQuery } from './query.ts';
+import type { Rank } from './ranks.ts';
 import { emptyStore, GROUPS, recordsOf } from './records.ts';
 import { Relations } from './relations.ts';
 import { atOnce, type Paused } from './slices.ts';
 import { ANY_FIELD, type Reach, type Term } from './terms.ts';
 
-/** The lists that are searched together. */
-export const SEARCHED = ['sources', 'entities', 'quotes'] as const;
-export type SearchedList = (typeof SEARCHED)[number];
-
-/** The items of a list that a query matches, best first, and what of a shown text made them match. */
-export interface Hits {
-  /** Numbers of articles, entities or quotes. */
-  readonly records: readonly number[];
-  /** What each of the first is worth, 0 to 2; the rest follows by kind of match. */
-  readonly scores: readonly number[];
-  /** The parts of a text to highlight, in order, none overlapping. */
-  marks(text: string): readonly Span[];
-}
-
-/** What a query finds. */
-export interface Answer extends Readonly<Record<SearchedList, Hits | null>> {
-  /** Why the query could not be read and was searched as plain words; `null` when it could. */
-  readonly problem: string | null;
-  /** Whether it asks for a kind of quote: then all kinds are to be shown. */
-  readonly asksKind: boolean;
-}
-
 /** Where so many are found as typed, nothing with errors is looked for. */
 const ENOUGH = 1;
 
+/** As typed, across two words, with one error and with two; several words; a phrase. */
+const WARM_UP = ['s', 'the', 'presdient', 'minister says', 'ministersaid thta', '"prime minister"'];
+
 /** Searches an index: all lists in one pass over one store. */
-export class Search {
+export class Search implements Searches {
   readonly #store = emptyStore();
   readonly #finder = new Finder(this.#store);
   /** Per record: its number in its list. */
@@ -63,6 +46,11 @@ export class Search {
       yield;
     }
     yield* this.#store.seal();
+  }
+
+  /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
+  *warmUp(): Paused<void> {
+    for (const query of WARM_UP) yield* this.find(query);
   }
 
   /** What a query finds. Nothing but white space or punctuation is nothing to filter by: `null` everywhere. */
@@ -113,12 +101,14 @@ export class Search {
 /** Of fields alone: how far they went is not known here, so nothing with errors is marked. */
 const AS_ASKED: Reach = { level: 0, wholeOnly: true };
 
-/** What is found when nothing is asked. */
-export const NOTHING_ASKED: Answer = { sources: null, entities: null, quotes: null, problem: null, asksKind: false };
+/** An empty search of an index; `build` fills it. */
+export function searchBy(rank: Rank, index: Index, links: Links): Searches {
+  return rank === 'fuse' ? new FuseSearch(index, links) : new Search(index, links);
+}
 
-/** A search of an index, at once. */
-export function searchOf(index: Index, links: Links): Search {
-  const search = new Search(index, links);
+/** A search of an index, built at once. */
+export function searchOf(index: Index, links: Links, rank: Rank = 'meant'): Searches {
+  const search = searchBy(rank, index, links);
   atOnce(search.build());
   return search;
 }

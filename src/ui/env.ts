@@ -1,7 +1,9 @@
 import { type Comparison, compareArticles } from '../compare/comparison.ts';
+import { NOTHING_ASKED } from '../search/answer.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
+import { type Searching, searchingOf } from './searching.ts';
 import type { Ask, CompareState, Correcting, ReadState, State } from './state.ts';
 import { type Asked, rememberVisible, type Visible } from './visible.ts';
 import type { World } from './world.ts';
@@ -9,6 +11,7 @@ import type { World } from './world.ts';
 /** The world with what is worked out from it on demand and remembered; the same question gives the same answer. */
 export interface Env {
   readonly world: World;
+  readonly searching: Searching;
   visible(asked: Asked): Visible;
   comparison(articles: readonly number[]): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
@@ -20,14 +23,20 @@ export interface Env {
 const MOST_CHOICES = 9;
 
 /** The environment of a world. */
-export function envOf(world: World): Env {
+export function envOf(world: World, searching = searchingOf(world.search)): Env {
+  /** The latest answer: what is shown until there is a newer one. */
+  let latest = NOTHING_ASKED;
   const visible = rememberVisible();
   const comparisons = new Map<string, Comparison>();
   let laid: { readonly key: string; readonly layout: CompareLayout } | undefined;
   let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
   const env: Env = {
     world,
-    visible: (asked) => visible(world, asked),
+    searching,
+    visible(asked) {
+      latest = searching.known(asked.answered) ?? latest;
+      return visible(world, latest, asked);
+    },
     comparison(articles) {
       const key = articles.join(' ');
       const known = comparisons.get(key) ?? compareArticles(world.index, articles);
@@ -35,13 +44,14 @@ export function envOf(world: World): Env {
       return known;
     },
     compareLayout(compare, size) {
-      const key = [compare.articles.join(' '), compare.column, compare.show, size.columns].join('/');
+      const { articles, column, show, kind } = compare;
+      const key = [articles.join(' '), column, show, kind, size.columns].join('/');
       if (laid?.key !== key)
         laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
       return laid.layout;
     },
     readLayout(state, { article, marking, at }) {
-      const key = JSON.stringify([article, marking, at, state.prompt.text, state.size.columns]);
+      const key = JSON.stringify([article, marking, at, state.answered, state.size.columns]);
       if (page?.key !== key) {
         const { hits } = env.visible(state).sources;
         page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
@@ -55,7 +65,8 @@ export function envOf(world: World): Env {
         const spellings = entities[item]?.aliases.map(({ text }) => text) ?? [];
         return spellings.filter((text) => text.toLowerCase().includes(typed)).slice(0, MOST_CHOICES);
       }
-      const found = world.search.findNow(prompt.text).entities?.records ?? [];
+      const answer = searching.known(prompt.text) ?? world.search.findNow(prompt.text);
+      const found = answer.entities?.records ?? [];
       const others = found.filter((entity) => (what === 'speaker' || entity !== item) && !entities[entity]?.hidden);
       return others.slice(0, MOST_CHOICES).map((entity) => entities[entity]?.name ?? '');
     },

@@ -1,4 +1,4 @@
-import type { Agreement } from '../compare/comparison.ts';
+import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
@@ -26,6 +26,9 @@ export const SHOWN = ['shared', 'different', 'same', 'only', 'all'] as const sat
 )[];
 export type Shown = (typeof SHOWN)[number];
 
+export const SHOWN_KINDS = ['all', 'utterance', 'passage', 'figure'] as const satisfies readonly (RowKind | 'all')[];
+export type ShownKind = (typeof SHOWN_KINDS)[number];
+
 /** The side-by-side view. */
 export interface CompareState {
   /** Number of the story, or `null` when the articles were marked by hand. */
@@ -39,6 +42,8 @@ export interface CompareState {
   /** First column that is drawn. */
   readonly column: number;
   readonly show: Shown;
+  /** Which kind of row is shown. */
+  readonly kind: ShownKind;
 }
 
 /** What one steps through while reading: all quotes, all names, the search's matches, or the mentions of one entity. */
@@ -79,6 +84,8 @@ export interface State {
   /** The pane that has the cursor, also while typing. */
   readonly pane: PaneName;
   readonly prompt: Prompt;
+  /** The text that the lists answer: the prompt's, or an earlier one while that is searched for. */
+  readonly answered: string;
   readonly filters: readonly Filter[];
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   /** Articles marked to be compared. */
@@ -112,6 +119,7 @@ export function initialState(size: Size, notice: string | null = null): State {
     focus: 'sources',
     pane: 'sources',
     prompt: EMPTY_PROMPT,
+    answered: '',
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],

@@ -28,23 +28,45 @@ export function storeOf(first: Env, size: Size): Store {
   let env = first;
   let state = initialState(size, noticeOf(env));
   const listeners = new Set<() => void>();
+  let sought = '';
+  let superseded = new AbortController();
+
+  /** Starts to search for what the prompt asks, unless the lists answer it already. The newest text wins. */
+  function search(): void {
+    const { text } = state.prompt;
+    if (text === sought) return;
+    sought = text;
+    superseded.abort();
+    if (text === state.answered) return;
+    superseded = new AbortController();
+    void env.searching.find(text, superseded.signal).then((found) => {
+      if (found) store.dispatch({ type: 'found', text });
+    });
+  }
   const change = (next: State) => {
     if (next === state) return;
     state = next;
     for (const listener of listeners) listener();
+    search();
   };
-  return {
+  const store: Store = {
     get: () => state,
     env: () => env,
     dispatch: (action) => change(reduce(env, state, action)),
     goOnIn(next) {
       const before = env;
       env = next;
-      change(reduce(env, renumbered(before, env, state), { type: 'resize', size: state.size }));
+      superseded.abort();
+      sought = '';
+      const same = renumbered(before, env, state);
+      // What was found is found by other numbers now.
+      const answered = env.searching.known(same.prompt.text) ? same.prompt.text : '';
+      change(reduce(env, { ...same, answered }, { type: 'resize', size: state.size }));
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+  return store;
 }

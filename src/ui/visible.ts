@@ -1,5 +1,5 @@
 import { quoteAt } from '../index/build.ts';
-import type { Hits } from '../search/search.ts';
+import type { Answer, Hits } from '../search/answer.ts';
 import { arranged, FACETS } from './order.ts';
 import type { PaneName } from './panes.ts';
 import type { Filter, State } from './state.ts';
@@ -17,15 +17,18 @@ export interface PaneRows {
 export type Visible = Readonly<Record<PaneName, PaneRows>>;
 
 /** The parts of the state that say what is listed. */
-export type Asked = Pick<State, 'prompt' | 'filters' | 'indirect' | 'arranged'>;
+export type Asked = Pick<State, 'answered' | 'filters' | 'indirect' | 'arranged'>;
 
 /**
- * What the panes show: of all items those that the search finds and the filters let through. A filter does not
+ * What the panes show: of all items those that the search has found and the filters let through. A filter does not
  * narrow the pane it was chosen in, so that another row can be chosen there.
  */
-export function visibleOf(world: World, { prompt, filters, indirect, arranged: chosen }: Asked): Visible {
+export function visibleOf(
+  world: World,
+  answer: Answer,
+  { filters, indirect, arranged: chosen }: Omit<Asked, 'answered'>,
+): Visible {
   const { index, links } = world;
-  const answer = world.search.findNow(prompt.text);
   const sources = wanted(filters, 'source');
   const entities = wanted(filters, 'entity');
   const quotesOfEntities = entities.map(
@@ -74,16 +77,18 @@ function countOf(length: number, keep: (item: number) => boolean): number {
 }
 
 /** Remembers the last answer for a world: reducer and views ask for the same again and again. */
-export function rememberVisible(): (world: World, asked: Asked) => Visible {
-  let last: { readonly world: World; readonly asked: Asked; readonly visible: Visible } | undefined;
-  return (world, asked) => {
+export function rememberVisible(): (world: World, answer: Answer, asked: Asked) => Visible {
+  let last:
+    | { readonly world: World; readonly answer: Answer; readonly asked: Asked; readonly visible: Visible }
+    | undefined;
+  return (world, answer, asked) => {
     const same =
       last?.world === world &&
-      last.asked.prompt.text === asked.prompt.text &&
+      last.answer === answer &&
       last.asked.filters === asked.filters &&
       last.asked.indirect === asked.indirect &&
       last.asked.arranged === asked.arranged;
-    if (!last || !same) last = { world, asked, visible: visibleOf(world, asked) };
+    if (!last || !same) last = { world, answer, asked, visible: visibleOf(world, answer, asked) };
     return last.visible;
   };
 }

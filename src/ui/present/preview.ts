@@ -1,6 +1,6 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
 import type { Article, Quote, Ref, Span } from '../../model.ts';
-import type { Hits } from '../../search/search.ts';
+import type { Hits } from '../../search/answer.ts';
 import { type Line, seg } from '../line.ts';
 import { lineNumber } from '../lines.ts';
 import type { World } from '../world.ts';

@@ -34,6 +34,9 @@ export function Explore({ env, state, colour }: Props) {
   const { world } = env;
   const visible = env.visible(state);
   const layout = layoutOf(state.size, state.pane);
+  /** Rows that answer an earlier prompt are dim until the new ones are there. */
+  const drawn = (row: Line) =>
+    state.answered === state.prompt.text ? row : row.map(({ text, styles }) => seg(text, ...styles, 'dim'));
 
   function pane(name: PaneName) {
     const size = layout.panes[name];
@@ -49,7 +52,9 @@ export function Explore({ env, state, colour }: Props) {
         title={[seg(TITLES[name], focused ? 'titleFocused' : 'title'), ...arrangementOf(name, state)]}
         count={countOf(rows)}
         lines={
-          shown.length > 0 ? shown.map((i) => ROWS[name](context, i, size.width - 3)) : emptyLines(name, state, rows)
+          shown.length > 0
+            ? shown.map((i) => drawn(ROWS[name](context, i, size.width - 3)))
+            : emptyLines(name, state, rows)
         }
         {...(shown.length > 0 ? { cursor: rowOf(rows, item) - top } : {})}
         size={size}
@@ -157,5 +162,7 @@ function statusLine(world: World, state: State): Line {
 function footLine(env: Env, state: State): Line {
   if (state.notice !== null) return [seg(state.notice, 'warning')];
   if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
+  const problem = env.searching.known(state.answered)?.problem;
+  if (problem) return [seg(`Searched as plain words: ${problem}`, 'warning')];
   return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
 }
