@@ -106,7 +106,8 @@ function combined(clues: readonly Fact[]): Fact | null {
 function originOf({ text, leftOut, byline }: Clues, sender: Span | null, outlet: Fact | null): Fact | null {
   const isOther = (name: string) => name !== outlet?.value;
   const sent = sender && knownOutlet(text.slice(sender.start, sender.end));
-  if (sender && sent?.isAgency && isOther(sent.name)) return worked(sent.name, 0.9, [fromText('in the dateline', text, sender)]);
+  if (sender && sent?.isAgency && isOther(sent.name))
+    return worked(sent.name, 0.9, [fromText('in the dateline', text, sender)]);
   const signed = byline && outletsIn(byline.value).find(({ outlet: { isAgency, name } }) => isAgency && isOther(name));
   if (signed)
     return worked(signed.outlet.name, 0.8, [
