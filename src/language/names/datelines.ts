@@ -5,6 +5,8 @@ const PERSON = ENTITY_TYPES.indexOf('person');
 const PLACE = ENTITY_TYPES.indexOf('place');
 /** What may follow the town of a dateline: "PARIS (Reuters) -", "WILMINGTON, Del. -". */
 const AFTER_TOWN = new Set(['(', ',', '-', '–', '—']);
+/** Words of a credit that are nobody's name: "REUTERS / File Photo BERLIN". */
+const CREDIT = new Set(['photo', 'file', 'illustration', 'handout', 'pool', 'via']);
 /** Fewer letters in capitals may be an acronym. */
 const SHORTEST_TOWN = 4;
 
@@ -23,7 +25,8 @@ export function splitRunTogether(chunks: readonly Chunk[], article: Article, tok
     while (town > first && isShouted(word(town - 1))) town--;
     if (town > first && town < end && lengthOf(town, end) >= SHORTEST_TOWN && AFTER_TOWN.has(word(end))) {
       const place = { first: town, end, type: PLACE };
-      const credited = type === PERSON || word(first - 1) === '/';
+      let credited = type === PERSON || word(first - 1) === '/';
+      for (let i = first; i < town; i++) credited &&= !CREDIT.has(word(i).toLowerCase());
       return credited ? [{ first, end: town, type: PERSON }, place] : [place];
     }
     let heading = first;
