@@ -66,6 +66,14 @@ test('a photographer and a dateline, a heading and its sentence are taken apart'
   assert.deepEqual(names('Ada CNN (a channel).', 2), ['person Ada CNN']);
 });
 
+test('two places in one are taken apart', () => {
+  const places = (text: string, end: number) =>
+    mentionsOf(text, { tag: () => [{ first: 0, end, type: 2 }] }).map((m) => text.slice(m.start, m.end));
+  assert.deepEqual(places('Washington and Kyiv say so.', 3), ['Washington', 'Kyiv']);
+  assert.deepEqual(places('Wilmington, Del. was cold.', 3), ['Wilmington', 'Del.']);
+  assert.deepEqual(places('Trinidad and Tobago won.', 3), ['Trinidad and Tobago']);
+});
+
 test('another tagger may be plugged in', () => {
   const tagger: Tagger = { tag: () => [{ first: 0, end: 2, type: 1 }] };
   assert.deepEqual(mentionsOf('green tea is hot', tagger), [{ start: 0, end: 9, type: 'organization', local: 0 }]);
