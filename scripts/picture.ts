@@ -20,7 +20,7 @@ const PICTURES: readonly Picture[] = [
     title: 'The explorer on five articles, searched for a misspelt name: sources, entities and quotes side by side',
     cols: 120,
     rows: 36,
-    steps: [{ wait: 'Entities' }, { press: '/zelenksy' }],
+    steps: [{ wait: 'Entities' }, { press: '/zelenksy<tab>' }],
   },
   {
     name: 'compare',

@@ -66,8 +66,10 @@ export interface Paragraph extends Span {
 export interface Article {
   /** Relative to the folder given, with `/`: the article's name everywhere. */
   readonly path: string;
-  /** The whole file as decoded. Nothing is cut from it. */
+  /** The whole file as decoded, or what its format makes of it ({@link textIs}). Nothing is cut from it. */
   readonly text: string;
+  /** What `text` is, where it is not the whole file: "the page laid out as text", "the field maintext of record 3". */
+  readonly textIs?: string;
   /** Folder and file name as they are on this machine, to open it in an editor. */
   readonly file: string;
   readonly headline: Fact | null;
@@ -201,6 +203,8 @@ export interface Entity {
   readonly mentions: readonly Ref[];
   /** The reader does not want to see it listed. */
   readonly hidden?: true;
+  /** What an article calls a person besides the name, and where: "Secretary of State". */
+  readonly description?: Span & { readonly article: number };
 }
 
 export interface Alias {

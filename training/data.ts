@@ -13,7 +13,8 @@ export interface Labelled {
   readonly gold: Uint8Array;
 }
 
-interface Name {
+/** A name that annotators marked, by offsets into the text. */
+export interface Name {
   readonly start: number;
   readonly end: number;
   readonly type: string;
@@ -45,6 +46,9 @@ const SPEAKING_HOUSES = new Set([
 /** One corpus calls some days and months names. */
 const DAYS =
   /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** The files of labelled sentences, in the folder of annotated news. */
+export const SENTENCE_FILES = ['wikigold', 'uner_ewt', 'gum', 'crossner'].map((name) => `train_ner/${name}.jsonl`);
 
 /** Reads a file whose rows hold a text and its names by offsets. */
 export function readTexts(data: string, file: string): Labelled[] {
@@ -88,7 +92,8 @@ function rows<Row>(data: string, file: string): Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
-function labelled(id: string, text: string, names: readonly Name[]): Labelled {
+/** A text whose names are known, as tokens with labels. */
+export function labelled(id: string, text: string, names: readonly Name[]): Labelled {
   const article = articleOf(id, text);
   const { tokens, sentences } = tokenise(article);
   const gold = new Uint8Array(tokens.count).fill(OUTSIDE);

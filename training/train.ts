@@ -9,10 +9,8 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashBytes } from '../src/language/names/hash.ts';
 import { encodeModel } from '../src/language/names/model.ts';
-import { readSentences, readTexts } from './data.ts';
-import { extract, number } from './extract.ts';
-import { trainPerceptron } from './perceptron.ts';
-import { quantise } from './quantise.ts';
+import { readSentences, readTexts, SENTENCE_FILES } from './data.ts';
+import { trainModel } from './recipe.ts';
 import { makeLexicon } from './vectors.ts';
 
 const [data, vectors] = process.argv.slice(2);
@@ -20,18 +18,19 @@ if (!data || !vectors) throw new Error('usage: node --import tsx training/train.
 
 const documents = [
   ...readTexts(data, 'worldwide_ner/dev.jsonl'),
-  ...['wikigold', 'uner_ewt', 'gum'].flatMap((name) => readSentences(data, `train_ner/${name}.jsonl`)),
+  ...SENTENCE_FILES.flatMap((file) => readSentences(data, file)),
 ];
-const lexicon = makeLexicon(vectors);
-const { keys, examples } = number(extract(documents, lexicon), 2);
-console.error(`${documents.length} documents, ${examples.gold.length} tokens, ${keys.length} features`);
-const weights = trainPerceptron(examples, keys.length, 8, 1);
-const model = quantise(lexicon, keys, weights, 0.15);
+const log = (line: string) => process.stderr.write(`${line}\n`);
+const model = trainModel(documents, makeLexicon(vectors), log);
 const bytes = encodeModel(model);
-console.error(`${model.keys.length} features kept, ${bytes.length} bytes`);
+log(`${model.keys.length} features kept, ${bytes.length} bytes`);
 
 const target = fileURLToPath(new URL('../src/language/names/weights.js', import.meta.url));
 writeFileSync(
   target,
-  `// Made by training/train.ts: what src/language/names/model.ts reads, in base64.\nexport const HASH = ${hashBytes(bytes)};\nexport const WEIGHTS = '${Buffer.from(bytes).toString('base64')}';\n`,
+  `// Made by training/train.ts: what src/language/names/model.ts reads, in base64.
+export const HASH = ${hashBytes(bytes)};
+export const WEIGHTS =
+  '${Buffer.from(bytes).toString('base64')}';
+`,
 );

@@ -3,7 +3,7 @@ import { clean } from './clean.ts';
 import { readCredits } from './credits.ts';
 import type { FoundFile } from './discover.ts';
 import type { Given } from './given.ts';
-import { factsOf, MANIFEST, type ManifestEntry } from './manifest.ts';
+import { factsOf, type ManifestEntry } from './manifest.ts';
 
 /**
  * One article from what its format gives. What a manifest declares goes before what the file declares, and that
@@ -35,7 +35,7 @@ export function articleOf(
   const facts = { ...given.facts, ...manifest.facts };
   const problems = [
     ...(given.trouble ? [given.trouble] : []),
-    ...manifest.problems.map((says) => `${MANIFEST}: ${says}`),
+    ...manifest.problems.map((says) => `the manifest: ${says}`),
   ];
   return {
     problems,
@@ -43,6 +43,7 @@ export function articleOf(
       path: given.part === undefined ? file.path : `${file.path}#${given.part}`,
       file: file.file,
       text,
+      ...(given.textIs === undefined ? {} : { textIs: given.textIs }),
       headline: facts.headline ?? fromLayout(cleaned.headline, 'a line of its own above the text'),
       byline: facts.byline ?? fromLayout(cleaned.byline, 'a line that starts with “By”', 3),
       outlet: facts.outlet ?? credits.outlet,

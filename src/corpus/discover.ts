@@ -1,7 +1,12 @@
 import { realpathSync } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ignore from 'ignore';
+import picomatch from 'picomatch';
+import { STANDARD_INPUT } from './bytes.ts';
 import { isReadable } from './formats/table.ts';
+import type { Limits } from './limits.ts';
+import { isManifest } from './manifest.ts';
 
 /** A file to read. */
 export interface FoundFile {
@@ -22,7 +27,8 @@ export interface Discovery {
   readonly problems: readonly Problem[];
 }
 
-const MANIFEST_NAMES = new Set(['corpus.json', 'readme.md']);
+/** A file beside articles with the patterns of what is not to be read, as `.gitignore` has them. */
+export const IGNORE_FILE = '.crisisignore';
 
 /** The words for an error of the file system; the code alone helps nobody. */
 export function explainFileError(error: unknown): string {
@@ -48,59 +54,100 @@ export function explainFileError(error: unknown): string {
 /**
  * Finds the articles below the paths given, in the order of their names.
  *
- * Hidden files and folders, manifests, and files of formats that are not read are passed over silently inside a
- * folder; a path that was named itself and cannot be read is a problem. A folder that links lead back to is
- * entered once.
+ * Hidden files and folders, manifests, files of formats that are not read and what `.crisisignore` or `exclude` names
+ * are passed over silently inside a folder; a path that was named itself and cannot be read is a problem. A folder that
+ * links lead back to is entered once. A path with `*`, `?`, `[` or `{` that is no file is a pattern of files.
+ *
+ * @param exclude patterns as in `.gitignore`, relative to each folder given
  */
-export async function discover(paths: readonly string[]): Promise<Discovery> {
+export async function discover(
+  paths: readonly string[],
+  limits: Limits,
+  exclude: readonly string[] = [],
+): Promise<Discovery> {
   const files: FoundFile[] = [];
   const problems: Problem[] = [];
   const entered = new Set<string>();
   const taken = new Set<string>();
+  let full = false;
 
   function take(file: string, root: string) {
-    const real = realpathSync(file);
+    const real = file === STANDARD_INPUT ? file : realpathSync(file);
     if (taken.has(real)) return;
+    if (files.length >= limits.files) {
+      if (!full) problems.push({ file: root, says: `holds more than ${limits.files} files; --max-files allows more` });
+      full = true;
+      return;
+    }
     taken.add(real);
-    files.push({ file, path: relative(root, file).split(sep).join('/') });
+    const path = file === STANDARD_INPUT ? 'standard input' : relative(root, file).split(sep).join('/');
+    files.push({ file, path });
   }
 
-  async function walk(folder: string, root: string): Promise<void> {
+  async function walk(folder: string, root: string, isWanted: (path: string, isFolder: boolean) => boolean) {
     const real = realpathSync(folder);
-    if (entered.has(real)) return;
+    if (entered.has(real) || full) return;
     entered.add(real);
-    const names = (await readdir(folder)).sort();
-    for (const name of names) {
+    for (const name of (await readdir(folder)).sort()) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const file = join(folder, name);
+      const path = relative(root, file).split(sep).join('/');
       try {
         const info = await stat(file);
-        if (info.isDirectory()) await walk(file, root);
-        else if (info.isFile() && isReadable(name) && !MANIFEST_NAMES.has(name.toLowerCase())) take(file, root);
+        if (!isWanted(path, info.isDirectory())) continue;
+        if (info.isDirectory()) await walk(file, root, isWanted);
+        else if (!isReadable(name) || isManifest(name) || name.toLowerCase() === 'readme.md') continue;
+        else if (info.isFile()) take(file, root);
+        else problems.push({ file, says: NO_FILE });
       } catch (error) {
         const link = await lstat(file).then(
           (info) => info.isSymbolicLink(),
           () => false,
         );
-        problems.push({ file, says: link ? 'is a link that leads nowhere' : explainFileError(error) });
+        const broken = link && error instanceof Error && 'code' in error && error.code === 'ENOENT';
+        problems.push({ file, says: broken ? 'is a link that leads nowhere' : explainFileError(error) });
       }
     }
   }
 
+  /** What `.crisisignore` and the flags leave of a folder. */
+  async function wantedIn(root: string): Promise<(path: string, isFolder: boolean) => boolean> {
+    const patterns = await readFile(join(root, IGNORE_FILE), 'utf8').catch(() => '');
+    const rules = ignore().add(patterns).add(exclude);
+    return (path, isFolder) => !rules.ignores(isFolder ? `${path}/` : path);
+  }
+
+  async function find(pattern: string) {
+    const { base, glob } = picomatch.scan(pattern);
+    const root = resolve(base || '.');
+    const matches = picomatch(glob, { dot: false });
+    const isWanted = await wantedIn(root);
+    const before = files.length;
+    await walk(root, root, (path, isFolder) => isWanted(path, isFolder) && (isFolder || matches(path)));
+    if (files.length === before) problems.push({ file: pattern, says: 'matches no file that is read' });
+  }
+
   for (const given of paths) {
+    if (given === STANDARD_INPUT) {
+      take(given, '');
+      continue;
+    }
     const path = resolve(given);
     try {
       const info = await stat(path);
-      if (info.isDirectory()) await walk(path, path);
-      else if (!info.isFile()) problems.push({ file: given, says: 'is neither a file nor a folder' });
-      else if (isReadable(basename(path))) take(path, dirname(path));
-      else problems.push({ file: given, says: 'is of a kind that is not read; .txt, .md and .html files are' });
+      if (info.isDirectory()) await walk(path, path, await wantedIn(path));
+      else if (info.isFile()) take(path, dirname(path));
+      else problems.push({ file: given, says: NO_FILE });
     } catch (error) {
-      problems.push({ file: given, says: explainFileError(error) });
+      const isPattern = /[*?[\]{}]/.test(given) && error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!isPattern) problems.push({ file: given, says: explainFileError(error) });
+      else await find(given).catch((inner) => problems.push({ file: given, says: explainFileError(inner) }));
     }
   }
   return { files: distinctPaths(files), problems };
 }
+
+const NO_FILE = 'is neither a file nor a folder (a device, a pipe or a socket); it was passed over';
 
 /** Two roots may hold files of one name: then both are known by more of their folder. */
 function distinctPaths(files: readonly FoundFile[]): readonly FoundFile[] {

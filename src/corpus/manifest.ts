@@ -1,10 +1,15 @@
 import * as v from 'valibot';
+import { parse } from 'yaml';
 import type { Evidence, Fact } from '../model.ts';
 import { isoDay } from './dates.ts';
 import { DECLARABLE, type Declarable } from './given.ts';
 
-/** The name of the file that says what is known of the articles beside it. */
-export const MANIFEST = 'corpus.json';
+/** The names of the file that says what is known of the articles beside it; the first that is there is used. */
+export const MANIFESTS: readonly string[] = ['corpus.json', 'corpus.yaml', 'corpus.yml'];
+
+export function isManifest(name: string): boolean {
+  return MANIFESTS.includes(name.toLowerCase());
+}
 
 const Proof = v.strictObject({
   says: v.pipe(v.string(), v.minLength(1)),
@@ -36,10 +41,19 @@ const Entry = v.strictObject({
   language: v.optional(v.string()),
 });
 
+/** A manifest speaks of files below its folder and of no others. */
+const Below = v.pipe(
+  v.string(),
+  v.check(
+    (path) => path !== '' && !/^(?:[/\\]|[a-z]:)/i.test(path) && !path.split(/[/\\]/).includes('..'),
+    (issue) => `“${issue.input}” leaves the folder of the manifest; expected a path below it`,
+  ),
+);
+
 const Manifest = v.strictObject({
   $schema: v.optional(v.string()),
   /** Path below the manifest's folder → what is known of that article. */
-  articles: v.record(v.string(), Entry),
+  articles: v.record(Below, Entry),
 });
 
 export type ManifestEntry = v.InferOutput<typeof Entry>;
@@ -50,15 +64,21 @@ export interface ManifestRead {
   readonly problems: readonly string[];
 }
 
-/** Reads the text of a manifest. A manifest with a mistake is not used in part: every mistake is named. */
-export function readManifest(text: string): ManifestRead {
-  let json: unknown;
+/**
+ * Reads the text of a manifest, JSON or YAML. A manifest with a mistake is not used in part: every mistake is named.
+ *
+ * @param name the name of its file
+ */
+export function readManifest(text: string, name = 'corpus.json'): ManifestRead {
+  const isJson = name.endsWith('.json');
+  let data: unknown;
   try {
-    json = JSON.parse(text);
+    data = isJson ? JSON.parse(text) : parse(text, { maxAliasCount: 20 });
   } catch (error) {
-    return { articles: new Map(), problems: [`is not JSON: ${error instanceof Error ? error.message : error}`] };
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    return { articles: new Map(), problems: [`is not ${isJson ? 'JSON' : 'YAML'}: ${why}`] };
   }
-  const parsed = v.safeParse(Manifest, json);
+  const parsed = v.safeParse(Manifest, data);
   if (!parsed.success) {
     const problems = parsed.issues.slice(0, 5).map((issue) => {
       const deepest = issue.issues?.at(-1) ?? issue;

@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename } from 'node:path';
 import type { Article } from '../model.ts';
 import { articleOf } from './article.ts';
+import { readBytes, STANDARD_INPUT } from './bytes.ts';
 import { decode } from './decode.ts';
 import { discover, explainFileError, type FoundFile, type Problem } from './discover.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { formatOf } from './formats/table.ts';
-import type { Given } from './given.ts';
-import { MANIFEST, type ManifestEntry, readManifest } from './manifest.ts';
+import type { FieldMap, Given } from './given.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import type { ManifestEntry } from './manifest.ts';
+import { Manifests } from './manifests.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** The articles of a corpus in the order of their paths, and what could not be read. */
@@ -16,70 +18,87 @@ export interface Corpus {
   readonly problems: readonly Problem[];
 }
 
-/** A file larger than this is passed over: no article is so long. */
-const MAX_BYTES = 64 * 1024 * 1024;
+/** How far reading has come. */
+export interface Progress {
+  readonly files: number;
+  readonly ofFiles: number;
+  readonly bytes: number;
+  readonly articles: number;
+  /** What is being read. */
+  readonly path: string;
+}
+
+export interface ReadOptions {
+  /** The user's own names of the fields of records. */
+  readonly map?: FieldMap;
+  /** Patterns as in `.gitignore` of what is not to be read. */
+  readonly exclude?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** Is told before each file. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the reading; what was read until then is the corpus. */
+  readonly signal?: AbortSignal;
+}
+
+/** Of one file no more problems than these are told one by one. */
+const MAX_TOLD = 5;
 
 /** Reads every article below the paths given. Never throws for what a file holds: that is a problem of the file. */
-export async function readCorpus(paths: readonly string[]): Promise<Corpus> {
-  const found = await discover(paths);
+export async function readCorpus(paths: readonly string[], options: ReadOptions = {}): Promise<Corpus> {
+  const limits = { ...LIMITS, ...options.limits };
+  const found = await discover(paths, limits, options.exclude);
   const problems = [...found.problems];
-  const manifests = new Map<string, ReadonlyMap<string, ManifestEntry>>();
+  const manifests = new Manifests(paths, (problem) => problems.push(problem));
   const articles: Article[] = [];
+  let bytes = 0;
 
-  async function manifestOf(folder: string): Promise<ReadonlyMap<string, ManifestEntry>> {
-    const known = manifests.get(folder);
-    if (known) return known;
-    const file = join(folder, MANIFEST);
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    const read = text === undefined ? { articles: new Map(), problems: [] } : readManifest(text);
-    for (const says of read.problems) problems.push({ file, says: `${says}; the manifest was passed over` });
-    manifests.set(folder, read.articles);
-    return read.articles;
+  async function readFile(file: FoundFile, tell: (says: string) => void): Promise<void> {
+    const content = await readBytes(file.file, limits);
+    bytes += content.length;
+    const { text, encoding, broken } = decode(content);
+    if (broken > 0) tell(`holds ${broken} characters that are not ${encoding}; \ufffd stands for each`);
+    const format = formatOf(basename(file.file), text);
+    const reader = await format.load();
+    let records = 0;
+    for await (const given of reader({ text, bytes: content, map: options.map ?? {} })) {
+      if (++records > limits.articles) {
+        tell(`holds more than ${limits.articles} articles; --max-articles allows more`);
+        break;
+      }
+      if (!('text' in given)) {
+        tell(given.trouble);
+        continue;
+      }
+      const read = articleOf(file, given, await manifests.entryFor(file.file, given.part));
+      for (const says of read.problems) tell(says);
+      const { article } = read;
+      if (article.paragraphs.some(({ kind }) => kind !== 'headline')) articles.push(article);
+      else tell(given.part === undefined ? HOLDS_NOTHING : `record ${given.part} ${HOLDS_NOTHING}`);
+    }
   }
 
-  for (const file of found.files) {
-    const bytes = await readLimited(file).catch((error: unknown) => explainFileError(error));
-    if (typeof bytes === 'string') {
-      problems.push({ file: file.file, says: bytes });
-      continue;
-    }
-    try {
-      const { text } = decode(bytes);
-      const entry = await entryFor(file, paths, manifestOf);
-      const reader = await formatOf(basename(file.file), text).load();
-      for (const given of reader(text)) {
-        const read = articleOf(file, given, entry);
-        for (const says of read.problems) problems.push({ file: file.file, says });
-        if (read.article.paragraphs.length > 0) articles.push(read.article);
-        else problems.push({ file: file.file, says: 'holds no text; it was passed over' });
-      }
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      problems.push({ file: file.file, says: `${error.message}; it was passed over` });
-    }
+  for (const [i, file] of found.files.entries()) {
+    if (options.signal?.aborted) break;
+    options.onProgress?.({ files: i, ofFiles: found.files.length, bytes, articles: articles.length, path: file.path });
+    const name = file.file === STANDARD_INPUT ? file.path : file.file;
+    const told: string[] = [];
+    await readFile(file, (says) => told.push(says)).catch((error: unknown) => {
+      told.push(whyNot(error));
+    });
+    for (const says of told.slice(0, MAX_TOLD)) problems.push({ file: name, says });
+    if (told.length > MAX_TOLD)
+      problems.push({ file: name, says: `has ${told.length - MAX_TOLD} more troubles like these` });
   }
   return { articles, problems };
 }
 
-async function readLimited({ file }: FoundFile): Promise<Uint8Array | string> {
-  const { stat } = await import('node:fs/promises');
-  const { size } = await stat(file);
-  if (size > MAX_BYTES) return `is larger than ${MAX_BYTES / 1024 / 1024} MB; it was passed over`;
-  return readFile(file);
-}
+const HOLDS_NOTHING = 'holds no text; it was passed over';
 
-/** A manifest speaks for the files of its own folder and below, up to the folder that was given. */
-async function entryFor(
-  { file }: FoundFile,
-  paths: readonly string[],
-  manifestOf: (folder: string) => Promise<ReadonlyMap<string, ManifestEntry>>,
-): Promise<ManifestEntry | undefined> {
-  const roots = new Set(paths.map((path) => resolve(path)));
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const entry = (await manifestOf(folder)).get(relative(folder, file).split(sep).join('/'));
-    if (entry) return entry;
-    if (roots.has(folder) || roots.has(file) || folder === dirname(folder)) return undefined;
-  }
+/** Why a file was passed over, in words. What a library throws for what a file holds is the file's trouble too. */
+function whyNot(error: unknown): string {
+  if (error instanceof Unreadable) return `${error.message}; it was passed over`;
+  if (error instanceof Error && 'syscall' in error) return explainFileError(error);
+  return `could not be read (${error instanceof Error ? error.message.slice(0, 200) : error}); it was passed over`;
 }
 
 /**

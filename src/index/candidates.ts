@@ -1,3 +1,6 @@
+/** Keys are counted in so many buckets first, a prime: most keys only one item has, and the index need not hold them. */
+const BUCKETS = 4_194_301;
+
 /**
  * Pairs of items worth comparing, from an inverted index over their keys: those that share rare keys. No pair is
  * formed through a key that more than `most` items have, and each item keeps its `keep` strongest partners, so the
@@ -13,9 +16,12 @@ export function candidatePairs(
   weigh: (key: number, having: number) => number,
   { most, keep, least }: { readonly most: number; readonly keep: number; readonly least: number },
 ): readonly (readonly [number, number])[] {
+  const met = new Uint8Array(BUCKETS);
+  for (const keys of keysOf) for (const key of keys) met[key % BUCKETS] = Math.min(2, met[key % BUCKETS]! + 1);
   const having = new Map<number, number[]>();
   keysOf.forEach((keys, item) => {
     for (const key of keys) {
+      if (met[key % BUCKETS]! < 2) continue;
       const items = having.get(key);
       if (items) items.push(item);
       else having.set(key, [item]);
@@ -25,8 +31,8 @@ export function candidatePairs(
   keysOf.forEach((keys, item) => {
     const shared = new Map<number, number>();
     for (const key of keys) {
-      const items = having.get(key)!;
-      if (items.length < 2 || items.length > most) continue;
+      const items = having.get(key);
+      if (!items || items.length < 2 || items.length > most) continue;
       const weight = weigh(key, items.length);
       for (const other of items) if (other !== item) shared.set(other, (shared.get(other) ?? 0) + weight);
     }

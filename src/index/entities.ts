@@ -2,6 +2,7 @@ import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
 import { linkPeople } from './entities/people.ts';
+import { roleOf } from './entities/roles.ts';
 import { linkThings, settleTypes } from './entities/things.ts';
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
 
@@ -26,12 +27,12 @@ export function linkEntities(articles: readonly AnnotatedArticle[]): readonly En
     if (known) known.push(unit);
     else members.set(root, [unit]);
   });
-  const entities = [...members.values()].map(entityOf);
+  const entities = [...members.values()].map((own) => entityOf(own, articles));
   entities.sort((a, b) => b.mentions.length - a.mentions.length || before(a.mentions[0]!, b.mentions[0]!));
   return withIds(entities);
 }
 
-function entityOf(units: readonly Unit[]): Omit<Entity, 'id'> {
+function entityOf(units: readonly Unit[], articles: readonly AnnotatedArticle[]): Omit<Entity, 'id'> {
   const forms = new Map<string, number>();
   const types = new Map<EntityType, number>();
   for (const unit of units) {
@@ -40,12 +41,9 @@ function entityOf(units: readonly Unit[]): Omit<Entity, 'id'> {
   }
   const aliases = aliasesOf(forms);
   const type = mostFrequent(types);
-  return {
-    name: bestName(aliases, type),
-    type,
-    aliases,
-    mentions: units.flatMap(({ mentions }) => mentions).sort(before),
-  };
+  const mentions = units.flatMap((unit) => unit.mentions).sort(before);
+  const description = type === 'person' ? roleOf(articles, mentions) : undefined;
+  return { name: bestName(aliases, type), type, aliases, mentions, ...(description && { description }) };
 }
 
 function before(a: Ref, b: Ref): number {

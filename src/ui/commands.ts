@@ -60,6 +60,7 @@ export type Command =
   | 'left'
   | 'right'
   | 'show'
+  | 'showKind'
   | 'nextStory'
   | 'previousStory'
   | 'backspace'
@@ -199,6 +200,13 @@ export const BINDINGS: readonly Binding[] = [
     where: ['compare'],
     title: 'Show what several have, in different words, in the same, what only one has, all',
     hint: 'what is shown',
+  },
+  {
+    command: 'showKind',
+    keys: ['w'],
+    where: ['compare'],
+    title: 'Show everything, utterances, passages, or figures',
+    hint: 'quotes/figures',
   },
   { command: 'nextStory', keys: [']', 'n'], where: ['compare'], title: 'Next story', hint: 'story' },
   { command: 'previousStory', keys: ['[', 'p'], where: ['compare'], title: 'Previous story' },

@@ -44,7 +44,8 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
       return known;
     },
     compareLayout(compare, size) {
-      const key = [compare.articles.join(' '), compare.column, compare.show, size.columns].join('/');
+      const { articles, column, show, kind } = compare;
+      const key = [articles.join(' '), column, show, kind, size.columns].join('/');
       if (laid?.key !== key)
         laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
       return laid.layout;
@@ -64,7 +65,8 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
         const spellings = entities[item]?.aliases.map(({ text }) => text) ?? [];
         return spellings.filter((text) => text.toLowerCase().includes(typed)).slice(0, MOST_CHOICES);
       }
-      const found = world.search.findNow(prompt.text).entities?.records ?? [];
+      const answer = searching.known(prompt.text) ?? world.search.findNow(prompt.text);
+      const found = answer.entities?.records ?? [];
       const others = found.filter((entity) => (what === 'speaker' || entity !== item) && !entities[entity]?.hidden);
       return others.slice(0, MOST_CHOICES).map((entity) => entities[entity]?.name ?? '');
     },

@@ -7,6 +7,7 @@ import { inside, layoutOf, type Size } from './layout.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { isShown } from './present/compare.ts';
+import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
@@ -211,7 +212,7 @@ function comparing(env: Env, state: State, story: number | null, articles: reado
   const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
   const show: Shown = alone ? 'all' : 'shared';
   const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
-  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show };
+  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show, kind: 'all' } as const;
   return reduceCompare(env, { ...state, compare }, compare, 'redraw');
 }
 
@@ -237,6 +238,8 @@ function openRead(env: Env, state: State): State {
 
 function reduceHelp(state: State, top: number, command: Command): State {
   if (command === 'back' || command === 'help' || command === 'quit') return { ...state, help: null };
-  const to = movedTo(command, top, Number.MAX_SAFE_INTEGER, state.size.rows - 4);
-  return to === undefined || command === 'last' ? state : { ...state, help: to };
+  const page = state.size.rows - 3;
+  const lowest = Math.max(1, helpLines(state.size.columns - 3).length - page + 1);
+  const to = movedTo(command, top, lowest, page);
+  return to === undefined ? state : { ...state, help: to };
 }

@@ -56,6 +56,7 @@ export function storeOf(first: Env, size: Size): Store {
     goOnIn(next) {
       const before = env;
       env = next;
+      superseded.abort();
       sought = '';
       const same = renumbered(before, env, state);
       // What was found is found by other numbers now.

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readArticle, readCorpus } from '../../src/corpus/read.ts';
 import { SEEDS } from '../corpora.ts';
+import { folder } from './folder.ts';
 
 const ARTICLE = 'A Headline of Some Words\n\nThe talks began on Monday, officials said.\n';
-
-/** A folder with these files, gone after the test. */
-function folder(files: Readonly<Record<string, string | Uint8Array>>) {
-  const path = mkdtempSync(join(tmpdir(), 'crisis-tui-test-'));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(join(path, name, '..'), { recursive: true });
-    writeFileSync(join(path, name), content);
-  }
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
-}
 
 test('a folder is read with all below it, in the order of names; hidden and other files are passed over', async () => {
   using corpus = folder({
@@ -57,12 +47,12 @@ test('what cannot be read is told of by name, and the rest is read', async () =>
   ]);
 });
 
-test('a missing path and a file of another kind are told of', async () => {
-  using corpus = folder({ 'picture.png': 'x' });
+test('a missing path and a file that is no text are told of', async () => {
+  using corpus = folder({ 'picture.png': Buffer.of(0x89, 0x50, 0, 0) });
   const { articles, problems } = await readCorpus([join(corpus.path, 'nowhere'), join(corpus.path, 'picture.png')]);
   assert.equal(articles.length, 0);
   assert.match(problems[0]?.says ?? '', /does not exist/);
-  assert.match(problems[1]?.says ?? '', /kind that is not read/);
+  assert.match(problems[1]?.says ?? '', /is not text/);
 });
 
 test('an unreadable file is told of', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {

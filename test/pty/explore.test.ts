@@ -129,12 +129,13 @@ test('keys typed before the explorer is there are obeyed when it is', async () =
   await terminal.waitFor(/❯ zelenksy/);
 });
 
-test('? shows every key, and Esc goes back', async () => {
-  await using terminal = await openExplorer({ rows: 90 });
+test('? shows every key, G its end, and Esc goes back', async () => {
+  await using terminal = await openExplorer();
   terminal.type('?');
-  await terminal.waitFor('Help');
-  for (const words of ['Search all three panes', 'Side by side', 'Quit at once', 'Draw the screen anew'])
-    assert.notEqual(terminal.rowOf(words), -1, words);
+  await terminal.waitFor('Search all three panes');
+  terminal.type('G');
+  await terminal.waitFor('Draw the screen anew');
+  await terminal.waitFor('Signs');
   terminal.type(KEY.escape);
   await terminal.waitFor('1 Sources');
 });

@@ -156,7 +156,7 @@ export class Terminal {
    * @param what see {@link Awaited}; give a predicate a name (`function threePanes(t) {…}`), it is in the message
    * @throws an error with the screen in it when the time is over or the program ends without having shown it
    */
-  waitFor(what: Awaited, { timeout = 10_000 } = {}): Promise<void> {
+  waitFor(what: Awaited, { timeout = 20_000 } = {}): Promise<void> {
     return this.#until(
       () => holds(this, what),
       (why) => `${why} waiting for ${nameOf(what)}; the screen:\n${this.picture()}`,

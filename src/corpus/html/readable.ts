@@ -1,7 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Block } from './layout.ts';
 import type { Page, PageElement } from './page.ts';
-import type { Pruned } from './prune.ts';
 
 /**
  * Which blocks of a page are its article, by Mozilla's Readability. The texts of each block are marked before, and the
@@ -11,11 +10,11 @@ import type { Pruned } from './prune.ts';
  * @param pruned elements that are not the article, which Readability need not look at
  * @returns the indices of the blocks it keeps; none when it finds no article
  */
-export function readable(page: Page, blocks: readonly Block[], pruned: readonly Pruned[]): ReadonlySet<number> {
+export function readable(page: Page, blocks: readonly Block[], pruned: ReadonlySet<PageElement>): ReadonlySet<number> {
   blocks.forEach((block, i) => {
     markBlock(page, block, i);
   });
-  for (const { element } of pruned) element.remove();
+  for (const element of pruned) element.remove();
   const kept = new Set<number>();
   const content = articleElement(page);
   if (!content) return kept;

@@ -1,12 +1,12 @@
 import { fromBase64 } from './base64.ts';
 import { decodeModel } from './model.ts';
-import { PerceptronTagger, type Tagger } from './tagger.ts';
+import { type Tagger, TrainedTagger } from './tagger.ts';
 import { HASH, WEIGHTS } from './weights.js';
 
 let tagger: Tagger | null = null;
 
 /** The recogniser that comes with the program; its weights are read at the first call. */
 export function builtinTagger(): Tagger {
-  tagger ??= new PerceptronTagger(decodeModel(fromBase64(WEIGHTS), HASH));
+  tagger ??= new TrainedTagger(decodeModel(fromBase64(WEIGHTS), HASH));
   return tagger;
 }

@@ -107,8 +107,6 @@ export class ContextFeatures {
     const coarseAfter = after ? after.coarse : -2;
     const hashBefore = before ? before.lowerHash : EDGE;
     const hashAfter = after ? after.lowerHash : EDGE;
-    out[n++] = mix(120, mix(hashBefore, word.lowerHash));
-    out[n++] = mix(121, mix(word.lowerHash, hashAfter));
     out[n++] = mix(122, mix(coarseBefore, word.coarse));
     out[n++] = mix(123, mix(word.coarse, coarseAfter));
     out[n++] = mix(124, mix(hashBefore, word.shape));

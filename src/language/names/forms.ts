@@ -6,7 +6,7 @@ const TITLES = new Set(
   congressman congresswoman gov governor mayor gen general col colonel maj major capt captain lt lieutenant sgt sergeant
   adm admiral cmdr commander king queen prince princess emperor pope cardinal archbishop bishop father sister brother rev
   reverend rabbi imam sheikh ayatollah judge justice prof professor secretary ambassador director chairman chairwoman
-  speaker attorney deputy former prime foreign defense defence national the a an acting`.split(/\s+/),
+  speaker attorney deputy former prime foreign defense defence national the acting`.split(/\s+/),
 );
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const CORPORATE = new Set(
@@ -46,7 +46,11 @@ export function personWords(text: string): readonly string[] {
 export function thingKey(text: string): string {
   const words = withoutPossessive(fold(text)).replaceAll(' and ', ' & ').split(' ');
   if (words.length > 1 && words[0] === 'the') words.shift();
-  while (words.length > 1 && CORPORATE.has(words.at(-1) ?? '')) words.pop();
+  let company = false;
+  while (words.length > 1 && (CORPORATE.has(words.at(-1) ?? '') || (company && words.at(-1) === 'motor'))) {
+    words.pop();
+    company = true;
+  }
   return words.join(' ');
 }
 
@@ -88,7 +92,20 @@ export function isAcronym(text: string): boolean {
  * Zelensky are `zelenski`, Aleksandr and Alexandr `aleksandr`.
  */
 export function skeleton(word: string): string {
-  let out = word
+  const known = skeletons.get(word);
+  if (known !== undefined) return known;
+  if (skeletons.size > REMEMBERED) skeletons.clear();
+  const made = makeSkeleton(word);
+  skeletons.set(word, made);
+  return made;
+}
+
+/** The same last names are compared over and over. */
+const skeletons = new Map<string, string>();
+const REMEMBERED = 50_000;
+
+function makeSkeleton(word: string): string {
+  const spelt = word
     .replaceAll('x', 'ks')
     .replaceAll('kh', 'h')
     .replaceAll('ph', 'f')
@@ -100,9 +117,8 @@ export function skeleton(word: string): string {
     .replaceAll('j', 'i')
     .replaceAll('q', 'k')
     .replaceAll("'", '');
-  let single = '';
-  for (const char of out) if (!single.endsWith(char)) single += char;
-  out = single;
+  let out = '';
+  for (const char of spelt) if (!out.endsWith(char)) out += char;
   return out;
 }
 

@@ -1,6 +1,8 @@
 import { type Article, ENTITY_TYPES, type Mention, type Sentence, type Tokens } from '../../model.ts';
 import { builtinTagger } from './builtin.ts';
 import { genderBefore, governsAt } from './context.ts';
+import { byConvention } from './conventions.ts';
+import { splitRunTogether } from './datelines.ts';
 import { isTitle } from './forms.ts';
 import type { Chunk } from './labels.ts';
 import type { Tagger } from './tagger.ts';
@@ -20,7 +22,11 @@ export function findMentions(
   tagger: Tagger = builtinTagger(),
 ): readonly Mention[] {
   const textOf = ({ first, end }: Chunk) => article.text.slice(tokens.start[first]!, tokens.end[end - 1]!);
-  const chunks = tagger.tag(article, tokens, sentences).map((chunk) => {
+  const chunks = byConvention(
+    splitRunTogether(tagger.tag(article, tokens, sentences), article, tokens),
+    article,
+    tokens,
+  ).map((chunk) => {
     let { first } = chunk;
     if (ENTITY_TYPES[chunk.type] === 'person')
       while (first + 1 < chunk.end && isTitle(textOf({ ...chunk, first, end: first + 1 }))) first++;

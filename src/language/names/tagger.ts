@@ -1,12 +1,13 @@
 import type { Article, Sentence, Tokens } from '../../model.ts';
 import { prepare, type TaggerDocument } from './document.ts';
+import { EchoFeatures, MOST_ECHOES } from './echo.ts';
 import { ContextFeatures, edgeFeature, MOST_FEATURES, wordFeature } from './features.ts';
 import { type Chunk, LABELS, OUTSIDE, readLabels } from './labels.ts';
 import type { NameModel } from './model.ts';
 import { Viterbi } from './viterbi.ts';
 import { describeWord, type Word } from './words.ts';
 
-/** Finds names in an article. The built-in is {@link PerceptronTagger}; a stronger model may take its place. */
+/** Finds names in an article. The built-in is {@link TrainedTagger}; a stronger model may take its place. */
 export interface Tagger {
   /** Names in order of place, none overlapping, each within one sentence. */
   tag(article: Article, tokens: Tokens, sentences: readonly Sentence[]): readonly Chunk[];
@@ -22,16 +23,16 @@ const REMEMBERED = 30_000;
 const DISTANCES = 5;
 
 /** Tags with trained weights: sums of integers, so that every machine finds the same names. */
-export class PerceptronTagger implements Tagger {
+export class TrainedTagger implements Tagger {
   readonly #model: NameModel;
   readonly #transitions: Float64Array;
   readonly #slots: Int32Array;
   readonly #words = new Map<string, ScoredWord>();
   readonly #edges: readonly Int32Array[];
   readonly #context = new ContextFeatures();
-  readonly #buffer = new Int32Array(MOST_FEATURES);
+  readonly #buffer = new Int32Array(Math.max(MOST_FEATURES, MOST_ECHOES));
   readonly #viterbi = new Viterbi();
-  #emissions = new Float64Array(0);
+  #scores = new Float64Array(0);
 
   constructor(model: NameModel) {
     this.#model = model;
@@ -55,32 +56,51 @@ export class PerceptronTagger implements Tagger {
   tag(article: Article, tokens: Tokens, sentences: readonly Sentence[]): readonly Chunk[] {
     if (this.#words.size > REMEMBERED) this.#words.clear();
     const document = prepare(article, tokens, sentences, (text) => this.#word(text));
-    const labels = new Uint8Array(tokens.count).fill(OUTSIDE);
-    for (const { firstToken, endToken, style } of document.sentences) {
-      this.#context.enter(document, firstToken, endToken, style);
-      this.#score(document, firstToken, endToken);
-      this.#viterbi.decode(this.#emissions, endToken - firstToken, this.#transitions, labels, firstToken);
-    }
-    return readLabels(labels);
+    this.#score(document, tokens.count);
+    const first = this.#read(document, tokens.count);
+    this.#addEchoes(document, first);
+    return readLabels(this.#read(document, tokens.count));
   }
 
-  #score(document: TaggerDocument, first: number, end: number): void {
-    if (this.#emissions.length < (end - first) * LABELS) this.#emissions = new Float64Array((end - first) * LABELS * 2);
-    const out = this.#emissions;
+  /** Fills the scores of all tokens with what the words and their neighbours say. */
+  #score(document: TaggerDocument, count: number): void {
+    if (this.#scores.length < count * LABELS) this.#scores = new Float64Array(count * LABELS * 2);
+    const out = this.#scores;
+    out.fill(0, 0, count * LABELS);
     const words = document.words as readonly ScoredWord[];
-    for (let i = first; i < end; i++) {
-      const at = (i - first) * LABELS;
-      out.fill(0, at, at + LABELS);
-      for (let d = 0; d < DISTANCES; d++) {
-        const j = i + d - 2;
-        const inside = j >= first && j < end;
-        const scores = inside ? words[j]!.scores : this.#edges[d]!;
-        const row = inside ? d * LABELS : 0;
-        for (let b = 0; b < LABELS; b++) out[at + b]! += scores[row + b]!;
+    for (const { firstToken, endToken, style } of document.sentences) {
+      this.#context.enter(document, firstToken, endToken, style);
+      for (let i = firstToken; i < endToken; i++) {
+        const at = i * LABELS;
+        for (let d = 0; d < DISTANCES; d++) {
+          const j = i + d - 2;
+          const inside = j >= firstToken && j < endToken;
+          const scores = inside ? words[j]!.scores : this.#edges[d]!;
+          const row = inside ? d * LABELS : 0;
+          for (let b = 0; b < LABELS; b++) out[at + b]! += scores[row + b]!;
+        }
+        const n = this.#context.write(i, this.#buffer);
+        for (let f = 0; f < n; f++) this.#add(this.#buffer[f]!, out, at);
       }
-      const count = this.#context.write(i, this.#buffer);
-      for (let f = 0; f < count; f++) this.#add(this.#buffer[f]!, out, at);
     }
+  }
+
+  /** Adds to the scores what the first reading says of the same words elsewhere. */
+  #addEchoes(document: TaggerDocument, labels: Uint8Array): void {
+    const echoes = new EchoFeatures(document, labels);
+    for (let i = 0; i < labels.length; i++) {
+      const n = echoes.write(i, this.#buffer);
+      for (let f = 0; f < n; f++) this.#add(this.#buffer[f]!, this.#scores, i * LABELS);
+    }
+  }
+
+  #read(document: TaggerDocument, count: number): Uint8Array {
+    const labels = new Uint8Array(count).fill(OUTSIDE);
+    for (const { firstToken, endToken } of document.sentences) {
+      const scores = this.#scores.subarray(firstToken * LABELS, endToken * LABELS);
+      this.#viterbi.decode(scores, endToken - firstToken, this.#transitions, labels, firstToken);
+    }
+    return labels;
   }
 
   #word(text: string): ScoredWord {

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model.ts';
 import { COUNTRIES } from './countries.ts';
-import { acronymsOf, fold, isAcronym, personWords, soundAlike, thingKey } from './forms.ts';
+import { acronymsOf, fold, isAcronym, personWords, skeleton, soundAlike, thingKey } from './forms.ts';
 import { compatibleNames } from './people.ts';
 
 /** A name as it is linked: what is written and what the sentence says of it. */
@@ -45,6 +45,8 @@ export function keyOfThing({ text, governs }: Pick<Name, 'text' | 'governs'>): s
   const country = COUNTRIES.names.get(bare);
   // "us" in lower case is a pronoun, in capitals a country
   if (country && !(bare === 'us' && !text.includes('US'))) return thingKey(country);
+  const body = COUNTRIES.bodies.get(bare.replaceAll('.', ''));
+  if (body && (isAcronym(text) || bare.includes(' '))) return thingKey(body);
   const people = COUNTRIES.peoples.get(bare);
   if (people) return governs ? thingKey(people.country) : thingKey(people.form);
   const seat = governs ? COUNTRIES.seats.get(bare) : undefined;
@@ -134,76 +136,81 @@ function linkThings(names: readonly Name[], types: readonly EntityType[], groups
 
 interface Person {
   readonly words: readonly string[];
-  /** Its first mention, and the one passed last. */
+  /** Its first mention, and how often the full name is given. */
   readonly first: number;
-  last: number;
+  times: number;
   gender: 'm' | 'f' | null;
 }
 
 function linkPeople(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
   const words = names.map(({ text }, i) => (types[i] === 'person' ? personWords(text) : []));
-  const { people, personOf } = fullNames(names, words, groups);
+  const people = fullNames(names, words, groups);
+  const whoMayBe = askPeople(people);
   const candidates = new Map<string, readonly Person[]>();
   const alone = new Map<string, number>();
   words.forEach((own, i) => {
-    const full = personOf.get(i);
-    if (full) full.last = i;
     const word = own.length === 1 ? own[0]! : undefined;
     if (word === undefined) return;
     const { gender } = names[i]!;
     const asked = `${gender} ${word}`;
-    const able = candidates.get(asked) ?? whoMayBe(word, gender, people);
+    const able = candidates.get(asked) ?? whoMayBe(word, gender);
     candidates.set(asked, able);
-    const person = able.reduce<Person | undefined>((best, p) => (best && best.last >= p.last ? best : p), undefined);
+    // the family's chief person in the article: the others are called by their full names
+    const person = able.reduce<Person | undefined>((best, p) => (best && best.times >= p.times ? best : p), undefined);
     const first = person?.first ?? alone.get(word);
     if (first === undefined) alone.set(word, i);
     else groups.unite(first, i);
-    if (person) person.last = i;
   });
 }
 
 /** The people of an article whose names have more than one word. */
-function fullNames(
-  names: readonly Name[],
-  words: readonly (readonly string[])[],
-  groups: Groups,
-): { readonly people: readonly Person[]; readonly personOf: ReadonlyMap<number, Person> } {
+function fullNames(names: readonly Name[], words: readonly (readonly string[])[], groups: Groups): readonly Person[] {
   const people: Person[] = [];
-  const personOf = new Map<number, Person>();
   const byName = new Map<string, Person>();
   const byLetter = new Map<string, Person[]>();
   words.forEach((own, i) => {
     if (own.length < 2) return;
     const { gender } = names[i]!;
     const name = own.join(' ');
-    const letter = own.at(-1)![0]!;
-    const alike = byLetter.get(letter) ?? [];
-    let person = byName.get(name) ?? alike.find((other) => compatibleNames(other.words, own));
+    const letter = skeleton(own.at(-1)!)[0] ?? '';
+    let person = byName.get(name) ?? byLetter.get(letter)?.find((other) => compatibleNames(other.words, own));
     if (person) {
       groups.unite(person.first, i);
       person.gender ??= gender;
     } else {
-      person = { words: own, first: i, last: -1, gender };
+      person = { words: own, first: i, times: 0, gender };
       people.push(person);
-      byLetter.set(letter, [...alike, person]);
+      push(byLetter, letter, person);
     }
     byName.set(name, person);
-    personOf.set(i, person);
+    person.times++;
   });
-  return { people, personOf };
+  return people;
 }
 
 /** Whom a single name may mean: those of that last name, spelt so or alike; else those of that first name. */
-function whoMayBe(word: string, gender: 'm' | 'f' | null, people: readonly Person[]): readonly Person[] {
-  const fits = people.filter((person) => gender === null || person.gender === null || person.gender === gender);
-  const rules: readonly ((person: Person) => boolean)[] = [
-    ({ words }) => words.at(-1) === word,
-    ({ words }) => soundAlike(words.at(-1)!, word),
-    ({ words }) => words[0] === word,
-  ];
-  for (const rule of rules) {
-    const found = fits.filter(rule);
-    if (found.length > 0) return found;
+function askPeople(people: readonly Person[]): (word: string, gender: 'm' | 'f' | null) => readonly Person[] {
+  const byLast = new Map<string, Person[]>();
+  const bySound = new Map<string, Person[]>();
+  const byFirst = new Map<string, Person[]>();
+  for (const person of people) {
+    const last = person.words.at(-1)!;
+    push(byLast, last, person);
+    push(bySound, skeleton(last)[0] ?? '', person);
+    push(byFirst, person.words[0]!, person);
   }
-  return [];
+  return (word, gender) => {
+    const fits = (person: Person) => gender === null || person.gender === null || person.gender === gender;
+    const exact = byLast.get(word)?.filter(fits) ?? [];
+    if (exact.length > 0) return exact;
+    const sound = bySound.get(skeleton(word)[0] ?? '') ?? [];
+    const alike = sound.filter((person) => fits(person) && soundAlike(person.words.at(-1)!, word));
+    return alike.length > 0 ? alike : (byFirst.get(word)?.filter(fits) ?? []);
+  };
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

@@ -45,7 +45,7 @@ export function describeWord(written: string, lexicon: Lexicon): Word {
     features.push(mix(template, value));
     reach.push(distance);
   };
-  add(1, lowerHash, 2);
+  add(1, lowerHash, 0);
   add(3, shape, 2);
   add(4, fine, 2);
   add(5, coarse, 2);

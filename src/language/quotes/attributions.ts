@@ -1,5 +1,7 @@
-import { reportedBy, type Stretch } from './content.ts';
-import { type Cue, findCues } from './cues.ts';
+import type { Stretch } from './clause.ts';
+import { reportedBy } from './content.ts';
+import type { Cue } from './cue.ts';
+import { findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
 import { inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
 
@@ -36,10 +38,23 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
     if (reported.before) dropCovered(found, reported.before);
     const pieces = [reported.before, reported.after].filter((piece) => piece !== undefined);
     if (pieces.length === 0 && !reported.next) return;
+    if (!holdsMarks(reading, pieces) && !reported.next && !isSaid(reading, cue)) return;
     found.push({ cue, pieces, next: reported.next });
     if (reported.before) low = cue.high;
   });
   return found;
+}
+
+/** Without words in marks to go by, an attribution needs somebody who says it, and "to say it" is not yet said. */
+function isSaid(reading: Reading, cue: Cue): boolean {
+  return cue.subject !== undefined && (wordOf(reading, cue.verb - 1) !== 'to' || wordOf(reading, cue.to) === 'that');
+}
+
+function holdsMarks(reading: Reading, pieces: readonly Stretch[]): boolean {
+  return pieces.some(({ from, to }) => {
+    for (let i = from; i < to; i++) if (inMark(reading, i)) return true;
+    return false;
+  });
 }
 
 /** An attribution set at the end, or between commas, reports all that stands before it. */
@@ -64,7 +79,7 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
   if (!own) return unit.to;
   for (const cue of cues.slice(k + 1, k + 1 + RECENT)) {
     const encloses = cue.low < own.low && !isParenthetical(reading, own);
-    const objects = own.frame.startsWith('n') && /^cq?v/.test(cue.frame) && cue.subject !== undefined;
+    const objects = own.frame.startsWith('n') && /^cq?v/.test(cue.frame) && standsAlone(reading, cue);
     if (!encloses && !objects && !opensMain(reading, unit, own, cue) && !isSibling(reading, cue, unit.to)) continue;
     let at = encloses ? cue.verb : cue.low;
     while (
@@ -76,6 +91,11 @@ function boundaryAfter(reading: Reading, unit: Unit, cues: readonly Cue[], k: nu
     return at;
   }
   return unit.to;
+}
+
+/** Whether a cue within the object of another reports for itself: not "to insist", "that he says", "what they call". */
+function standsAlone(reading: Reading, { subject, low }: Cue): boolean {
+  return subject !== undefined && !/^(?:to|that|which|what|as)$/.test(wordOf(reading, low - 1));
 }
 
 /** "Biden, they added, would insist": what goes on after the second comma is what they added. */

@@ -1,12 +1,8 @@
-import type { Cue } from './cues.ts';
+import { clauseFrom, type Extent, isDash, type Stretch } from './clause.ts';
+import type { Cue } from './cue.ts';
+import { SUBORDINATORS } from './lexicon.ts';
 import { isPronoun, isTime, phraseAt } from './phrases.ts';
-import { inMark, posOf, type Reading, stopOf, touches, wordOf } from './reading.ts';
-
-/** Tokens `from` up to `to`. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { inMark, posOf, type Reading, wordOf } from './reading.ts';
 
 /** Where the words stand that a cue reports. */
 export interface Reported {
@@ -33,7 +29,7 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   const none = { before: undefined, after: undefined, next: false };
   const ahead = startAfter(reading, cue, to);
   if (ahead === 'colon') return { ...none, next: true };
-  const after = ahead === undefined ? undefined : clauseFrom(reading, ahead, to);
+  const after = ahead === undefined ? undefined : clauseFrom(reading, ahead, to, extentOf(reading, cue));
   if (!cue.frame.includes('v') || !AFTERWORDS.has(cue.grammar)) return { ...none, after };
   const before = stretchBefore(reading, cue, from);
   if (!before) return { ...none, after };
@@ -57,6 +53,12 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   if ((paused || /^(?:if|unless)$/.test(wordOf(reading, before.from))) && !marked)
     return { before, after, next: false };
   return { ...none, after };
+}
+
+/** How far what a cue reports may go: "called him a “fool” in June" is shorter than "said he was". */
+function extentOf(reading: Reading, { frame, low }: Cue): Extent {
+  if (SUBORDINATORS.has(wordOf(reading, low - 1))) return 'subordinate';
+  return frame.startsWith('n') ? 'object' : 'clause';
 }
 
 /** The stretch before a cue that its comma or a mark ends; without a conjunction at its head. */
@@ -192,44 +194,6 @@ function addresseeEnd(reading: Reading, i: number, high: number): number {
   }
   const phrase = phraseAt(reading, i, high);
   return phrase && phrase.kind !== 'pronoun' ? phrase.to : i;
-}
-
-/** From `start` to the end of what is still part of the content. */
-export function clauseFrom(reading: Reading, start: number, high: number): Stretch | undefined {
-  let from = start;
-  while (from < high && /^(?:that|,|:)$/.test(wordOf(reading, from)) && !inMark(reading, from)) from++;
-  let to = from;
-  while (to < high && !(to > from && endsContent(reading, to, high))) to++;
-  while (to > from && /^[,.;:?!—–-]$/.test(wordOf(reading, to - 1)) && !inMark(reading, to - 1)) to--;
-  return to > from ? { from, to } : undefined;
-}
-
-function endsContent(reading: Reading, i: number, high: number): boolean {
-  if (inMark(reading, i)) return false;
-  const stop = stopOf(reading, reading.markOf[i - 1] ?? -1);
-  // a comma inside the closing mark ends the clause if what follows tells of the saying: "…,” in an interview"
-  if (stop === ',' && tellsOfSaying(reading, i)) return true;
-  const word = wordOf(reading, i);
-  if (word === ';' || isDash(reading, i)) return true;
-  if (word !== ',') return false;
-  const next = i + 1 < high ? wordOf(reading, i + 1) : '';
-  return /^(?:but|while|though|although|whereas)$/.test(next) || /^according$/.test(next);
-}
-
-function tellsOfSaying(reading: Reading, i: number): boolean {
-  const word = wordOf(reading, i);
-  if (/^(?:in|during|at|on|after|when|as|before|while|according)$/.test(word)) return true;
-  return word.endsWith('ing') && posOf(reading, i) === 'VERB' && word !== 'including';
-}
-
-/** A dash between words, not a hyphen within one. */
-function isDash(reading: Reading, i: number): boolean {
-  const word = wordOf(reading, i);
-  return (
-    word === '—' ||
-    word === '--' ||
-    ((word === '–' || word === '-') && !touches(reading, i) && !touches(reading, i + 1))
-  );
 }
 
 function hasVerb(reading: Reading, { from, to }: Stretch): boolean {

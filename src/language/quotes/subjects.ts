@@ -32,11 +32,12 @@ export function subjectBefore(reading: Reading, unit: Unit, k: number): Subject 
   }
   if (/^[,—–]$/.test(word)) {
     const beside = besideParenthesis(reading, unit, i);
-    if (beside) return beside;
-    // "the editor in chief, Ben Smith, tweeted", "Kasich (R-OH), said"
-    i = wordOf(reading, i - 1) === ')' ? openingBracket(reading, unit, i - 1) - 1 : i - 1;
-    const named = phraseBefore(reading, i + 1, unit.from);
-    return named?.kind === 'name' ? { phrase: named, relative: false, low: named.from } : undefined;
+    if (beside && beside.phrase.kind !== 'description' && isPerson(reading, beside.phrase.head)) return beside;
+    // "the editor in chief, Ben Smith, tweeted", "in Berea, OH, John Kasich (R-OH), said"
+    const named = phraseBefore(reading, skipBracket(reading, unit, i), unit.from);
+    if (named?.kind === 'name' && isPerson(reading, named.head))
+      return { phrase: named, relative: false, low: named.from };
+    return beside;
   }
   const phrase = phraseBefore(reading, i + 1, unit.from);
   const whole = phrase?.kind === 'pronoun' ? phrase : (afterQuote(reading, unit, i, phrase) ?? phrase);

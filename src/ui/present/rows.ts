@@ -68,7 +68,7 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
   const count = seg(`${mentions}`.padStart(4));
   const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
-  return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'name')], width);
+  return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'bar')], width);
 }
 
 /** Mentions of an entity per article, in the articles that the filters let through. */

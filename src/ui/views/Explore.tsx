@@ -161,8 +161,8 @@ function statusLine(world: World, state: State): Line {
 
 function footLine(env: Env, state: State): Line {
   if (state.notice !== null) return [seg(state.notice, 'warning')];
+  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
   const problem = env.searching.known(state.answered)?.problem;
   if (problem) return [seg(`Searched as plain words: ${problem}`, 'warning')];
-  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
   return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
 }

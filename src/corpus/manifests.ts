@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Problem } from './discover.ts';
+import { MANIFESTS, type ManifestEntry, type ManifestRead, readManifest } from './manifest.ts';
+
+/** The manifests of the folders that are read, each read once. */
+export class Manifests {
+  private readonly read = new Map<string, ManifestRead['articles']>();
+  private readonly roots: ReadonlySet<string>;
+
+  /**
+   * @param paths the files and folders given: above them no manifest is looked for
+   * @param tell is given what is wrong with a manifest
+   */
+  constructor(
+    paths: readonly string[],
+    private readonly tell: (problem: Problem) => void,
+  ) {
+    this.roots = new Set(paths.map((path) => resolve(path)));
+  }
+
+  /**
+   * What is known of an article. A manifest speaks for the files of its own folder and below; the nearest goes first.
+   *
+   * @param part which one of its file it is: `feed.xml#3` is spoken of before `feed.xml`
+   */
+  async entryFor(file: string, part?: string): Promise<ManifestEntry | undefined> {
+    for (let folder = dirname(file); ; folder = dirname(folder)) {
+      const articles = await this.of(folder);
+      const path = relative(folder, file).split(sep).join('/');
+      const entry = articles.get(`${path}#${part}`) ?? articles.get(path);
+      if (entry) return entry;
+      if (this.roots.has(folder) || this.roots.has(file) || folder === dirname(folder)) return undefined;
+    }
+  }
+
+  private async of(folder: string): Promise<ManifestRead['articles']> {
+    const known = this.read.get(folder);
+    if (known) return known;
+    let articles: ManifestRead['articles'] = new Map();
+    for (const name of MANIFESTS) {
+      const file = join(folder, name);
+      const text = await readFile(file, 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
+      const read = readManifest(text, name);
+      for (const says of read.problems) this.tell({ file, says: `${says}; the manifest was passed over` });
+      articles = read.articles;
+      break;
+    }
+    this.read.set(folder, articles);
+    return articles;
+  }
+}

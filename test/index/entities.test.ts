@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linkEntities } from '../../src/index/entities.ts';
+import { linkWithin } from '../../src/language/names/within.ts';
+import type { AnnotatedArticle, EntityType } from '../../src/model.ts';
+
+const TYPES: Readonly<Record<string, EntityType>> = { p: 'person', o: 'organization', l: 'place', m: 'misc' };
+
+/** An article whose names are given as `p:Text`, linked within as the program links them. */
+function article(...names: readonly string[]): AnnotatedArticle {
+  const texts = names.map((name) => name.slice(2));
+  const types = names.map((name) => TYPES[name[0]!]!);
+  const locals = linkWithin(texts.map((text, i) => ({ text, type: types[i]!, gender: null, governs: false })));
+  let at = 0;
+  const mentions = texts.map((text, i) => {
+    const start = at;
+    at += text.length + 1;
+    return { start, end: start + text.length, type: types[i]!, local: locals[i]! };
+  });
+  const unknown = { headline: null, byline: null, outlet: null, origin: null, date: null };
+  const tokens = { count: 0, start: new Int32Array(), end: new Int32Array(), pos: new Uint8Array() };
+  return {
+    article: { path: 'a', file: 'a', text: texts.join(' '), language: 'en', paragraphs: [], leftOut: [], ...unknown },
+    annotations: { tokens, sentences: [], mentions, quotes: [] },
+  };
+}
+
+const ids = (...articles: readonly AnnotatedArticle[]) => linkEntities(articles).map(({ id }) => id);
+
+test('spellings of one name over articles are one entity under its best name', () => {
+  const [president, ...others] = linkEntities([
+    article('p:Volodymyr Zelensky', 'p:Zelensky', 'p:Zelensky'),
+    article('p:Volodymyr Zeleskyy'),
+    article('p:Volodymyr Zelenskiy', 'p:Zelenskiy'),
+    article('p:Zelenskyy'),
+    article('p:Volodymyr Zelensky'),
+  ]);
+  assert.deepEqual(others, []);
+  assert.equal(president?.id, 'volodymyr-zelensky');
+  assert.equal(president?.name, 'Volodymyr Zelensky');
+  assert.equal(president?.mentions.length, 8);
+  assert.equal(president?.aliases.length, 6);
+});
+
+test('initials and short forms join the fuller name', () => {
+  assert.deepEqual(ids(article('p:Antony J. Blinken'), article('p:Antony Blinken'), article('p:A. Blinken')).length, 1);
+  assert.deepEqual(ids(article('p:Joseph R. Biden'), article('p:Joe Biden'), article('p:Biden')).length, 1);
+});
+
+test('an initial that fits two people joins neither', () => {
+  assert.equal(ids(article('p:John Okafor'), article('p:James Okafor'), article('p:J. Okafor')).length, 3);
+});
+
+test('namesakes are kept apart, and a bare last name that fits both joins neither', () => {
+  const found = ids(article('p:Bill Clinton'), article('p:Hillary Clinton'), article('p:Clinton'));
+  assert.deepEqual(found, ['bill-clinton', 'hillary-clinton', 'clinton']);
+});
+
+test('the article comes before the corpus', () => {
+  const entities = linkEntities([
+    article('p:Boris Johnson', 'p:Johnson'),
+    article('p:Boris Johnson', 'p:Johnson'),
+    article('p:Ron Johnson', 'p:Johnson'),
+  ]);
+  assert.deepEqual(
+    entities.map(({ id, mentions }) => [id, mentions.length]),
+    [
+      ['boris-johnson', 4],
+      ['ron-johnson', 2],
+    ],
+  );
+});
+
+test('an acronym that one article explains is explained in all', () => {
+  const entities = linkEntities([article('o:NSC', 'o:NSC', 'o:NSC'), article('o:National Security Council', 'o:NSC')]);
+  assert.deepEqual(
+    entities.map(({ id }) => id),
+    ['national-security-council'],
+  );
+});
+
+test('the White House, the administration and the president are three', () => {
+  assert.equal(ids(article('p:Joe Biden', 'o:White House', 'o:Biden administration', 'l:U.S.')).length, 4);
+});
+
+test('a company is no first word of another', () => {
+  assert.equal(ids(article('o:Apple'), article('o:Apple Corps'), article('o:Apple Inc.')).length, 2);
+});
+
+test('ids are unique and every mention is in one entity', () => {
+  const corpus = [article('l:Georgia', 'p:Georgia Okafor', 'p:Georgia'), article('m:Georgia', 'o:Georgia!', 'p:李明')];
+  const entities = linkEntities(corpus);
+  assert.equal(new Set(entities.map(({ id }) => id)).size, entities.length);
+  const refs = entities.flatMap(({ mentions }) => mentions.map(({ article: a, item }) => `${a}/${item}`));
+  assert.equal(refs.length, 6);
+  assert.equal(new Set(refs).size, 6);
+  for (const { id } of entities) assert.match(id, /^[\p{L}\p{N}-]+$/u);
+});
+
+test('ten times the articles take not much more than ten times as long', () => {
+  const letters = (n: number) => Array.from(String(n * 7919), (digit) => 'bakelimoru'[Number(digit)]).join('');
+  const corpus = (size: number) =>
+    Array.from({ length: size }, (_, i) => {
+      const last = `Orso${letters(i)}ski`;
+      return article(`p:Ada ${last}`, `p:${last}`, 'o:NATO', `l:Town${i % 97}`, 'p:Smith', 'p:John Smith');
+    });
+  const time = (size: number) => {
+    const articles = corpus(size);
+    const start = performance.now();
+    linkEntities(articles);
+    return performance.now() - start;
+  };
+  time(300);
+  const small = time(500);
+  const large = time(5000);
+  assert.ok(large < 40 * small + 200, `${small} ms, ${large} ms`);
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findMentions } from '../../../src/language/names/mentions.ts';
+import type { Tagger } from '../../../src/language/names/tagger.ts';
+import { tokenise } from '../../../src/language/tokens.ts';
+import type { Article, Mention } from '../../../src/model.ts';
+
+function articleOf(text: string): Article {
+  const paragraphs = [{ kind: 'body' as const, start: 0, end: text.length }];
+  const unknown = { headline: null, byline: null, outlet: null, origin: null, date: null };
+  return { path: 'a.txt', file: 'a.txt', text, language: 'en', paragraphs, leftOut: [], ...unknown };
+}
+
+function mentionsOf(text: string, tagger?: Tagger): readonly Mention[] {
+  const article = articleOf(text);
+  const { tokens, sentences } = tokenise(article);
+  return findMentions(article, tokens, sentences, tagger);
+}
+
+const named = (text: string) => mentionsOf(text).map((m) => `${m.type} ${text.slice(m.start, m.end)}`);
+
+test('people, organizations and places are found with their types', () => {
+  const found = named(
+    'President Vladimir Putin of Russia met officials of the United Nations in Geneva on Monday, Reuters reported.',
+  );
+  for (const name of ['person Vladimir Putin', 'place Russia', 'organization United Nations', 'place Geneva'])
+    assert.ok(found.includes(name), `${name} in ${found.join(', ')}`);
+});
+
+test('titles of courtesy are no part of a mention', () => {
+  const found = named('Mr. Putin and Mrs. Merkel spoke on the phone, officials in Berlin said.');
+  assert.ok(found.includes('person Putin'), found.join(', '));
+  assert.ok(found.includes('person Merkel'), found.join(', '));
+});
+
+test('seats of power that speak and administrations are organizations', () => {
+  const found = named(
+    'The White House said the Biden administration had warned the Kremlin. The Pentagon declined to comment.',
+  );
+  for (const name of ['White House', 'Biden administration', 'Kremlin', 'Pentagon'])
+    assert.ok(found.includes(`organization ${name}`), `${name} in ${found.join(', ')}`);
+});
+
+test('the name of a known international body is not cut short', () => {
+  const text = 'Officials of the Organization for Security and Cooperation in Europe met.';
+  const tagger: Tagger = {
+    tag: () => [
+      { first: 3, end: 8, type: 1 },
+      { first: 9, end: 10, type: 2 },
+    ],
+  };
+  assert.deepEqual(
+    mentionsOf(text, tagger).map(({ start, end }) => text.slice(start, end)),
+    ['Organization for Security and Cooperation in Europe'],
+  );
+});
+
+test('a photographer and a dateline, a heading and its sentence are taken apart', () => {
+  const names = (text: string, end: number) =>
+    mentionsOf(text, { tag: () => [{ first: 0, end, type: 0 }] }).map((m) => `${m.type} ${text.slice(m.start, m.end)}`);
+  assert.deepEqual(names('Ada Orsolo PARIS (Reuters) - It rained.', 3), ['person Ada Orsolo', 'place PARIS']);
+  assert.deepEqual(names('ADA ORSOLO Orsolo was born in May.', 3), ['person ADA ORSOLO', 'person Orsolo']);
+  assert.deepEqual(names('ADA ORSOLO (Reuters) - It rained.', 2), ['person ADA ORSOLO']);
+  assert.deepEqual(names('Ada CNN (a channel).', 2), ['person Ada CNN']);
+});
+
+test('another tagger may be plugged in', () => {
+  const tagger: Tagger = { tag: () => [{ first: 0, end: 2, type: 1 }] };
+  assert.deepEqual(mentionsOf('green tea is hot', tagger), [{ start: 0, end: 9, type: 'organization', local: 0 }]);
+});
+
+test('mentions stand in order, do not overlap, and lie on characters of the text, whatever the text', () => {
+  const word = fc.constantFrom(
+    'Joe',
+    'Biden',
+    'said',
+    'NATO',
+    'of',
+    '’s',
+    '“',
+    '.',
+    '\n',
+    '😀',
+    'Zelenskyy',
+    'é',
+    'U.S.',
+    '\u202e',
+    'the',
+    '-',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(word).map((words) => words.join(' ')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (text) => {
+        let at = 0;
+        let locals = 0;
+        for (const { start, end, local } of mentionsOf(text)) {
+          assert.ok(start >= at && end > start && end <= text.length);
+          assert.equal(text.slice(start, end), text.slice(start, end).trim());
+          assert.ok(local <= locals);
+          locals = Math.max(locals, local + 1);
+          at = end;
+        }
+      },
+    ),
+    { numRuns: 200, seed: 7 },
+  );
+});
