@@ -19,8 +19,10 @@ export const RANKED = 12_000;
 const RANKED_ALIKE = 3_000;
 /** Reading a record costs about as much as passing by so many postings. */
 const READING = 50;
-/** Postings handled, or records read, between two chances to do something else. */
+/** Postings handled, records read, and records put in order between two chances to do something else. */
 const STRETCH = 1 << 18;
+const READ_STRETCH = 1 << 11;
+const ORDER_STRETCH = 1 << 16;
 /** A part of a word that more records hold than this is not followed across words. */
 const MOST_ACROSS = 30_000;
 
@@ -72,8 +74,9 @@ export class Finder {
   ): Generator<void, void> {
     const matched: (readonly Matched[])[] = [];
     for (const clause of clauses) {
-      matched.push(clause.map((term) => this.#matcher.match(term, reach)));
-      yield;
+      const terms: Matched[] = [];
+      for (const term of clause) terms.push(yield* this.#matcher.match(term, reach));
+      matched.push(terms);
     }
     const lists = matched.map((terms) => this.#postingWords(terms));
     const { count, certain } = yield* this.#collect(matched, lists, new Set(groups));
@@ -212,33 +215,50 @@ export class Finder {
     const read = certain ? Math.min(count, scorer.clauses === 1 ? RANKED_ALIKE : RANKED) : count;
     const scores = new Float64Array(read);
     for (let i = 0; i < read; i++) {
-      if (i % (STRETCH / READING) === 0) yield;
+      if (i % READ_STRETCH === 0) yield;
       scores[i] = scorer.score(candidates[i] as number);
     }
     for (const group of groups) {
-      yield;
       const keys = new Float64Array(read);
+      const rest: number[] = [];
+      const cut = yield* this.#cut(scores, group);
       let ranked = 0;
-      for (let i = 0; i < read; i++) {
+      for (let i = 0; i < count; i++) {
+        if (i % ORDER_STRETCH === 0) yield;
         const record = candidates[i] as number;
-        if ((scores[i] as number) === 0 || this.#groupOf(record) !== group) continue;
-        keys[ranked++] = this.#sortKey(scores[i] as number, record, i);
+        const score = i < read ? (scores[i] as number) : 0;
+        if ((i < read && score === 0) || this.#groupOf(record) !== group) continue;
+        if (i >= read || score < cut || ranked >= RANKED) rest.push(record);
+        else keys[ranked++] = this.#sortKey(score, record, i);
       }
+      yield;
       const sorted = keys.subarray(0, ranked).sort();
-      const records = new Int32Array(ranked + count - read);
+      const records = new Int32Array(ranked + rest.length);
       const worth = new Float64Array(ranked);
       for (let i = 0; i < ranked; i++) {
         const place = (sorted[i] as number) % 2 ** PLACE_BITS;
         records[i] = candidates[place] as number;
         worth[i] = scores[place] as number;
       }
-      let all = ranked;
-      for (let i = read; i < count; i++) {
-        const record = candidates[i] as number;
-        if (groups.length === 1 || this.#groupOf(record) === group) records[all++] = record;
-      }
-      found.set(group, { records: records.subarray(0, all), scores: worth, reach });
+      records.set(rest, ranked);
+      found.set(group, { records, scores: worth, reach });
     }
+  }
+
+  /** The score that the best {@link RANKED} of a group have at least, roughly. */
+  *#cut(scores: Float64Array, group: number): Generator<void, number> {
+    if (scores.length <= RANKED) return 0;
+    const steps = new Uint32Array(STEPS + 1);
+    for (let i = 0; i < scores.length; i++) {
+      if (i % ORDER_STRETCH === 0) yield;
+      const score = scores[i] as number;
+      if (score === 0 || this.#groupOf(this.#candidates[i] as number) !== group) continue;
+      const step = Math.min(STEPS, Math.floor((score * STEPS) / 2));
+      steps[step] = (steps[step] as number) + 1;
+    }
+    let step = STEPS;
+    for (let above = steps[step] as number; step > 0 && above < RANKED; ) above += steps[--step] as number;
+    return (step * 2) / STEPS;
   }
 
   #groupOf(record: number): number {
@@ -259,5 +279,7 @@ export class Finder {
   }
 }
 
+/** Steps of the scores, 0 to 2, among which the cut is sought. */
+const STEPS = 4096;
 /** Bits of a sort key for the place among the candidates; with the 32 above them they are exact in a double. */
 const PLACE_BITS = 21;
