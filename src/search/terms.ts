@@ -77,7 +77,7 @@ export interface Reach {
 /** Below this a word is not looked for across others. */
 const SHORTEST_ACROSS = 4;
 /** Typed words that are remembered with their matches: the words before the one that is being typed do not change. */
-const REMEMBERED = 64;
+const REMEMBERED = 16;
 
 /** The highest level that changes anything for a term. */
 export function highestLevel({ how, words, not }: Term): number {
