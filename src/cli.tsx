@@ -114,6 +114,7 @@ async function main(): Promise<number> {
   const options = readingOptions(cli.flags);
   if (typeof options === 'string') return refuse(options);
   const paths = command ? rest : cli.input;
+  if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
   const corpus = await read(paths.length > 0 ? paths : [seedFolder()], options);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 /**
  * The folder for what the user made with the program (XDG Base Directory Specification 0.8: `$XDG_DATA_HOME`, where
@@ -14,22 +14,17 @@ export function dataFolder(env: NodeJS.ProcessEnv): string | undefined {
   return home && isAbsolute(home) ? join(home, '.local', 'share', 'crisis-tui') : undefined;
 }
 
-/** A name for a corpus by the folders and files it was opened from, the same however they were written. */
-export function corpusName(paths: readonly string[]): string {
-  const real = paths.map(realOf).sort();
+/**
+ * A name for a corpus by the folders and files it was opened from, the same however they were written; undefined where
+ * some of it is nowhere to be found again: standard input, a pattern.
+ */
+export function corpusName(paths: readonly string[]): string | undefined {
+  if (!paths.every((path) => existsSync(path))) return undefined;
+  const real = paths.map((path) => realpathSync(path)).sort();
   const last =
     real[0]
       ?.split(/[\\/]/)
       .at(-1)
       ?.replaceAll(/[^\w.-]+/g, '-') ?? '';
   return `${last.slice(0, 40)}-${createHash('sha256').update(real.join('\n')).digest('hex').slice(0, 12)}`;
-}
-
-/** A pattern of files and standard input are no path that is there. */
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
 }
