@@ -18,14 +18,10 @@ export class FuseSearch implements Searches {
   readonly #ranks = new Map<SearchedList, FuseRank<FuseRecord>>();
   size = 0;
 
-  constructor(
-    private readonly index: Index,
-    private readonly links: Links,
-  ) {}
-
-  *build(): Paused<void> {
+  *build(index: Index, links: Links): Paused<void> {
+    this.size = 0;
     const records: Record<SearchedList, FuseRecord[]> = { sources: [], entities: [], quotes: [] };
-    for (const { group, fields } of recordsOf(this.index, this.links)) {
+    for (const { group, fields } of recordsOf(index, links)) {
       if (group === 'stories') continue;
       const record: FuseRecord = {};
       for (const { field, text } of fields) {

@@ -81,7 +81,7 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
   if (!opened) return <Loading progress={progress} keep={keep} />;
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
-    return worldOf(opened.built, title, list, rank);
+    return worldOf(opened.built, title, list, rank, opened.world.search);
   };
   return (
     <App world={opened.world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />
