@@ -71,6 +71,7 @@ export function* articleRows(index: Index): Generator<Row> {
       words: text.split(/\s+/).filter(Boolean).length,
       text,
       story: index.stories[index.storyOf[a] ?? -1]?.id ?? null,
+      textIs: article.textIs ?? 'the file as decoded',
       leftOut: article.leftOut,
     };
   }
