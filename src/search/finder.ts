@@ -9,7 +9,7 @@ export interface Found extends Ordered {
   readonly reach: Reach;
 }
 
-/** The same for a single word: which records hold it as what is known from the postings already. */
+/** The same for a single word in texts of one field: which records hold it, and how, the postings say already. */
 const RANKED_ALIKE = 3_000;
 /** Reading a record costs about as much as passing by so many postings. */
 const READING = 50;
@@ -205,7 +205,9 @@ export class Finder {
     found: Map<number, Found>,
   ): Generator<void, void> {
     const candidates = this.#candidates;
-    const read = certain ? Math.min(count, scorer.clauses === 1 ? RANKED_ALIKE : RANKED) : count;
+    const read = certain
+      ? Math.min(count, scorer.clauses === 1 && this.#store.weights.length === 1 ? RANKED_ALIKE : RANKED)
+      : count;
     const scores = new Float64Array(read);
     for (let i = 0; i < read; i++) {
       if (i % READ_STRETCH === 0) yield;
