@@ -13,7 +13,8 @@ export interface Labelled {
   readonly gold: Uint8Array;
 }
 
-interface Name {
+/** A name that annotators marked, by offsets into the text. */
+export interface Name {
   readonly start: number;
   readonly end: number;
   readonly type: string;
@@ -91,7 +92,8 @@ function rows<Row>(data: string, file: string): Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
-function labelled(id: string, text: string, names: readonly Name[]): Labelled {
+/** A text whose names are known, as tokens with labels. */
+export function labelled(id: string, text: string, names: readonly Name[]): Labelled {
   const article = articleOf(id, text);
   const { tokens, sentences } = tokenise(article);
   const gold = new Uint8Array(tokens.count).fill(OUTSIDE);

@@ -10,7 +10,7 @@ const Kept = v.strictObject({ version: v.literal(1), corrections: v.array(Correc
 /** The corrections of one corpus, and where they are kept. */
 export interface KeptCorrections {
   readonly corrections: readonly Correction[];
-  /** Undefined where nothing can be kept: there is no home. */
+  /** Undefined where nothing can be kept: there is no home, or the corpus came from standard input. */
   readonly file: string | undefined;
   /** What was wrong with the file, in words; it was then set aside and not used. */
   readonly problem?: string;
@@ -23,8 +23,9 @@ export interface KeptCorrections {
  */
 export function readCorrections(paths: readonly string[], env: NodeJS.ProcessEnv): KeptCorrections {
   const folder = dataFolder(env);
-  if (folder === undefined) return { corrections: [], file: undefined };
-  const file = join(folder, 'corrections', `${corpusName(paths)}.json`);
+  const name = corpusName(paths);
+  if (folder === undefined || name === undefined) return { corrections: [], file: undefined };
+  const file = join(folder, 'corrections', `${name}.json`);
   if (!existsSync(file)) return { corrections: [], file };
   try {
     const parsed = v.safeParse(Kept, JSON.parse(readFileSync(file, 'utf8')));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
@@ -14,8 +14,12 @@ export function dataFolder(env: NodeJS.ProcessEnv): string | undefined {
   return home && isAbsolute(home) ? join(home, '.local', 'share', 'crisis-tui') : undefined;
 }
 
-/** A name for a corpus by the folders and files it was opened from, the same however they were written. */
-export function corpusName(paths: readonly string[]): string {
+/**
+ * A name for a corpus by the folders and files it was opened from, the same however they were written; undefined where
+ * some of it is nowhere to be found again: standard input, a pattern.
+ */
+export function corpusName(paths: readonly string[]): string | undefined {
+  if (!paths.every((path) => existsSync(path))) return undefined;
   const real = paths.map((path) => realpathSync(path)).sort();
   const last =
     real[0]

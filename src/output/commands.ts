@@ -1,5 +1,7 @@
 import type { Index } from '../index/build.ts';
+import type { Rank } from '../search/ranks.ts';
 import { articleRows, entityRows, mentionRows, quoteRows, type Row, sentenceRows } from './rows.ts';
+import { searchRows } from './search-rows.ts';
 
 /** A command word of the command line: it prints rows and ends. */
 export interface PrintCommand {
@@ -41,3 +43,15 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   },
   { name: 'sentences', does: 'where each sentence stands', columns: ['path', 'start', 'end'], rows: sentenceRows },
 ];
+
+/** The word of the command that takes a query, and what it does. */
+export const SEARCH = { name: 'search', does: 'what a query finds, best first: sources, entities and quotes' } as const;
+
+/** `search QUERY` as a command; it prints no row when nothing is found. */
+export function searchCommand(query: string, rank: Rank): PrintCommand {
+  return {
+    ...SEARCH,
+    columns: ['score', 'type', 'path', 'start', 'text'],
+    rows: (index) => searchRows(index, query, rank),
+  };
+}

@@ -65,6 +65,7 @@ export function* articleRows(index: Index): Generator<Row> {
       byline: article.byline?.value ?? null,
       outlet: factRow(article.outlet, 'name'),
       origin: article.origin?.value ?? null,
+      dateline: article.dateline?.value ?? null,
       date: article.date?.value ?? null,
       language: article.language,
       words: text.split(/\s+/).filter(Boolean).length,

@@ -145,7 +145,7 @@ export function halvesOf(lexicon: Lexicon, typed: string): Halves {
 }
 
 /** Which places of a pattern a letter stands at, as bits. */
-class Masks {
+export class Masks {
   readonly #low = new Int32Array(128);
   readonly #high = new Map<number, number>();
 
@@ -161,7 +161,7 @@ class Masks {
   }
 }
 
-function unitsOf(typed: string): Uint16Array {
+export function unitsOf(typed: string): Uint16Array {
   const length = Math.min(typed.length, LONGEST_TYPED);
   return Uint16Array.from({ length }, (_, i) => typed.charCodeAt(i));
 }

@@ -26,7 +26,7 @@ const WEIGHTS = {
   story: 1,
 } as const;
 export type FieldName = keyof typeof WEIGHTS;
-const FIELD_NAMES = Object.keys(WEIGHTS) as FieldName[];
+export const FIELD_NAMES = Object.keys(WEIGHTS) as FieldName[];
 export const FIELD_WEIGHTS: readonly number[] = Object.values(WEIGHTS);
 
 /** Fields as the bits that a term takes. */
@@ -93,6 +93,25 @@ const MILLISECONDS_A_DAY = 86_400_000;
 function dayOf(date: string | undefined): number {
   const day = Date.parse(date ?? '') / MILLISECONDS_A_DAY;
   return Number.isNaN(day) ? 0 : Math.max(0, Math.floor(day));
+}
+
+/**
+ * A number that stands for all of a record but its place: equal records have the same, others hardly ever (53 bits of
+ * two FNV-1a hashes). Never 0.
+ */
+export function fingerprint(group: GroupName, fields: readonly FieldText[], day: number): number {
+  let high = 0x811c9dc5 ^ GROUPS.indexOf(group);
+  let low = 0xcbf29ce4 ^ day;
+  for (const { field, text } of fields) {
+    high = Math.imul(high ^ (field + 1), 0x01000193);
+    low = Math.imul(low ^ text.length, 0x01000193);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      high = Math.imul(high ^ unit, 0x01000193);
+      low = Math.imul(low ^ (unit * 31), 0x01000193);
+    }
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0) || 1;
 }
 
 /** An empty store for records of an index. */

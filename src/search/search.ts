@@ -1,35 +1,15 @@
 import type { Index } from '../index/build.ts';
 import type { Links } from '../index/links.ts';
-import type { Span } from '../model.ts';
+import { type Answer, type Hits, NOTHING_ASKED, SEARCHED, type SearchedList, type Searches } from './answer.ts';
+import { FuseSearch } from './by-fuse.ts';
 import { Finder } from './finder.ts';
 import { marksOf } from './marks.ts';
 import { type Asked, type Query, readQuery } from './query.ts';
-import { emptyStore, GROUPS, recordsOf } from './records.ts';
+import type { Rank } from './ranks.ts';
+import { emptyStore, fingerprint, GROUPS, recordsOf } from './records.ts';
 import { Relations } from './relations.ts';
 import { atOnce, type Paused } from './slices.ts';
 import { ANY_FIELD, type Reach, type Term } from './terms.ts';
-
-/** The lists that are searched together. */
-export const SEARCHED = ['sources', 'entities', 'quotes'] as const;
-export type SearchedList = (typeof SEARCHED)[number];
-
-/** The items of a list that a query matches, best first, and what of a shown text made them match. */
-export interface Hits {
-  /** Numbers of articles, entities or quotes. */
-  readonly records: readonly number[];
-  /** What each of the first is worth, 0 to 2; the rest follows by kind of match. */
-  readonly scores: readonly number[];
-  /** The parts of a text to highlight, in order, none overlapping. */
-  marks(text: string): readonly Span[];
-}
-
-/** What a query finds. */
-export interface Answer extends Readonly<Record<SearchedList, Hits | null>> {
-  /** Why the query could not be read and was searched as plain words; `null` when it could. */
-  readonly problem: string | null;
-  /** Whether it asks for a kind of quote: then all kinds are to be shown. */
-  readonly asksKind: boolean;
-}
 
 /** Where so many are found as typed, nothing with errors is looked for. */
 const ENOUGH = 1;
@@ -38,34 +18,45 @@ const ENOUGH = 1;
 const WARM_UP = ['s', 'the', 'presdient', 'minister says', 'ministersaid thta', '"prime minister"'];
 
 /** Searches an index: all lists in one pass over one store. */
-export class Search {
-  readonly #store = emptyStore();
-  readonly #finder = new Finder(this.#store);
-  /** Per record: its number in its list. */
-  readonly #itemOf: number[] = [];
-  readonly #relations: Relations;
+export class Search implements Searches {
+  #store = emptyStore();
+  #finder = new Finder(this.#store);
+  /** Per record: its number in its list, and what it is known by when the index changes; 0 when it was taken out. */
+  #itemOf: number[] = [];
+  #prints: number[] = [];
+  #relations: Relations | undefined;
 
-  /** An empty one; {@link build} fills it. */
-  constructor(
-    readonly index: Index,
-    readonly links: Links,
-  ) {
-    this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
-  }
-
-  /** How many records are searched. */
   get size(): number {
     return this.#store.size;
   }
 
-  /** Makes all of the index searchable. */
-  *build(): Paused<void> {
-    for (const { group, item, fields, day } of recordsOf(this.index, this.links)) {
-      this.#itemOf.push(item);
-      this.#store.add(GROUPS.indexOf(group), fields, day);
+  *build(index: Index, links: Links): Paused<void> {
+    if (this.#prints.filter((print) => print === 0).length * 2 > this.size) this.#forget();
+    const before = new Map<number, number[]>();
+    this.#prints.forEach((print, record) => {
+      if (print !== 0) before.set(print, [...(before.get(print) ?? []), record]);
+    });
+    for (const { group, item, fields, day } of recordsOf(index, links)) {
+      const print = fingerprint(group, fields, day);
+      const record = before.get(print)?.pop() ?? this.#store.add(GROUPS.indexOf(group), fields, day);
+      this.#itemOf[record] = item;
+      this.#prints[record] = print;
       yield;
     }
+    for (const record of [...before.values()].flat()) {
+      this.#store.remove(record);
+      this.#prints[record] = 0;
+    }
+    this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
     yield* this.#store.seal();
+  }
+
+  /** Begins anew where most of what is kept was taken out. */
+  #forget(): void {
+    this.#store = emptyStore();
+    this.#finder = new Finder(this.#store);
+    this.#itemOf = [];
+    this.#prints = [];
   }
 
   /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
@@ -81,7 +72,8 @@ export class Search {
     const plain = query.clauses.filter((clause) => clause.every(({ field }) => field === null));
     const terms = plain.map((clause) => clause.map(termOf));
     const found = plain.length > 0 ? yield* this.#finder.find(terms, [0, 1, 2], ENOUGH) : null;
-    const lets = yield* this.#relations.of(query.clauses.filter((clause) => !plain.includes(clause)));
+    const related = query.clauses.filter((clause) => !plain.includes(clause));
+    const lets = this.#relations ? yield* this.#relations.of(related) : null;
     const shown = query.clauses.flat().map(termOf);
     const hitsOf = (list: SearchedList): Hits => {
       const hits = found?.get(SEARCHED.indexOf(list));
@@ -121,13 +113,15 @@ export class Search {
 /** Of fields alone: how far they went is not known here, so nothing with errors is marked. */
 const AS_ASKED: Reach = { level: 0, wholeOnly: true };
 
-/** What is found when nothing is asked. */
-export const NOTHING_ASKED: Answer = { sources: null, entities: null, quotes: null, problem: null, asksKind: false };
+/** An empty search; `build` fills it. */
+export function searchBy(rank: Rank): Searches {
+  return rank === 'fuse' ? new FuseSearch() : new Search();
+}
 
-/** A search of an index, at once. */
-export function searchOf(index: Index, links: Links): Search {
-  const search = new Search(index, links);
-  atOnce(search.build());
+/** A search of an index, built at once. */
+export function searchOf(index: Index, links: Links, rank: Rank = 'meant'): Searches {
+  const search = searchBy(rank);
+  atOnce(search.build(index, links));
   return search;
 }
 

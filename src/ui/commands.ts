@@ -41,6 +41,8 @@ export type Command =
   | 'indirect'
   | 'previewDown'
   | 'previewUp'
+  | 'copy'
+  | 'open'
   | 'correct'
   | 'fixName'
   | 'fixType'
@@ -60,6 +62,7 @@ export type Command =
   | 'left'
   | 'right'
   | 'show'
+  | 'showKind'
   | 'nextStory'
   | 'previousStory'
   | 'backspace'
@@ -167,6 +170,20 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Correct this: name, type, speaker, outlet; merge, split, hide',
     hint: 'correct',
   },
+  {
+    command: 'copy',
+    keys: ['y'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Copy this with its citation (OSC 52: the terminal must allow it)',
+    hint: 'copy',
+  },
+  {
+    command: 'open',
+    keys: ['o'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Open the file at this place in $VISUAL, $EDITOR or $PAGER',
+    hint: 'open',
+  },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
   { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },
@@ -199,6 +216,13 @@ export const BINDINGS: readonly Binding[] = [
     where: ['compare'],
     title: 'Show what several have, in different words, in the same, what only one has, all',
     hint: 'what is shown',
+  },
+  {
+    command: 'showKind',
+    keys: ['w'],
+    where: ['compare'],
+    title: 'Show everything, utterances, passages, or figures',
+    hint: 'quotes/figures',
   },
   { command: 'nextStory', keys: [']', 'n'], where: ['compare'], title: 'Next story', hint: 'story' },
   { command: 'previousStory', keys: ['[', 'p'], where: ['compare'], title: 'Previous story' },

@@ -1,5 +1,5 @@
 import { type Comparison, compareArticles } from '../compare/comparison.ts';
-import { NOTHING_ASKED } from '../search/search.ts';
+import { NOTHING_ASKED } from '../search/answer.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
@@ -44,7 +44,8 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
       return known;
     },
     compareLayout(compare, size) {
-      const key = [compare.articles.join(' '), compare.column, compare.show, size.columns].join('/');
+      const { articles, column, show, kind } = compare;
+      const key = [articles.join(' '), column, show, kind, size.columns].join('/');
       if (laid?.key !== key)
         laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
       return laid.layout;

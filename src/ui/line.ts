@@ -65,9 +65,11 @@ export function justify(left: Line, right: Line, width: number): Line {
   return [...fit(left, room - 1), seg(' '), ...right];
 }
 
-/** The row as the terminal gets it: cut to its width, with its looks; `over` lies over all of it. */
+/** The row as the terminal gets it: cut to its width, with its looks; `over` lies over all of it but bars. */
 export function render(line: Line, width: number, colour: boolean, over: readonly StyleName[] = []): string {
   return fit(line, width)
-    .map(({ text, styles }) => paint(text, over.length === 0 ? styles : [...styles, ...over], colour))
+    .map(({ text, styles }) =>
+      paint(text, over.length === 0 || styles.includes('bar') ? styles : [...styles, ...over], colour),
+    )
     .join('');
 }

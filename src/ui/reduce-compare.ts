@@ -2,14 +2,14 @@ import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { openArticle } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
-import { type CompareState, SHOWN, type State } from './state.ts';
+import { type CompareState, SHOWN, SHOWN_KINDS, type State } from './state.ts';
 
-/** Rows above the body of the side-by-side view: its title and the heads of the columns. */
-export const COMPARE_HEAD = 4;
+/** The rows of the screen that are neither head nor body: title, rule, foot, and the one that stays free. */
+const AROUND = 4;
 
-/** The rows that the body of the side-by-side view has on this screen. */
-export function compareBody(rows: number): number {
-  return Math.max(1, rows - COMPARE_HEAD - 2);
+/** The rows that the body of the side-by-side view has on this screen, under so many rows of column heads. */
+export function compareBody(rows: number, head: number): number {
+  return Math.max(1, rows - AROUND - head);
 }
 
 /** What a command does in the side-by-side view. */
@@ -24,6 +24,10 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
     case 'show': {
       const show = SHOWN[(SHOWN.indexOf(compare.show) + 1) % SHOWN.length] ?? 'all';
       return seen(env, state, { ...compare, show, row: 0, top: 0 });
+    }
+    case 'showKind': {
+      const kind = SHOWN_KINDS[(SHOWN_KINDS.indexOf(compare.kind) + 1) % SHOWN_KINDS.length] ?? 'all';
+      return seen(env, state, { ...compare, kind, row: 0, top: 0 });
     }
     case 'left':
     case 'right': {
@@ -61,8 +65,8 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
 
 /** Scrolls so that the row under the cursor is seen from its first line, and whole where it fits. */
 function seen(env: Env, state: State, compare: CompareState): State {
-  const { rowAt, lines } = env.compareLayout(compare, state.size);
-  const body = compareBody(state.size.rows);
+  const { rowAt, lines, head } = env.compareLayout(compare, state.size);
+  const body = compareBody(state.size.rows, head.length);
   const first = rowAt[compare.row] ?? 0;
   const end = rowAt[compare.row + 1] ?? first + 1;
   const toEnd = topFor(compare.top, end - 1, lines.length, body);

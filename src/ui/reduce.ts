@@ -21,10 +21,10 @@ export type Action =
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'type'; readonly text: string }
   | { readonly type: 'resize'; readonly size: Size }
-  /** Something could not be done, or was; told once. */
-  | { readonly type: 'tell'; readonly notice: string }
   /** What was typed has been searched for. */
-  | { readonly type: 'found'; readonly text: string };
+  | { readonly type: 'found'; readonly text: string }
+  /** Something could not be done, or was; told once. */
+  | { readonly type: 'tell'; readonly notice: string };
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
@@ -34,10 +34,10 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'type':
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
-    case 'tell':
-      return { ...state, wanted: null, notice: action.notice };
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
+    case 'tell':
+      return { ...state, wanted: null, notice: action.notice };
     case 'command':
       return obey(env, { ...state, notice: null }, action.command);
   }
@@ -212,7 +212,7 @@ function comparing(env: Env, state: State, story: number | null, articles: reado
   const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
   const show: Shown = alone ? 'all' : 'shared';
   const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
-  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show };
+  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show, kind: 'all' } as const;
   return reduceCompare(env, { ...state, compare }, compare, 'redraw');
 }
 

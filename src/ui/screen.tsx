@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/build.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/slices.ts';
+import type { Rank } from '../search/ranks.ts';
 import type { Key } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
@@ -50,6 +51,7 @@ interface Props {
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
   readonly colour: boolean;
+  readonly rank: Rank;
 }
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
@@ -58,27 +60,30 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, keep: keepOnDisk, colour }: Props) {
+function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
-  const [opened, setOpened] = useState<{ readonly index: Index; readonly world: World }>();
+  const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
     build(setProgress, leaving.signal)
-      .then((index) => worldInSlices(index, title, corrections).then((world) => setOpened({ index, world })))
+      .then(async (built) => {
+        setOpened({ built, world: await worldInSlices(built, title, corrections, rank) });
+      })
       .catch((error: unknown) => {
         if (!leaving.signal.aborted) failed(error);
       });
     return () => leaving.abort();
-  }, [build, title, corrections]);
+  }, [build, title, corrections, rank]);
   const [typedAhead] = useState<Key[]>([]);
   const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
   if (!opened) return <Loading progress={progress} keep={keep} />;
-  const { index, world } = opened;
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
-    return worldOf(index, title, list);
+    return worldOf(opened.built, title, list, rank, opened.world.search);
   };
-  return <App world={world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />;
+  return (
+    <App world={opened.world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />
+  );
 }

@@ -1,4 +1,4 @@
-import { type Answer, NOTHING_ASKED, type Search } from '../search/search.ts';
+import { type Answer, NOTHING_ASKED, type Searches } from '../search/answer.ts';
 import { inSlices } from '../search/slices.ts';
 
 /** Up to so many records a key is answered before anything is drawn; more are searched in slices between keys. */
@@ -15,7 +15,7 @@ export interface Searching {
 }
 
 /** Searching as the prompt needs it. */
-export function searchingOf(search: Search, atOnce = AT_ONCE): Searching {
+export function searchingOf(search: Searches, atOnce = AT_ONCE): Searching {
   const answers = new Map<string, Answer>([['', NOTHING_ASKED]]);
   const remember = (text: string, answer: Answer) => {
     answers.delete(text);

@@ -1,4 +1,4 @@
-import type { Agreement } from '../compare/comparison.ts';
+import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
@@ -26,6 +26,9 @@ export const SHOWN = ['shared', 'different', 'same', 'only', 'all'] as const sat
 )[];
 export type Shown = (typeof SHOWN)[number];
 
+export const SHOWN_KINDS = ['all', 'utterance', 'passage', 'figure'] as const satisfies readonly (RowKind | 'all')[];
+export type ShownKind = (typeof SHOWN_KINDS)[number];
+
 /** The side-by-side view. */
 export interface CompareState {
   /** Number of the story, or `null` when the articles were marked by hand. */
@@ -39,6 +42,8 @@ export interface CompareState {
   /** First column that is drawn. */
   readonly column: number;
   readonly show: Shown;
+  /** Which kind of row is shown. */
+  readonly kind: ShownKind;
 }
 
 /** What one steps through while reading: all quotes, all names, the search's matches, or the mentions of one entity. */

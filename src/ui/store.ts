@@ -31,13 +31,6 @@ export function storeOf(first: Env, size: Size): Store {
   let sought = '';
   let superseded = new AbortController();
 
-  function change(next: State): void {
-    if (next === state) return;
-    state = next;
-    for (const listener of listeners) listener();
-    search();
-  }
-
   /** Starts to search for what the prompt asks, unless the lists answer it already. The newest text wins. */
   function search(): void {
     const { text } = state.prompt;
@@ -50,6 +43,12 @@ export function storeOf(first: Env, size: Size): Store {
       if (found) store.dispatch({ type: 'found', text });
     });
   }
+  const change = (next: State) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+    search();
+  };
   const store: Store = {
     get: () => state,
     env: () => env,
@@ -59,8 +58,10 @@ export function storeOf(first: Env, size: Size): Store {
       env = next;
       superseded.abort();
       sought = '';
-      const there = { ...renumbered(before, env, state), answered: '' };
-      change(reduce(env, there, { type: 'found', text: there.prompt.text }));
+      const same = renumbered(before, env, state);
+      // What was found is found by other numbers now.
+      const answered = env.searching.known(same.prompt.text) ? same.prompt.text : '';
+      change(reduce(env, { ...same, answered }, { type: 'resize', size: state.size }));
     },
     subscribe(listener) {
       listeners.add(listener);

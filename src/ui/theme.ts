@@ -18,7 +18,8 @@ export type StyleName =
   | 'chip'
   | 'key'
   | 'warning'
-  | 'aside';
+  | 'aside'
+  | 'bar';
 
 /** SGR parameters (ECMA-48): attributes work without colour, colours are the terminal's own sixteen. */
 interface Look {
@@ -52,6 +53,7 @@ const LOOKS: Readonly<Record<StyleName, Look>> = {
   key: { attributes: [BOLD] },
   warning: { colour: 33 },
   aside: { attributes: [ITALIC] },
+  bar: { colour: 36 },
 };
 
 /**

@@ -1,5 +1,5 @@
 import { quoteAt } from '../index/build.ts';
-import type { Answer, Hits } from '../search/search.ts';
+import type { Answer, Hits } from '../search/answer.ts';
 import { arranged, FACETS } from './order.ts';
 import type { PaneName } from './panes.ts';
 import type { Filter, State } from './state.ts';

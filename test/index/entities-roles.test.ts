@@ -24,6 +24,12 @@ test('the role before a name describes the person', () => {
   );
 });
 
+test('a role before a comma, and no more of the sentence than the role', () => {
+  assert.equal(descriptionOf('He sent his security adviser, Ada Orsolo, home.', 'Ada Orsolo'), 'security adviser');
+  assert.equal(descriptionOf('It was the end of President Ada Orsolo’s term.', 'Ada Orsolo'), 'President');
+  assert.equal(descriptionOf('They sent former President Ada Orsolo.', 'Ada Orsolo'), 'former President');
+});
+
 test('the role after a name, between commas, does too', () => {
   const text = 'Talks go on, said Ada Orsolo, the State Department spokesman, on Monday.';
   assert.equal(descriptionOf(text, 'Ada Orsolo'), 'State Department spokesman');

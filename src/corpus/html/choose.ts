@@ -2,7 +2,7 @@ import type { LeftOutReason } from '../../model.ts';
 import { endsSentence, wordCount } from '../layout.ts';
 import type { Block } from './layout.ts';
 import { ELEMENT, type Page, type PageElement } from './page.ts';
-import { prunedAround } from './prune.ts';
+import { classWords, prunedAround } from './prune.ts';
 import { readable } from './readable.ts';
 
 /** What each block of a page is: `body` of the article, or the reason why it is left out. */
@@ -10,31 +10,57 @@ export type Verdict = 'body' | LeftOutReason;
 
 /**
  * Tells the article's blocks from the rest of the page: what is named as something else goes first, Readability
- * chooses of the rest, and paragraphs that are set exactly as most of those it chose are the article too (it loses
- * the half of an article whose parts stand in boxes of their own).
+ * chooses of the rest, and paragraphs that are set as those it chose are the article too (it loses the half of an
+ * article whose parts stand in boxes of their own). A standfirst under the headline is its editors' own text.
+ *
+ * @param headline the index of the block that is the headline; -1 when none is
  *
  * It changes the page: nothing else may be read from it afterwards.
  */
-export function choose(page: Page, text: string, blocks: readonly Block[]): readonly Verdict[] {
+export function choose(page: Page, text: string, blocks: readonly Block[], headline: number): readonly Verdict[] {
   const pruned = prunedAround(blocks);
+  // Readability changes the page: how its blocks are set is to be known before.
+  const settings = blocks.map(({ owner }) => settingOf(owner));
   const verdicts: Verdict[] = pruned.map((around) => around?.why ?? 'page furniture');
   const open = pruned.map((around) => around === null);
-  const settings = blocks.map(({ owner }) => settingOf(owner));
   const kept = readable(page, blocks, new Set(pruned.flatMap((around) => around?.element ?? [])));
   // A page of a few words has nothing to choose from: all that is not named as something else is read.
   blocks.forEach((_, i) => {
     if (open[i] && (kept.size === 0 || kept.has(i))) verdicts[i] = 'body';
   });
-
-  const usual = usualSetting(settings, text, blocks, verdicts);
-  blocks.forEach((block, i) => {
-    if (open[i] && verdicts[i] !== 'body' && settings[i] === usual && isProse(text, block)) verdicts[i] = 'body';
+  const isLikeBody = likeBody(text, blocks, verdicts, settings);
+  blocks.forEach((_, i) => {
+    if (open[i] && isLikeBody(i)) verdicts[i] = 'body';
   });
   blocks.forEach((block, i) => {
     if (verdicts[i] === 'body' && isLink(block)) verdicts[i] = 'promotion';
   });
   trimEnds(text, blocks, verdicts);
+  const standfirst = standfirstOf(text, blocks, settings, headline);
+  if (standfirst !== undefined) verdicts[standfirst] = 'body';
   return verdicts;
+}
+
+/** A standfirst is among this many blocks after the headline. */
+const NEAR_HEADLINE = 8;
+const STANDFIRST =
+  /\b(?:standfirst|dek|deck|sub ?title|sub ?heading|sub ?headline|sub ?head|excerpt|lede|(?:article|entry|post|story|header|heading) (?:summary|description|intro|lead|teaser text))\b/;
+
+/** The sentence or two under a headline, by what its element is called. */
+function standfirstOf(
+  text: string,
+  blocks: readonly Block[],
+  settings: readonly Setting[],
+  headline: number,
+): number | undefined {
+  if (headline < 0) return undefined;
+  for (let i = headline + 1; i <= headline + NEAR_HEADLINE && i < blocks.length; i++) {
+    const { start, end } = blocks[i]!;
+    const names = settings[i]!.path.slice(0, 2).map(({ className }) => classWords(className).join(' '));
+    if (names.some((name) => STANDFIRST.test(name)) && wordCount(text.slice(start, end)) >= 6 && !isLink(blocks[i]!))
+      return i;
+  }
+  return undefined;
 }
 
 /** A line that is a link and nothing else leads away from the article. */
@@ -57,29 +83,63 @@ function isLabel(text: string, { start, end, owner }: Block): boolean {
   return !/^(?:li|dd|td|tr|blockquote)$/.test(owner.localName) && wordCount(words) <= 8 && !endsSentence(words);
 }
 
-/** How an element is set: its name and class and those of the two around it, without numbers. */
-function settingOf(element: PageElement): string {
-  const names: string[] = [];
-  for (let at: PageElement | null = element; at?.nodeType === ELEMENT && names.length < 3; at = at.parentNode)
-    names.push(`${at.localName}.${names.length === 0 ? '' : at.className.replace(/\d+/g, '')}`);
-  return names.join('<');
+/** How a block is set: the element, and names and classes around it, near ones and further ones. */
+interface Setting {
+  readonly path: readonly PageElement[];
+  /** Its own, its parent's. */
+  readonly near: string;
+  /** And its grandparent's. */
+  readonly far: string;
 }
 
-/** The setting of most of the chosen prose; none when it is a setting that says nothing. */
-function usualSetting(
-  settings: readonly string[],
+function settingOf(owner: PageElement): Setting {
+  const path: PageElement[] = [];
+  for (let at: PageElement | null = owner; at?.nodeType === ELEMENT; at = at.parentNode) path.push(at);
+  const names = path.slice(0, 3).map((element) => `${element.localName}.${element.className.replace(/\d+/g, '')}`);
+  const near = names.slice(0, 2).join('<');
+  return { path, near, far: `${near}<${names[2] ?? ''}` };
+}
+
+/** A share of the chosen text that makes its setting one of the article's. */
+const USUAL = 0.2;
+
+/**
+ * Whether a block is prose set as the chosen prose is: three elements deep anywhere on the page, or two deep inside of
+ * the element that holds all that was chosen, where a class says more than that it is a paragraph.
+ */
+function likeBody(
   text: string,
   blocks: readonly Block[],
   verdicts: readonly Verdict[],
-): string | undefined {
-  const weight = new Map<string, number>();
-  blocks.forEach((block, i) => {
-    const setting = settings[i];
-    if (verdicts[i] === 'body' && setting?.startsWith('p.') && isProse(text, block))
-      weight.set(setting, (weight.get(setting) ?? 0) + block.end - block.start);
-  });
-  const [usual] = [...weight].sort((a, b) => b[1] - a[1]);
-  return usual?.[0];
+  settings: readonly Setting[],
+): (i: number) => boolean {
+  const chosen = blocks.flatMap((block, i) => (verdicts[i] === 'body' && isProse(text, block) ? [i] : []));
+  const weigh = (name: 'near' | 'far') => {
+    const weight = new Map<string, number>();
+    let total = 0;
+    for (const i of chosen) {
+      const { start, end, owner } = blocks[i]!;
+      total += end - start;
+      if (owner.localName === 'p') weight.set(settings[i]![name], (weight.get(settings[i]![name]) ?? 0) + end - start);
+    }
+    return new Set([...weight].filter(([, length]) => length >= USUAL * total).map(([setting]) => setting));
+  };
+  const far = weigh('far');
+  const near = new Set([...weigh('near')].filter((setting) => /\.[^<]/.test(setting)));
+  const around = commonElement(chosen.map((i) => settings[i]!.path));
+  return (i) => {
+    const { start, end, linked } = blocks[i]!;
+    if (end - start < 40 || linked >= 0.9 * (end - start) || !endsSentence(text.slice(start, end))) return false;
+    const setting = settings[i]!;
+    return far.has(setting.far) || (around !== undefined && near.has(setting.near) && setting.path.includes(around));
+  };
+}
+
+/** The innermost element that is in all the paths. */
+function commonElement(paths: readonly (readonly PageElement[])[]): PageElement | undefined {
+  const [first, ...rest] = paths;
+  const others = rest.map((path) => new Set(path));
+  return first?.find((element) => others.every((path) => path.has(element)));
 }
 
 /** A paragraph of running text: it ends as a sentence does and is no link. */

@@ -45,7 +45,7 @@ const WORDS: readonly (readonly [LeftOutReason, string])[] = [
   ['comment form', 'comments comment disqus respond'],
   [
     'page furniture',
-    'ad ads advert adverts advertisement advertising share sharing sharebar sharetools social socials breadcrumb breadcrumbs nav navbar navigation menu toolbar skip skiplink cookie cookies consent onetrust gdpr modal popup overlay tags tag taglist topics hashtags sitemap masthead pagination pager rating widget player video-js jwplayer playlist carousel slideshow print printonly noprint follow login tooltip',
+    'ad ads advert adverts advertisement advertising share sharing sharebar sharetools social socials breadcrumb breadcrumbs nav navbar navigation menu toolbar skip skiplink cookie cookies consent onetrust gdpr modal popup overlay tags tag taglist topics hashtags sitemap masthead pagination pager rating player video-js jwplayer playlist carousel slideshow print printonly noprint follow login tooltip',
   ],
 ];
 const REASONS = new Map(WORDS.flatMap(([why, words]) => words.split(' ').map((word) => [word, why] as const)));
@@ -139,7 +139,9 @@ function reasonOf(element: PageElement): { readonly why: LeftOutReason; readonly
   if (element.getAttribute('aria-hidden') === 'true' || element.getAttribute('hidden') !== null)
     return { why: 'page furniture', by: '' };
   for (const name of [element.id, ...element.className.split(/\s+/)]) {
-    const words = wordsOf(name);
+    // Names of utility classes (`md:hidden`) say how, not what.
+    if (name.includes(':')) continue;
+    const words = classWords(name);
     for (let i = 0; i < words.length; i++) {
       if (MODIFIERS.has(words[i - 1] ?? '')) continue;
       const why = PAIRS.get(`${words[i]} ${words[i + 1]}`) ?? REASONS.get(words[i] ?? '');
@@ -149,9 +151,9 @@ function reasonOf(element: PageElement): { readonly why: LeftOutReason; readonly
   return undefined;
 }
 
-/** `articleBody__shareBar-2` → article, body, share, bar. Names of utility classes (`md:hidden`) say how, not what. */
-function wordsOf(name: string): readonly string[] {
-  if (name === '' || name.length > 120 || name.includes(':')) return [];
+/** `articleBody__shareBar-2` → article, body, share, bar. */
+export function classWords(name: string): readonly string[] {
+  if (name.length > 400) return [];
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

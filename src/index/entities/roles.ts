@@ -9,6 +9,8 @@ const ROLES = new Set(
 );
 const PARTS = new Set(['PROPN', 'NOUN', 'ADJ'].map((tag) => PARTS_OF_SPEECH.indexOf(tag as 'PROPN')));
 const LINKS = new Set(['of', 'for', "'s", '’s', '-', '&', 'on', 'to']);
+/** Words in lower case that belong to a title after them. */
+const KEPT = new Set(['former', 'acting', 'then', 'interim', 'deputy', 'outgoing', 'incoming']);
 /** A role of more words than this is a sentence. */
 const LONGEST = 9;
 
@@ -29,7 +31,7 @@ export function roleOf(articles: readonly AnnotatedArticle[], mentions: readonly
   for (const { article: a, item } of mentions) {
     const annotated = articles[a]!;
     const { start, end } = annotated.annotations.mentions[item]!;
-    for (const found of [before(annotated, start), after(annotated, end)])
+    for (const found of [before(annotated, start, end), after(annotated, end)])
       if (found && (!best || found.words > best.words)) best = { article: a, ...found };
   }
   return best && { article: best.article, start: best.start, end: best.end };
@@ -37,16 +39,33 @@ export function roleOf(articles: readonly AnnotatedArticle[], mentions: readonly
 
 type Found = { readonly start: number; readonly end: number; readonly words: number } | undefined;
 
-function before(annotated: AnnotatedArticle, at: number): Found {
+function before(annotated: AnnotatedArticle, start: number, end: number): Found {
   const { tokens } = annotated.annotations;
-  const end = firstToken(annotated, at);
-  const sentenceStart = sentenceOf(annotated, at)?.firstToken ?? end;
-  if (wordAt(annotated, end - 1) === ',' || end - 1 < sentenceStart) return undefined;
-  let first = end;
-  while (first > sentenceStart && (PARTS.has(tokens.pos[first - 1]!) || LINKS.has(wordAt(annotated, first - 1))))
+  const sentenceStart = sentenceOf(annotated, start)?.firstToken ?? 0;
+  let last = firstToken(annotated, start);
+  // "his national security adviser, Ada Orsolo": the role must end at the comma, the name be a full one
+  if (wordAt(annotated, last - 1) === ',') {
+    last--;
+    if (!ROLES.has(wordAt(annotated, last - 1)) || !/\s/.test(annotated.article.text.slice(start, end)))
+      return undefined;
+  }
+  let first = last;
+  while (first > sentenceStart) {
+    const word = wordAt(annotated, first - 1);
+    // "Secretary of State", but not "point of view of President"
+    const joins = word === '-' || (LINKS.has(word) && ROLES.has(wordAt(annotated, first - 2)));
+    if (!joins && !PARTS.has(tokens.pos[first - 1]!)) break;
     first--;
-  while (first < end && LINKS.has(wordAt(annotated, first))) first++;
-  return role(annotated, first, end);
+  }
+  while (first < last && (LINKS.has(wordAt(annotated, first)) || isManner(annotated, first, last))) first++;
+  return role(annotated, first, last);
+}
+
+/** Whether a word only leads up to a title: "likely Deputy Secretary". */
+function isManner({ article, annotations: { tokens } }: AnnotatedArticle, i: number, end: number): boolean {
+  const word = article.text.slice(tokens.start[i]!, tokens.end[i]!);
+  const next = i + 1 < end ? article.text[tokens.start[i + 1]!]! : '';
+  return !KEPT.has(word) && word === word.toLowerCase() && next !== next.toLowerCase();
 }
 
 function after(annotated: AnnotatedArticle, at: number): Found {

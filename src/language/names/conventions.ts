@@ -8,15 +8,22 @@ const PLACE = ENTITY_TYPES.indexOf('place');
 const ORGANIZATION = ENTITY_TYPES.indexOf('organization');
 /** Houses that speak in the news. */
 const SPEAKING = new Set(['white house', 'kremlin', 'pentagon', 'downing street', 'capitol hill', 'foggy bottom']);
+/** No body has a longer name. */
+const LONGEST_BODY = 80;
 const ADMINISTRATION = 'administration';
 
 /**
  * The conventions of news, whatever the tagger was taught: the White House, the Kremlin and the Pentagon are
- * organizations, and so is a president's administration ("the Biden administration" is one name).
+ * organizations, and so is a president's administration ("the Biden administration" is one name). The name of a known
+ * international body is not cut short ("in Europe" ends the name of one).
  */
 export function byConvention(chunks: readonly Chunk[], article: Article, tokens: Tokens): readonly Chunk[] {
   const textOf = (first: number, end: number) => article.text.slice(tokens.start[first]!, tokens.end[end - 1]!);
-  return chunks.map((chunk, c) => {
+  const out: Chunk[] = [];
+  for (const chunk of chunks.map(mended)) if (chunk.first >= (out.at(-1)?.end ?? 0)) out.push(chunk);
+  return out;
+
+  function mended(chunk: Chunk, c: number): Chunk {
     const { first, end, type } = chunk;
     if (SPEAKING.has(fold(textOf(first, end)))) return { first, end, type: ORGANIZATION };
     const free = end < tokens.count && (chunks[c + 1]?.first ?? tokens.count) > end;
@@ -24,6 +31,20 @@ export function byConvention(chunks: readonly Chunk[], article: Article, tokens:
       type === PERSON || (type !== PLACE && end - first === 1 && !COUNTRIES.peoples.has(fold(textOf(first, end))));
     if (free && person && textOf(end, end + 1).toLowerCase() === ADMINISTRATION)
       return { first, end: end + 1, type: ORGANIZATION };
-    return chunk;
-  });
+    return { ...chunk, end: bodyEnd(chunk) };
+  }
+
+  /** Where a chunk that starts as the name of a known body does ends, if the text goes on with the rest of it. */
+  function bodyEnd({ first, end, type }: Chunk): number {
+    if (type !== ORGANIZATION || end - first < 3) return end;
+    const from = tokens.start[first]!;
+    const lower = article.text.slice(from, from + LONGEST_BODY).toLowerCase();
+    for (const name of COUNTRIES.bodies.keys()) {
+      if (name.length <= tokens.end[end - 1]! - from || !lower.startsWith(name)) continue;
+      let last = end;
+      while (last < tokens.count && tokens.end[last]! <= from + name.length) last++;
+      if (tokens.end[last - 1] === from + name.length) return last;
+    }
+    return end;
+  }
 }

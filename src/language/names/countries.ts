@@ -111,6 +111,27 @@ European Union,EU,E.U.||
 United Nations,UN,U.N.||
 `;
 
+/** International bodies by acronym and full names: the acronym is rarely explained. */
+const BODIES = `
+NATO,North Atlantic Treaty Organization
+OSCE,Organization for Security and Cooperation in Europe,Organization for Security and Co-operation in Europe
+IAEA,International Atomic Energy Agency
+WHO,World Health Organization
+WTO,World Trade Organization
+IMF,International Monetary Fund
+ICC,International Criminal Court
+OPEC,Organization of the Petroleum Exporting Countries
+OPCW,Organization for the Prohibition of Chemical Weapons
+OECD,Organization for Economic Cooperation and Development
+ASEAN,Association of Southeast Asian Nations
+UNHCR,United Nations High Commissioner for Refugees
+UNICEF,United Nations Children's Fund
+ICRC,International Committee of the Red Cross
+CSTO,Collective Security Treaty Organization
+CIS,Commonwealth of Independent States
+ECB,European Central Bank
+`;
+
 /** By name in lower case. */
 export interface Countries {
   /** Any name of a country: its first name. */
@@ -119,6 +140,8 @@ export interface Countries {
   readonly peoples: ReadonlyMap<string, { readonly form: string; readonly country: string }>;
   /** A seat of government: the country. */
   readonly seats: ReadonlyMap<string, string>;
+  /** Any name of an international body: its first full name. */
+  readonly bodies: ReadonlyMap<string, string>;
 }
 
 /** The table as maps; every key and value is in lower case. */
@@ -135,5 +158,10 @@ function readTable(): Countries {
     for (const name of people) peoples.set(name, { form: people[0] ?? name, country });
     for (const name of seat) seats.set(name, country);
   }
-  return { names, peoples, seats };
+  const bodies = new Map<string, string>();
+  for (const line of BODIES.trim().toLowerCase().split('\n')) {
+    const called = line.split(',');
+    for (const name of called) bodies.set(name, called[1] ?? name);
+  }
+  return { names, peoples, seats, bodies };
 }

@@ -46,7 +46,11 @@ export function personWords(text: string): readonly string[] {
 export function thingKey(text: string): string {
   const words = withoutPossessive(fold(text)).replaceAll(' and ', ' & ').split(' ');
   if (words.length > 1 && words[0] === 'the') words.shift();
-  while (words.length > 1 && CORPORATE.has(words.at(-1) ?? '')) words.pop();
+  let company = false;
+  while (words.length > 1 && (CORPORATE.has(words.at(-1) ?? '') || (company && words.at(-1) === 'motor'))) {
+    words.pop();
+    company = true;
+  }
   return words.join(' ');
 }
 

@@ -18,9 +18,13 @@ export function mix(a: number, b: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Hash of bytes, to tell whether a file is whole and the one meant. */
+/** Hash of bytes, four at a time, to tell whether a file is whole and the one meant. Their number divides by 4. */
 export function hashBytes(bytes: Uint8Array): number {
+  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   let h = BASIS;
-  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ bytes[i]!, PRIME);
+  for (let i = 0; i < numbers.length; i++) {
+    h = Math.imul(h ^ numbers[i]!, PRIME);
+    h ^= h >>> 15;
+  }
   return mix(h, bytes.length) >>> 0;
 }

@@ -123,8 +123,8 @@ export function decodeModel(bytes: Uint8Array, hash: number): NameModel {
   const weights = new Int16Array(features * LABELS);
   let next = 0;
   for (let f = 0; f < features; f++) {
-    const mask = masks[f]!;
-    for (let b = 0; b < MASKED; b++) if (mask & (1 << b)) weights[f * LABELS + b] = weightOf[dense[next++]! & 0xff]!;
+    for (let mask = masks[f]!; mask !== 0; mask &= mask - 1)
+      weights[f * LABELS + 31 - Math.clz32(mask & -mask)] = weightOf[dense[next++]! & 0xff]!;
     if (outside[f >> 3]! & (1 << (f & 7))) weights[f * LABELS + MASKED] = weightOf[dense[next++]! & 0xff]!;
   }
   return { lexicon, keys, weights, transitions };

@@ -45,6 +45,8 @@ export function keyOfThing({ text, governs }: Pick<Name, 'text' | 'governs'>): s
   const country = COUNTRIES.names.get(bare);
   // "us" in lower case is a pronoun, in capitals a country
   if (country && !(bare === 'us' && !text.includes('US'))) return thingKey(country);
+  const body = COUNTRIES.bodies.get(bare.replaceAll('.', ''));
+  if (body && (isAcronym(text) || bare.includes(' '))) return thingKey(body);
   const people = COUNTRIES.peoples.get(bare);
   if (people) return governs ? thingKey(people.country) : thingKey(people.form);
   const seat = governs ? COUNTRIES.seats.get(bare) : undefined;
@@ -59,14 +61,14 @@ export function keyOfThing({ text, governs }: Pick<Name, 'text' | 'governs'>): s
 }
 
 /**
- * Which names of one article are one thing.
+ * Which names of one article are one thing; their types are settled already.
  *
  * @param names in order of place
  * @returns per name a number: equal numbers are one thing; numbers count from 0 in order of first mention
  */
 export function linkWithin(names: readonly Name[]): readonly number[] {
   const groups = new Groups(names.length);
-  const types = typesByArticle(names);
+  const types = names.map(({ type }) => type);
   linkThings(names, types, groups);
   linkPeople(names, types, groups);
   const numbers = new Map<number, number>();
@@ -78,28 +80,27 @@ export function linkWithin(names: readonly Name[]): readonly number[] {
 }
 
 /**
- * A name of one word that the tagger takes for a person here and for something else there is what it is more often,
- * unless the article has a full name that ends in it.
+ * The types of an article's names, settled: a name that the tagger takes for one thing here and another there is what
+ * it is more often. "Orsolo Corp." speaks for "Orsolo" too. A last name of somebody with a full name stays a person's.
  */
-function typesByArticle(names: readonly Name[]): readonly EntityType[] {
-  const votes = new Map<string, { person: number; other: number; type: EntityType }>();
+export function settledTypes(names: readonly Pick<Name, 'text' | 'type'>[]): readonly EntityType[] {
+  const votes = new Map<string, Map<EntityType, number>>();
   const lastNames = new Set<string>();
   for (const { text, type } of names) {
     const words = personWords(text);
     if (type === 'person' && words.length > 1) lastNames.add(words.at(-1)!);
-    const vote = votes.get(fold(text)) ?? { person: 0, other: 0, type };
-    if (type === 'person') vote.person++;
-    else {
-      vote.other++;
-      vote.type = type;
-    }
-    votes.set(fold(text), vote);
+    const key = type === 'organization' ? thingKey(text) : fold(text);
+    const counts = votes.get(key) ?? new Map<EntityType, number>();
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+    votes.set(key, counts);
   }
   return names.map(({ text, type }) => {
-    const key = fold(text);
-    const vote = votes.get(key)!;
-    if (vote.person === 0 || vote.other === 0 || lastNames.has(key)) return type;
-    return vote.person > vote.other ? 'person' : type === 'person' ? vote.type : type;
+    const key = type === 'organization' ? thingKey(text) : fold(text);
+    const counts = votes.get(key);
+    if (!counts || counts.size < 2 || lastNames.has(key) || lastNames.has(fold(text))) return type;
+    let best = type;
+    for (const [other, count] of counts) if (count > (counts.get(best) ?? 0)) best = other;
+    return best;
   });
 }
 
@@ -134,43 +135,36 @@ function linkThings(names: readonly Name[], types: readonly EntityType[], groups
 
 interface Person {
   readonly words: readonly string[];
-  /** Its first mention, and the one passed last. */
+  /** Its first mention, and how often the full name is given. */
   readonly first: number;
-  last: number;
+  times: number;
   gender: 'm' | 'f' | null;
 }
 
 function linkPeople(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
   const words = names.map(({ text }, i) => (types[i] === 'person' ? personWords(text) : []));
-  const { people, personOf } = fullNames(names, words, groups);
+  const people = fullNames(names, words, groups);
   const whoMayBe = askPeople(people);
   const candidates = new Map<string, readonly Person[]>();
   const alone = new Map<string, number>();
   words.forEach((own, i) => {
-    const full = personOf.get(i);
-    if (full) full.last = i;
     const word = own.length === 1 ? own[0]! : undefined;
     if (word === undefined) return;
     const { gender } = names[i]!;
     const asked = `${gender} ${word}`;
     const able = candidates.get(asked) ?? whoMayBe(word, gender);
     candidates.set(asked, able);
-    const person = able.reduce<Person | undefined>((best, p) => (best && best.last >= p.last ? best : p), undefined);
+    // the family's chief person in the article: the others are called by their full names
+    const person = able.reduce<Person | undefined>((best, p) => (best && best.times >= p.times ? best : p), undefined);
     const first = person?.first ?? alone.get(word);
     if (first === undefined) alone.set(word, i);
     else groups.unite(first, i);
-    if (person) person.last = i;
   });
 }
 
 /** The people of an article whose names have more than one word. */
-function fullNames(
-  names: readonly Name[],
-  words: readonly (readonly string[])[],
-  groups: Groups,
-): { readonly people: readonly Person[]; readonly personOf: ReadonlyMap<number, Person> } {
+function fullNames(names: readonly Name[], words: readonly (readonly string[])[], groups: Groups): readonly Person[] {
   const people: Person[] = [];
-  const personOf = new Map<number, Person>();
   const byName = new Map<string, Person>();
   const byLetter = new Map<string, Person[]>();
   words.forEach((own, i) => {
@@ -183,14 +177,14 @@ function fullNames(
       groups.unite(person.first, i);
       person.gender ??= gender;
     } else {
-      person = { words: own, first: i, last: -1, gender };
+      person = { words: own, first: i, times: 0, gender };
       people.push(person);
       push(byLetter, letter, person);
     }
     byName.set(name, person);
-    personOf.set(i, person);
+    person.times++;
   });
-  return { people, personOf };
+  return people;
 }
 
 /** Whom a single name may mean: those of that last name, spelt so or alike; else those of that first name. */

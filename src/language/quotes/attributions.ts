@@ -1,6 +1,7 @@
 import type { Stretch } from './clause.ts';
 import { reportedBy } from './content.ts';
-import { type Cue, findCues } from './cues.ts';
+import type { Cue } from './cue.ts';
+import { findCues } from './cues.ts';
 import { SUBORDINATORS } from './lexicon.ts';
 import { inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
 
@@ -37,10 +38,23 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
     if (reported.before) dropCovered(found, reported.before);
     const pieces = [reported.before, reported.after].filter((piece) => piece !== undefined);
     if (pieces.length === 0 && !reported.next) return;
+    if (!holdsMarks(reading, pieces) && !reported.next && !isSaid(reading, cue)) return;
     found.push({ cue, pieces, next: reported.next });
     if (reported.before) low = cue.high;
   });
   return found;
+}
+
+/** Without words in marks to go by, an attribution needs somebody who says it, and "to say it" is not yet said. */
+function isSaid(reading: Reading, cue: Cue): boolean {
+  return cue.subject !== undefined && (wordOf(reading, cue.verb - 1) !== 'to' || wordOf(reading, cue.to) === 'that');
+}
+
+function holdsMarks(reading: Reading, pieces: readonly Stretch[]): boolean {
+  return pieces.some(({ from, to }) => {
+    for (let i = from; i < to; i++) if (inMark(reading, i)) return true;
+    return false;
+  });
 }
 
 /** An attribution set at the end, or between commas, reports all that stands before it. */

@@ -1,5 +1,5 @@
 import { clauseFrom, type Extent, isDash, type Stretch } from './clause.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 import { SUBORDINATORS } from './lexicon.ts';
 import { isPronoun, isTime, phraseAt } from './phrases.ts';
 import { inMark, posOf, type Reading, wordOf } from './reading.ts';

@@ -1,5 +1,5 @@
-import { type Form, phrasesOf, verbForm } from './forms.ts';
-import { BY_PHRASES } from './lexicon.ts';
+import type { Cue, Grammar } from './cue.ts';
+import { phrasesOf, verbForm } from './forms.ts';
 import { mentionFrom, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { inMark, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 import {
@@ -12,39 +12,8 @@ import {
   subjectBefore,
   withApposition,
 } from './subjects.ts';
+import { accordingCue, labelCue, nounCue } from './verbless.ts';
 import { actsAsVerb, besideMark, isBe } from './verbs.ts';
-
-/** How a cue found its subject. */
-export type Grammar =
-  /** "she said", "Price, a spokesman, said" */
-  | 'subject'
-  /** "said Price" */
-  | 'inverted'
-  /** "Price, who said" */
-  | 'relative'
-  /** "Price left and said", "…, adding that", "went on to say": the subject of the clause before */
-  | 'shared'
-  /** "was announced by Price" */
-  | 'passive'
-  /** "according to Price" */
-  | 'according';
-
-/** Words that say that something was said. Tokens `from` up to `to`. */
-export interface Cue {
-  readonly from: number;
-  readonly to: number;
-  readonly verb: number;
-  readonly lemma: string;
-  readonly form: Form;
-  /** See lexicon.ts. */
-  readonly frame: string;
-  readonly grammar: Grammar;
-  readonly subject: Phrase | undefined;
-  /** The first token of cue, subject and what is set between them; the content lies outside. */
-  readonly low: number;
-  /** The token after the last of them. */
-  readonly high: number;
-}
 
 type Shape = Pick<Cue, 'from' | 'to' | 'verb' | 'lemma' | 'form' | 'frame'>;
 
@@ -63,34 +32,13 @@ export function findCues(reading: Reading, unit: Unit): readonly Cue[] {
       labelCue(reading, unit, i) ??
       accordingCue(reading, unit, i) ??
       quotedCue(reading, unit, i) ??
+      nounCue(reading, unit, i) ??
       verbCue(reading, unit, i, cues);
     if (!cue) continue;
     cues.push(cue);
     i = cue.to - 1;
   }
   return cues;
-}
-
-/** "Clinton: The world is watching", in a headline. */
-function labelCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
-  if (i !== unit.from || unit.paragraph > 0) return undefined;
-  const subject = phraseAt(reading, i, unit.to);
-  if (subject?.kind !== 'name' || wordOf(reading, subject.to) !== ':' || subject.to + 2 >= unit.to) return undefined;
-  const at = { from: subject.to, to: subject.to + 1, verb: subject.to, low: i, high: subject.to } as const;
-  return { ...at, lemma: ':', form: 'past', frame: 'cq', grammar: 'subject', subject };
-}
-
-function accordingCue(reading: Reading, unit: Unit, i: number): Cue | undefined {
-  for (const phrase of BY_PHRASES) {
-    const words = phrase.split(' ');
-    if (!words.every((word, k) => wordOf(reading, i + k) === word)) continue;
-    const to = i + words.length;
-    const subject = withApposition(reading, phraseAt(reading, to, unit.to), unit.to);
-    if (!subject || to >= unit.to) return undefined;
-    const shape = { lemma: phrase, form: 'base', frame: 'cqv', grammar: 'according' } as const;
-    return { from: i, to, verb: i, ...shape, subject, low: i, high: subject.to };
-  }
-  return undefined;
 }
 
 /** "was quoted as saying": the subject of the passive speaks. */

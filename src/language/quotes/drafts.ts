@@ -1,6 +1,6 @@
 import { type Attribution, attributionsOf } from './attributions.ts';
 import { clauseFrom, type Stretch } from './clause.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 import { mentionFrom, type Phrase, phraseAt } from './phrases.ts';
 import { inMark, posOf, type Reading, type Unit, wordOf } from './reading.ts';
 import { isSpeech } from './speech.ts';

@@ -118,11 +118,15 @@ export const PHRASAL: readonly (readonly [phrase: string, frame: string])[] = [
   ['agree to', 'n'],
 ];
 
-/** Nouns that say it was said, with a clause after them ("his claim that"). */
-export const NOUNS: readonly string[] =
+/** Nouns of saying, with a clause after them ("his claim that …"). */
+export const NOUNS: ReadonlySet<string> = new Set(
   `claim assertion argument statement suggestion warning announcement allegation accusation belief contention
   complaint prediction promise pledge vow insistence declaration assurance acknowledgment admission conclusion hope
-  fear concern proposal remark comment idea view notion question denial charge`.split(/\s+/);
+  fear concern remark comment view notion denial charge assessment`.split(/\s+/),
+);
+
+/** Nouns of saying, with an infinitive after them ("her promise to act"). */
+export const NOUNS_TO: ReadonlySet<string> = new Set('promise pledge vow threat refusal proposal call'.split(' '));
 
 /** Words that introduce their source, with the content before or after: "according to the official". */
 export const BY_PHRASES: readonly string[] = ['according to', 'in the words of', 'as per'];

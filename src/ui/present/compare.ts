@@ -1,4 +1,4 @@
-import type { Agreement, Cell, Comparison, ComparisonRow } from '../../compare/comparison.ts';
+import type { Agreement, Cell, Comparison, ComparisonRow, FigureVerdict } from '../../compare/comparison.ts';
 import { quoteAt, speakerOf } from '../../index/build.ts';
 import { GUESS, type Ref } from '../../model.ts';
 import type { Size } from '../layout.ts';
@@ -18,6 +18,8 @@ export interface CompareLayout {
   /** Per row: its first line in `lines`; one more at the end. */
   readonly rowAt: readonly number[];
   readonly lines: readonly Line[];
+  /** The heads of the columns: outlet, date and headline, and what speaks against an article as a witness. */
+  readonly head: readonly Line[];
 }
 
 /** The narrowest column that can still be read. */
@@ -28,7 +30,7 @@ const GAP = ' │ ';
 export function layoutComparison(
   world: World,
   comparison: Comparison,
-  compare: Pick<CompareState, 'column' | 'show'>,
+  compare: Pick<CompareState, 'column' | 'show' | 'kind'>,
   size: Size,
 ): CompareLayout {
   const width = size.columns - 2;
@@ -37,7 +39,9 @@ export function layoutComparison(
   const first = Math.max(0, Math.min(compare.column, count - fits));
   const columns = Array.from({ length: fits }, (_, i) => first + i);
   const columnWidth = Math.floor((width - GAP.length * (fits - 1)) / fits);
-  const rows = comparison.rows.filter(({ agreement }) => isShown(agreement, compare.show));
+  const rows = comparison.rows.filter(
+    ({ agreement, kind }) => isShown(agreement, compare.show) && (compare.kind === 'all' || kind === compare.kind),
+  );
   const lines: Line[] = [];
   const rowAt: number[] = [];
   for (const row of rows) {
@@ -45,7 +49,8 @@ export function layoutComparison(
     lines.push(...rowLines(world, row, columns, columnWidth, width));
   }
   rowAt.push(lines.length);
-  return { columns, columnWidth, rows, rowAt, lines };
+  const head = headOf(world, comparison, columns, columnWidth);
+  return { columns, columnWidth, rows, rowAt, lines, head };
 }
 
 /** Whether a row of this agreement is shown. */
@@ -58,6 +63,41 @@ const AGREEMENT: Readonly<Record<Agreement, string>> = {
   different: 'different words',
   only: 'only here',
 };
+const VERDICT: Readonly<Record<FigureVerdict, string>> = {
+  same: 'the same',
+  compatible: 'can both be true',
+  different: 'cannot both be true',
+};
+/** Where cells share less than this of their words, to mark what differs would mark everything. */
+const LITTLE_SHARED = 0.35;
+
+/** What a row is, how its cells agree, how sure that is, and where else it is told. */
+function headingOf(world: World, row: ComparisonRow, columns: readonly number[], marked: boolean): Line {
+  const nameOf = (article: number) => {
+    const found = world.index.articles[article]?.article;
+    return found ? outletName(found) : '';
+  };
+  const agreement = row.verdict ? VERDICT[row.verdict] : AGREEMENT[row.agreement];
+  const heading = [seg(`── ${row.kind} · ${agreement}`, row.verdict === 'different' ? 'warning' : 'dim')];
+  if (!marked) heading.push(seg(', few shared', 'dim'));
+  if (row.agreement !== 'only' && row.confidence < GUESS) heading.push(seg(' · a guess', 'guess'));
+  if (row.suspects?.length) {
+    heading.push(
+      seg(` · sense turned round, probably by the copying, in ${row.suspects.map(nameOf).join(', ')}`, 'warning'),
+    );
+  }
+  const beside = row.cells.flatMap(([cell], i) => (cell && !columns.includes(i) ? [nameOf(cell.article)] : []));
+  if (beside.length > 0) heading.push(seg(` · also in ${beside.join(', ')}`, 'dim'));
+  return heading;
+}
+
+/** Whether the cells of a row share enough words for the others to be worth marking. */
+function sharesEnough({ cells, agreement }: ComparisonRow): boolean {
+  if (agreement !== 'different') return true;
+  const pieces = cells.flat().flatMap((cell) => cell.pieces);
+  const length = (kept: typeof pieces) => kept.reduce((sum, { start, end }) => sum + end - start, 0);
+  return length(pieces.filter(({ same }) => same)) >= LITTLE_SHARED * length(pieces);
+}
 
 function rowLines(
   world: World,
@@ -66,15 +106,13 @@ function rowLines(
   columnWidth: number,
   width: number,
 ): readonly Line[] {
-  const beside = row.cells.flatMap(([cell], i) => {
-    const article = cell && !columns.includes(i) ? world.index.articles[cell.article]?.article : undefined;
-    return article ? [outletName(article)] : [];
-  });
-  const heading = [seg(`── ${row.kind} · ${AGREEMENT[row.agreement]}`, 'dim')];
-  if (row.agreement !== 'only' && row.confidence < GUESS) heading.push(seg(' · a guess', 'guess'));
-  if (beside.length > 0) heading.push(seg(` · also in ${beside.join(', ')}`, 'dim'));
+  const marked = sharesEnough(row);
+  const heading = headingOf(world, row, columns, marked);
   const cells = columns.map((column) =>
-    (row.cells[column] ?? []).flatMap((cell, i) => [...(i > 0 ? [[]] : []), ...cellLines(world, cell, columnWidth)]),
+    (row.cells[column] ?? []).flatMap((cell, i) => [
+      ...(i > 0 ? [[]] : []),
+      ...cellLines(world, cell, columnWidth, marked && row.agreement !== 'only'),
+    ]),
   );
   const height = Math.max(0, ...cells.map(({ length }) => length));
   const lines: Line[] = [rule(heading, width)];
@@ -100,11 +138,10 @@ function rule(heading: Line, width: number): Line {
   );
 }
 
-function cellLines(world: World, cell: Cell, width: number): readonly Line[] {
+function cellLines(world: World, cell: Cell, width: number, marked: boolean): readonly Line[] {
   const text = world.index.articles[cell.article]?.article.text ?? '';
-  const marks: Mark[] = cell.pieces
-    .filter(({ same }) => !same)
-    .map((piece) => ({ ...piece, style: 'differs' as const }));
+  const different = marked ? cell.pieces.filter(({ same }) => !same) : [];
+  const marks: Mark[] = different.map((piece) => ({ ...piece, style: 'differs' as const }));
   const lines = paragraph(text, cell.span, width, marks);
   return cell.quote ? [...speakerLines(world, cell.quote, width), ...lines] : lines;
 }
@@ -122,18 +159,31 @@ function speakerLines(world: World, ref: Ref, width: number): readonly Line[] {
   ]);
 }
 
-/** The heads of the columns: outlet, date, headline. */
-export function compareHead(world: World, comparison: Comparison, layout: CompareLayout): readonly Line[] {
-  const articles = layout.columns.map((column) => world.index.articles[comparison.articles[column] ?? -1]?.article);
-  const names = articles.map(
-    (article): Line => (article ? outletLine(article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })) : []),
-  );
-  const heads = articles.map((article): Line => {
-    if (!article) return [];
+function headOf(
+  world: World,
+  { articles, degraded, copies }: Comparison,
+  columns: readonly number[],
+  width: number,
+): readonly Line[] {
+  const shown = columns.flatMap((column) => articles[column] ?? []);
+  const article = (number: number) => world.index.articles[number]?.article;
+  const names = shown.map((number): Line => {
+    const found = article(number);
+    return found ? outletLine(found).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })) : [];
+  });
+  const heads = shown.map((number): Line => {
+    const found = article(number);
     return [
-      seg(`${article.date?.value ?? 'date unknown'} `, 'dim'),
-      seg(article.headline?.value ?? '(no headline)', 'dim'),
+      seg(`${found?.date?.value ?? 'date unknown'} `, 'dim'),
+      seg(found?.headline?.value ?? '(no headline)', 'dim'),
     ];
   });
-  return [sideBySide(names, layout.columnWidth), sideBySide(heads, layout.columnWidth)];
+  const notes = shown.map((number): Line => {
+    const copy = copies.find((group) => group.articles.includes(number));
+    const others = copy?.articles.flatMap((other) => (other === number ? [] : (article(other) ?? []))) ?? [];
+    if (others.length > 0) return [seg(`one text with ${others.map(outletName).join(', ')}`, 'warning')];
+    return degraded.some((it) => it.article === number) ? [seg('looks like a reworded copy', 'warning')] : [];
+  });
+  const rows = notes.some((note) => note.length > 0) ? [names, heads, notes] : [names, heads];
+  return rows.map((cells) => sideBySide(cells, width));
 }

@@ -1,4 +1,4 @@
-import type { Hits } from '../../search/search.ts';
+import type { Hits } from '../../search/answer.ts';
 import type { Segment } from '../line.ts';
 import type { StyleName } from '../theme.ts';
 import { markedLine } from '../wrap.ts';

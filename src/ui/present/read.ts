@@ -1,5 +1,5 @@
 import type { Article, LeftOut, Paragraph, Span } from '../../model.ts';
-import type { Hits } from '../../search/search.ts';
+import type { Hits } from '../../search/answer.ts';
 import type { Size } from '../layout.ts';
 import { type Line, seg } from '../line.ts';
 import { lineNumber } from '../lines.ts';

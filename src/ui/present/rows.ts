@@ -1,6 +1,6 @@
 import { quoteAt, speakerOf } from '../../index/build.ts';
 import type { EntityType } from '../../model.ts';
-import type { Hits } from '../../search/search.ts';
+import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
@@ -68,7 +68,7 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
   const count = seg(`${mentions}`.padStart(4));
   const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
-  return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'name')], width);
+  return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'bar')], width);
 }
 
 /** Mentions of an entity per article, in the articles that the filters let through. */

@@ -1,10 +1,11 @@
 import { Box, Text } from 'ink';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
-import { compareHead } from '../present/compare.ts';
 import { hintLine } from '../present/hints.ts';
 import { compareBody } from '../reduce-compare.ts';
 import type { CompareState, Shown, State } from '../state.ts';
+
+const KIND_WORDS = { utterance: 'utterances', passage: 'passages', figure: 'figures' } as const;
 
 interface Props {
   readonly env: Env;
@@ -24,9 +25,8 @@ const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
 /** The side-by-side view: a column an outlet, a row an utterance, the words that differ marked. */
 export function Compare({ env, state, compare, colour }: Props) {
   const { columns: width, rows } = state.size;
-  const comparison = env.comparison(compare.articles);
   const layout = env.compareLayout(compare, state.size);
-  const body = compareBody(rows);
+  const body = compareBody(rows, layout.head.length);
   const lines = layout.lines.slice(compare.top, compare.top + body);
   const first = layout.rowAt[compare.row] ?? -1;
   const end = layout.rowAt[compare.row + 1] ?? first;
@@ -34,7 +34,7 @@ export function Compare({ env, state, compare, colour }: Props) {
   return (
     <Box flexDirection="column" width={width} height={rows - 1}>
       <Text wrap="truncate">{draw(titleLine(env, compare, layout.columns, layout.rows.length))}</Text>
-      {compareHead(env.world, comparison, layout).map((line, i) => (
+      {layout.head.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
         <Text key={`head ${i}`} wrap="truncate">
           {draw([seg('  '), ...line])}
@@ -74,7 +74,10 @@ function titleLine(env: Env, compare: CompareState, columns: readonly number[], 
     seg(which, 'dim'),
     seg(label, 'titleFocused'),
     seg(` · ${shown} · ${place} · shown: `, 'dim'),
-    seg(SHOWN_WORDS[compare.show], 'chip'),
+    seg(
+      compare.kind === 'all' ? SHOWN_WORDS[compare.show] : `${KIND_WORDS[compare.kind]}, ${SHOWN_WORDS[compare.show]}`,
+      'chip',
+    ),
   ];
 }
 

@@ -25,6 +25,9 @@ test('a seat of government that acts, has what governments have, or is a party, 
     'The call is about Moscow’s demands.',
     'The talks with Moscow were put off.',
     'It is held by Moscow-backed rebels.',
+    'A line between Kyiv and Moscow was opened.',
+    'Moscow and Kyiv say so.',
+    'After Moscow’s 2014 annexation of it, talks ended.',
   ])
     assert.ok(governs(text, 'Moscow'), text);
 });
@@ -35,6 +38,7 @@ test('where something happens in it or goes to it, it is a town', () => {
     'He flew to Moscow.',
     'Moscow’s streets were empty.',
     'A Moscow court ruled.',
+    'It is a Moscow think tank.',
   ])
     assert.ok(!governs(text, 'Moscow'), text);
   assert.ok(!governs('Rostov has denied the claims.', 'Rostov'), 'no seat of government');

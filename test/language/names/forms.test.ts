@@ -33,7 +33,8 @@ test('full names are compatible by initial, short form and spelling, and told ap
 });
 
 test('company forms and articles are left out of the key of a thing', () => {
-  assert.equal(thingKey('The Orsolo Motor Corp.'), 'orsolo motor');
+  assert.equal(thingKey('The Orsolo Motor Corp.'), 'orsolo');
+  assert.equal(thingKey('General Motors Corporation'), 'general motors');
   assert.equal(thingKey('the U.S.'), 'us');
   assert.equal(thingKey('Kremlin’s'), 'kremlin');
 });

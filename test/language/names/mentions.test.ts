@@ -42,6 +42,38 @@ test('seats of power that speak and administrations are organizations', () => {
     assert.ok(found.includes(`organization ${name}`), `${name} in ${found.join(', ')}`);
 });
 
+test('the name of a known international body is not cut short', () => {
+  const text = 'Officials of the Organization for Security and Cooperation in Europe met.';
+  const tagger: Tagger = {
+    tag: () => [
+      { first: 3, end: 8, type: 1 },
+      { first: 9, end: 10, type: 2 },
+    ],
+  };
+  assert.deepEqual(
+    mentionsOf(text, tagger).map(({ start, end }) => text.slice(start, end)),
+    ['Organization for Security and Cooperation in Europe'],
+  );
+});
+
+test('a photographer and a dateline, a heading and its sentence are taken apart', () => {
+  const names = (text: string, end: number) =>
+    mentionsOf(text, { tag: () => [{ first: 0, end, type: 0 }] }).map((m) => `${m.type} ${text.slice(m.start, m.end)}`);
+  assert.deepEqual(names('Ada Orsolo PARIS (Reuters) - It rained.', 3), ['person Ada Orsolo', 'place PARIS']);
+  assert.deepEqual(names('File Photo PARIS (Reuters) - It rained.', 3), ['place PARIS']);
+  assert.deepEqual(names('ADA ORSOLO Orsolo was born in May.', 3), ['person ADA ORSOLO', 'person Orsolo']);
+  assert.deepEqual(names('ADA ORSOLO (Reuters) - It rained.', 2), ['person ADA ORSOLO']);
+  assert.deepEqual(names('Ada CNN (a channel).', 2), ['person Ada CNN']);
+});
+
+test('two places in one are taken apart', () => {
+  const places = (text: string, end: number) =>
+    mentionsOf(text, { tag: () => [{ first: 0, end, type: 2 }] }).map((m) => text.slice(m.start, m.end));
+  assert.deepEqual(places('Washington and Kyiv say so.', 3), ['Washington', 'Kyiv']);
+  assert.deepEqual(places('Wilmington, Del. was cold.', 3), ['Wilmington', 'Del.']);
+  assert.deepEqual(places('Trinidad and Tobago won.', 3), ['Trinidad and Tobago']);
+});
+
 test('another tagger may be plugged in', () => {
   const tagger: Tagger = { tag: () => [{ first: 0, end: 2, type: 1 }] };
   assert.deepEqual(mentionsOf('green tea is hot', tagger), [{ start: 0, end: 9, type: 'organization', local: 0 }]);

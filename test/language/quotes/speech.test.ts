@@ -49,6 +49,9 @@ const INDIRECT: readonly (readonly [text: string, content: string])[] = [
   ['According to the minister, the plan is dead.', 'the plan is dead'],
   ['The minister warned that the plan was dead, but the army moved on.', 'the plan was dead'],
   ['A poll showed that voters were tired.', 'voters were tired'],
+  ['A poll released Tuesday showed that voters were tired.', 'voters were tired'],
+  ['Nobody believed the minister’s claim that the war was over.', 'the war was over'],
+  ['The war, which began in 2014, was lost, the minister said.', 'The war, which began in 2014, was lost'],
 ];
 
 for (const [text, content] of INDIRECT)

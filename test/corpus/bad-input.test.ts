@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { decode } from '../../src/corpus/decode.ts';
+import { FORMATS } from '../../src/corpus/formats/table.ts';
+import { readingOptions } from '../../src/corpus/options.ts';
+import { readCorpus } from '../../src/corpus/read.ts';
+import { Unreadable } from '../../src/corpus/unreadable.ts';
+import { folder, readFiles } from './folder.ts';
+
+const ARTICLE = 'A Headline of Some Words\n\nThe talks began on Monday, officials said.\n';
+
+test('each file that cannot be read gets one line that says what and what to do, and the rest is read', async () => {
+  const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>`;
+  const { articles, told } = await readFiles(
+    {
+      'good.txt': ARTICLE,
+      'bomb.xml': bomb,
+      'deep.html': `<html><body>${'<div>'.repeat(100_000)}`,
+      'deep.json': '['.repeat(200_000),
+      'half.json': '{"title": "x", "te',
+      'large.txt': 'x'.repeat(3_000_000),
+      'packed.txt.gz': gzipSync('x'.repeat(3_000_000)),
+      'broken.txt.gz': gzipSync(ARTICLE).subarray(0, 40),
+      'picture.txt': Buffer.of(0x89, 0x50, 0, 0),
+    },
+    { limits: { fileBytes: 2_000_000 } },
+  );
+  assert.deepEqual(
+    articles.map(({ path }) => path),
+    ['good.txt'],
+  );
+  assert.equal(told.length, 8);
+  for (const [file, says] of [
+    ['bomb.xml', /entities of its own, which no feed needs; it was passed over/],
+    ['broken.txt.gz', /is a broken gzip file \(.*\); pack it anew/],
+    ['deep.html', /nested more than 1500 deep/],
+    ['deep.json', /is not JSON|could not be read/],
+    ['half.json', /is not JSON/],
+    ['large.txt', /is more than 1.9 MB; --max-size allows more/],
+    ['packed.txt.gz', /holds more than 1.9 MB; --max-size allows more/],
+    ['picture.txt', /is not text/],
+  ] as const)
+    assert.match(told.find((line) => line.startsWith(file)) ?? '', says);
+});
+
+test('pipes are not waited for, loops end, names with control characters are read', async (t) => {
+  if (process.platform === 'win32') return t.skip('has no pipes among files');
+  using corpus = folder({ 'good.txt': ARTICLE });
+  execFileSync('mkfifo', [join(corpus.path, 'pipe.txt')]);
+  symlinkSync('self.txt', join(corpus.path, 'self.txt'));
+  writeFileSync(join(corpus.path, 'a\u001b[31mb\u0007.txt'), ARTICLE);
+  const { articles, problems } = await readCorpus([corpus.path, '/dev/null']);
+  assert.equal(articles.length, 2);
+  assert.deepEqual(
+    problems.map(({ says }) => says),
+    [
+      'is neither a file nor a folder (a device, a pipe or a socket); it was passed over',
+      'is a link that leads back to itself',
+      'is neither a file nor a folder (a device, a pipe or a socket); it was passed over',
+    ],
+  );
+});
+
+test('a manifest may be YAML, and speaks of no file outside of its folder', async () => {
+  const { short } = await readFiles({
+    'a.txt': ARTICLE,
+    'corpus.yaml': 'articles:\n  a.txt:\n    outlet: The Courier\n',
+  });
+  assert.equal(short[0]?.outlet, 'The Courier');
+  for (const path of ['../a.txt', '/etc/passwd', 'b/../../a.txt', 'C:\\a.txt', '..\\a.txt']) {
+    const { short, told } = await readFiles({
+      'a.txt': ARTICLE,
+      'corpus.json': JSON.stringify({ articles: { [path]: { outlet: 'X' } } }),
+    });
+    assert.equal(short[0]?.outlet, null);
+    assert.match(told[0] ?? '', /^corpus\.json .*leaves the folder of the manifest; expected a path below it/);
+  }
+});
+
+test('excludes are as in .gitignore, patterns find files', async () => {
+  const files = { 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'drafts/c.txt': ARTICLE, 'old/d.txt': ARTICLE };
+  const excluded = await readFiles(
+    { ...files, '.crisisignore': '# not yet\ndrafts/\n' },
+    { exclude: ['/b.*', '!a.txt'] },
+  );
+  assert.deepEqual(
+    excluded.short.map(({ path }) => path),
+    ['a.txt', 'old/d.txt'],
+  );
+  using corpus = folder(files);
+  const { articles, problems } = await readCorpus([join(corpus.path, '*', '{c,d}.txt'), join(corpus.path, 'x*.txt')]);
+  assert.deepEqual(
+    articles.map(({ path }) => path),
+    ['drafts/c.txt', 'old/d.txt'],
+  );
+  assert.match(problems[0]?.says ?? '', /matches no file that is read/);
+});
+
+test('reading tells how far it is, and what was read before it was broken off is the corpus', async () => {
+  using corpus = folder({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'c.txt': ARTICLE });
+  const stop = new AbortController();
+  const seen: string[] = [];
+  const { articles } = await readCorpus([corpus.path], {
+    signal: stop.signal,
+    onProgress: ({ path, files, ofFiles, bytes }) => {
+      seen.push(`${path} ${files}/${ofFiles} ${bytes}`);
+      if (path === 'b.txt') stop.abort();
+    },
+  });
+  assert.deepEqual(seen, ['a.txt 0/3 0', `b.txt 1/3 ${ARTICLE.length}`]);
+  assert.equal(articles.length, 2);
+});
+
+test('a flag that makes no sense is told of', () => {
+  assert.match(String(readingOptions({ map: ['titel'] })), /--map is FACT=FIELD/);
+  assert.match(String(readingOptions({ maxSize: 'much' })), /--max-size is a number above 0; not much/);
+  assert.deepEqual(readingOptions({ map: ['headline=a,text=b', 'text=c'], maxSize: '2', exclude: ['x'] }), {
+    map: { headline: ['a'], text: ['b', 'c'] },
+    limits: { fileBytes: 2 * 1024 * 1024 },
+    exclude: ['x'],
+  });
+});
+
+test('no format throws anything but what it has to say, whatever it is given', async () => {
+  const readers = await Promise.all(FORMATS.map(({ load }) => load()));
+  const pages = [
+    '<rss><channel><item>',
+    '</item>',
+    '<![CDATA[',
+    ']]>',
+    '<entry><content type="xhtml">',
+    '{"text":"x',
+    '"}',
+    '[',
+    ']',
+    'From a b Wed Dec 29 08:00:00 2021\n',
+    'Subject: =?x?Q?=FF?=\n\n',
+    'a,text\n',
+    '"',
+    '---\n',
+    ': [',
+    '&#xffffff;',
+    '<?xml version="1.0"?>',
+    '<p>',
+  ];
+  const piece = fc.oneof(fc.constantFrom(...pages), fc.string({ unit: 'binary', maxLength: 12 }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 14 }), async (pieces) => {
+      const text = pieces.join('');
+      for (const [i, reader] of readers.entries()) {
+        try {
+          for await (const given of reader({ text, bytes: Buffer.from(text), map: {} })) {
+            if (!('text' in given)) continue;
+            for (const { start, end } of [...given.leftOut, ...(given.blocks ?? []), given.body])
+              assert.ok(0 <= start && start <= end && end <= given.text.length, FORMATS[i]?.name);
+          }
+        } catch (error) {
+          assert.ok(error instanceof Unreadable, `${FORMATS[i]?.name}: ${error}`);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('no bytes make decoding throw anything but that they are no text', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      try {
+        decode(bytes);
+      } catch (error) {
+        assert.ok(error instanceof Unreadable);
+      }
+    }),
+  );
+  assert.equal(decode(readFileSync(new URL(import.meta.url))).broken, 0);
+});
