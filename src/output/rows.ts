@@ -1,4 +1,4 @@
-import { type Index, speakerOf } from '../index/build.ts';
+import { type Index, speakerOf } from '../index/access.ts';
 import type { Article, Fact } from '../model.ts';
 
 /** One line of output: what DESIGN.md §6 lists for each command. */

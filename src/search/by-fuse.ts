@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import { type Answer, type Hits, NOTHING_ASKED, type SearchedList, type Searches } from './answer.ts';
 import { FUSE_OPTIONS, FuseRank } from './fuse-rank.ts';
@@ -18,14 +18,10 @@ export class FuseSearch implements Searches {
   readonly #ranks = new Map<SearchedList, FuseRank<FuseRecord>>();
   size = 0;
 
-  constructor(
-    private readonly index: Index,
-    private readonly links: Links,
-  ) {}
-
-  *build(): Paused<void> {
+  *build(index: Index, links: Links): Paused<void> {
+    this.size = 0;
     const records: Record<SearchedList, FuseRecord[]> = { sources: [], entities: [], quotes: [] };
-    for (const { group, fields } of recordsOf(this.index, this.links)) {
+    for (const { group, fields } of recordsOf(index, links)) {
       if (group === 'stories') continue;
       const record: FuseRecord = {};
       for (const { field, text } of fields) {
