@@ -52,6 +52,7 @@ test('a page gives its own paragraphs, and what its metadata declares', () => {
     ],
   );
   assert.equal(language, 'en-GB');
+  assert.equal(headline?.span && text.slice(headline.span.start, headline.span.end), headline?.value);
 });
 
 test('what a page holds beside the article is left out with a reason, and nothing that is seen is lost', () => {
