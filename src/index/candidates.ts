@@ -27,23 +27,30 @@ export function candidatePairs(
       else having.set(key, [item]);
     }
   });
-  const found = new Map<number, [number, number]>();
+  const found: number[] = [];
+  /** Of the item at hand: what it shares with each other, and with whom. */
+  const shared = new Float64Array(keysOf.length);
   keysOf.forEach((keys, item) => {
-    const shared = new Map<number, number>();
+    const others: number[] = [];
     for (const key of keys) {
       const items = having.get(key);
       if (!items || items.length < 2 || items.length > most) continue;
       const weight = weigh(key, items.length);
-      for (const other of items) if (other !== item) shared.set(other, (shared.get(other) ?? 0) + weight);
+      for (const other of items) {
+        if (other === item) continue;
+        if (shared[other] === 0) others.push(other);
+        shared[other]! += weight;
+      }
     }
-    const strongest = [...shared]
-      .filter(([, weight]) => weight >= least)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, keep);
-    for (const [other] of strongest) {
-      const pair: [number, number] = item < other ? [item, other] : [other, item];
-      found.set(pair[0] * keysOf.length + pair[1], pair);
-    }
+    const strongest = others
+      .filter((other) => shared[other]! >= least)
+      .sort((a, b) => shared[b]! - shared[a]! || a - b);
+    for (const other of strongest.slice(0, keep))
+      found.push(Math.min(item, other) * keysOf.length + Math.max(item, other));
+    for (const other of others) shared[other] = 0;
   });
-  return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const pairs = Float64Array.from(found).sort();
+  return [...pairs]
+    .filter((pair, i) => pair !== pairs[i - 1])
+    .map((pair) => [Math.floor(pair / keysOf.length), pair % keysOf.length]);
 }

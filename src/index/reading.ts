@@ -1,5 +1,5 @@
 import type { AnnotatedArticle, Entity, Span } from '../model.ts';
-import { termsIn } from './words.ts';
+import { termOf, termsIn } from './words.ts';
 
 /** Reads the terms of articles with what is known of the names in them. */
 export interface Reading {
@@ -22,7 +22,8 @@ export function readingOf(articles: readonly AnnotatedArticle[], entities: reado
       if (column) column[item] = entity;
     }
   });
-  const names = entities.map(({ name }) => termsIn(name, { start: 0, end: name.length }).at(-1) ?? -1);
+  const nameless = termOf('');
+  const names = entities.map(({ name }) => termsIn(name, { start: 0, end: name.length }).at(-1) ?? nameless);
   const entityOf = (article: number, mention: number) => columns[article]?.[mention] ?? -1;
   const terms = (article: number, { start, end }: Span) => {
     const annotated = articles[article];
@@ -33,7 +34,7 @@ export function readingOf(articles: readonly AnnotatedArticle[], entities: reado
     let at = start;
     for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++) {
       const mention = mentions[i]!;
-      read.push(...termsIn(text, { start: at, end: mention.start }), names[entityOf(article, i)] ?? -1);
+      read.push(...termsIn(text, { start: at, end: mention.start }), names[entityOf(article, i)] ?? nameless);
       at = Math.min(end, mention.end);
     }
     return [...read, ...termsIn(text, { start: at, end })];

@@ -1,45 +1,56 @@
+import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, Utterance } from '../model.ts';
 import { averageLinkage } from './average-linkage.ts';
-import { backgroundOf } from './background.ts';
+import { weighed } from './background.ts';
 import { candidatePairs } from './candidates.ts';
-import { compareReports, type Evidence, likelihood } from './evidence.ts';
+import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './evidence.ts';
+import type { Link } from './linkage.ts';
 import { readingOf } from './reading.ts';
 import { type Said, saidIn } from './said.ts';
 import { isFunctional } from './words.ts';
-
-/** Two reports, and how sure it is that they are of one utterance. */
-export interface JudgedPair {
-  /** Indices into the reports. */
-  readonly a: number;
-  readonly b: number;
-  readonly confidence: number;
-  readonly evidence: Evidence;
-}
 
 /**
  * Two reports are joined when it is more likely than not that they are of one utterance; two groups of reports when
  * that holds of half their strongest pair and half the average, so that one doubtful report does not chain two
  * utterances together.
  */
-const LINKAGE = { strongest: 0.5, size: 0, least: 0.5, cohesion: 0 };
+const LINKAGE = { strongest: 0.5, size: 0, least: MORE_LIKELY_THAN_NOT, cohesion: 0 };
 /** A key that more reports than this have is no reason to compare them. */
 const COMMON = 60;
 /** Each report is compared with so many others at most, those that share the rarest words with it. */
 const PARTNERS = 12;
-/** All that was said, and the pairs worth a judgement with what it is. */
+
+/**
+ * All that was said, and the pairs of it that bear on its grouping, judged: those that are likely enough to join two
+ * groups, and those whose reports the former bring together, for they count in how alike two groups are.
+ */
 export function judgePairs(
   articles: readonly AnnotatedArticle[],
   entities: readonly Entity[],
-): { readonly said: readonly Said[]; readonly pairs: readonly JudgedPair[] } {
+): { readonly said: readonly Said[]; readonly pairs: readonly Link[] } {
   const reading = readingOf(articles, entities);
   const said = saidIn(articles, reading);
-  const background = backgroundOf(articles, reading, said);
-  const keys = said.map(keysOf);
+  const reports = weighed(articles, reading, said);
   const rare = (_: number, having: number) => Math.log(1 + said.length / having);
-  const pairs = candidatePairs(keys, rare, { most: COMMON, keep: PARTNERS, least: 0 }).map(([a, b]): JudgedPair => {
-    const evidence = compareReports(said[a]!, said[b]!, background);
-    return { a, b, evidence, confidence: likelihood(evidence) };
+  const near = candidatePairs(said.map(keysOf), rare, { most: COMMON, keep: PARTNERS, least: 0 });
+  const judged = (a: number, b: number): Link => ({
+    a,
+    b,
+    confidence: likelihood(compareReports(reports[a]!, reports[b]!)),
   });
+  const together = new Groups(said.length);
+  const pairs: Link[] = [];
+  const unlikely: (readonly [number, number])[] = [];
+  for (const [a, b] of near) {
+    if (mostLikelihood(reports[a]!, reports[b]!) < LINKAGE.least) {
+      unlikely.push([a, b]);
+      continue;
+    }
+    const pair = judged(a, b);
+    if (pair.confidence >= LINKAGE.least) together.unite(a, b);
+    pairs.push(pair);
+  }
+  for (const [a, b] of unlikely) if (together.find(a) === together.find(b)) pairs.push(judged(a, b));
   return { said, pairs };
 }
 

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Rank } from '../search/ranks.ts';
 import { articleRows, entityRows, mentionRows, quoteRows, type Row, sentenceRows } from './rows.ts';
 import { searchRows } from './search-rows.ts';

@@ -1,4 +1,4 @@
-import { type Index, speakerOf } from '../index/build.ts';
+import { type Index, speakerOf } from '../index/access.ts';
 import type { Article, Fact } from '../model.ts';
 
 /** One line of output: what DESIGN.md §6 lists for each command. */
@@ -65,11 +65,13 @@ export function* articleRows(index: Index): Generator<Row> {
       byline: article.byline?.value ?? null,
       outlet: factRow(article.outlet, 'name'),
       origin: article.origin?.value ?? null,
+      dateline: article.dateline?.value ?? null,
       date: article.date?.value ?? null,
       language: article.language,
       words: text.split(/\s+/).filter(Boolean).length,
       text,
       story: index.stories[index.storyOf[a] ?? -1]?.id ?? null,
+      textIs: article.textIs ?? 'the file as decoded',
       leftOut: article.leftOut,
     };
   }

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import { type Answer, type Hits, NOTHING_ASKED, type SearchedList, type Searches } from './answer.ts';
 import { FUSE_OPTIONS, FuseRank } from './fuse-rank.ts';

@@ -1,4 +1,4 @@
-import { type Index, quoteAt, speakerOf } from '../index/build.ts';
+import { type Index, quoteAt, speakerOf } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import { type FieldText, Store } from './store.ts';
 

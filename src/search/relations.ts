@@ -1,4 +1,4 @@
-import { type Index, quoteAt } from '../index/build.ts';
+import { type Index, quoteAt } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import type { Finder } from './finder.ts';
 import type { Asked, QueryField } from './query.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { indexOf, quoteAt, speakerOf } from '../../src/index/build.ts';
+import { quoteAt, speakerOf } from '../../src/index/access.ts';
+import { indexOf } from '../../src/index/build.ts';
 import { linksOf } from '../../src/index/links.ts';
 import { SEARCHED } from '../../src/search/answer.ts';
 import { searchOf } from '../../src/search/search.ts';
