@@ -76,6 +76,19 @@ test('an article in several boxes is read whole', () => {
   assert.equal(article(page).paragraphs.filter(({ kind }) => kind === 'body').length, 15);
 });
 
+test('an article that the choice misses is found by the text that the page declares', () => {
+  const said = [1, 2, 3].map(
+    (n) => `Sentence ${n} of the article stands in a list of its own, and nobody would think so.`,
+  );
+  const other =
+    '<p>A long text about something else, with commas, and more commas, so that it looks like the article.</p>';
+  const page = `<html><head><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: said.join(' ') })}</script></head>
+<body><div class="story">${other.repeat(8)}</div><ul class="share">${said.map((words) => `<li>${words}</li>`).join('')}</ul></body></html>`;
+  const { text, paragraphs } = article(page);
+  const read = paragraphs.map(({ start, end }) => text.slice(start, end));
+  for (const words of said) assert.ok(read.includes(words));
+});
+
 test('a page that is nested without end is not parsed', () => {
   assert.throws(() => readHtml('<div>'.repeat(200_000)), Unreadable);
 });

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { searchRows } from '../../src/output/search-rows.ts';
+import { everythingOf } from '../../src/output/request.ts';
+import { searchRows } from '../../src/output/rows/search.ts';
 import { seedIndex } from '../corpora.ts';
 
 const index = await seedIndex();
-const rows = (query: string, rank: 'meant' | 'fuse' = 'meant') => [...searchRows(index, query, rank)];
+const rows = (query: string, rank: 'meant' | 'fuse' = 'meant') => [
+  ...searchRows({ ...everythingOf(index, query), rank }),
+];
 
 test('hits of all three kinds, best first, each at its place', () => {
   const found = rows('zelenksy');

@@ -18,7 +18,9 @@ export function readHtml(html: string): Given[] {
   const { text, blocks } = layOut(page.body);
   const title = metadata.facts.headline?.value.toLowerCase();
   const headline = blocks.findIndex(({ start, end }) => text.slice(start, end).toLowerCase() === title);
-  const verdicts = choose(page, text, blocks, headline).map((verdict, i) => (i === headline ? 'headline' : verdict));
+  const verdicts = choose(page, text, blocks, { headline, body: metadata.body }).map((verdict, i) =>
+    i === headline ? 'headline' : verdict,
+  );
   return [
     {
       text,
