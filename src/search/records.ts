@@ -44,7 +44,7 @@ export interface SearchRecord {
   readonly standing: number;
 }
 
-/** Everything of an index that can be searched. */
+/** Everything of an index that can be searched: not the entities that its reader has hidden. */
 export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> {
   const spellings = index.entities.map(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)].join(' '));
   const named = (field: FieldName, entity: number) => of(field, spellings[entity]);
@@ -61,7 +61,8 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
     ];
     yield { group: 'sources', item, fields, standing: days[item] ?? 0 };
   }
-  for (const [item, { name, type, mentions }] of index.entities.entries()) {
+  for (const [item, { name, type, mentions, hidden }] of index.entities.entries()) {
+    if (hidden) continue;
     const fields = [of('name', name), named('spellings', item), of('type', type)];
     yield { group: 'entities', item, fields, standing: Math.round(64 * Math.log2(1 + mentions.length)) };
   }

@@ -150,6 +150,9 @@ export class Relations {
       }
     } else if (!at.sources) entities.fill(1);
     if (at.entities) intersect(entities, at.entities);
+    this.index.entities.forEach(({ hidden }, entity) => {
+      if (hidden) entities[entity] = 0;
+    });
     return { sources, entities, quotes };
   }
 

@@ -80,3 +80,17 @@ test('by Fuse’s rank: its own hits in its order', () => {
   assert.equal(index.entities[answer.entities?.records[0] ?? -1]?.name, 'Volodymyr Zelensky');
   assert.ok(answer.quotes?.scores.every((score, i, all) => i === 0 || score >= (all[i - 1] ?? 0)));
 });
+
+test('an entity that its reader has hidden is not found, by either rank, and the others keep their numbers', () => {
+  const putin = index.entities.findIndex(({ name }) => name === 'Vladimir Putin');
+  const hiding = {
+    ...index,
+    entities: index.entities.map((entity, e) => (e === putin ? { ...entity, hidden: true as const } : entity)),
+  };
+  for (const rank of ['meant', 'fuse'] as const) {
+    const found = searchOf(hiding, linksOf(hiding), rank);
+    assert.ok(!found.findNow('putin').entities?.records.includes(putin));
+    assert.equal(index.entities[found.findNow('zelensky').entities?.records[0] ?? -1]?.name, 'Volodymyr Zelensky');
+  }
+  assert.ok(!searchOf(hiding, linksOf(hiding)).findNow('speaker:putin').entities?.records.includes(putin));
+});
