@@ -50,7 +50,7 @@ function strong(text: string): string {
 }
 
 /** What means something anywhere in a line. */
-const MARKUP = /[\\`*_{}[\]()<>#|~&!$@:]/g;
+const MARKUP = /[\\`*_{}[\]<>#|~&$@]|:(?=\S)/g;
 /** What means something at the start of one: lists, rules, headings by underline. */
 const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
 
