@@ -19,10 +19,15 @@ const SKIPPED = -0.5;
 /** Two words of one root, "Russia" and "Russian", "capability" and "capable", match with this share. */
 const SAME_ROOT = 0.8;
 
-/** The table of the last alignment: one is made for each pair of reports, so its room is used again. */
-let scores = new Float64Array();
-/** 0 starts here, 1 both, 2 skips a word of the first, 3 skips a word of the second. */
-let from = new Uint8Array();
+/** What the best alignment that ends at each pair of words is worth, and the step that it came by. */
+interface Table {
+  readonly scores: Float64Array;
+  /** 0 starts here, 1 both, 2 skips a word of the first, 3 skips a word of the second. */
+  readonly from: Uint8Array;
+}
+
+/** The table of the last alignment: its room is used again. */
+let room: Table = { scores: new Float64Array(), from: new Uint8Array() };
 
 /**
  * The best local alignment of two runs of words: the stretch of both in which the same words stand in the same
@@ -31,7 +36,8 @@ let from = new Uint8Array();
  */
 export function align(a: Words, b: Words): Alignment {
   const width = b.terms.length + 1;
-  clear((a.terms.length + 1) * width, width);
+  const { scores, from } = cleared((a.terms.length + 1) * width, width);
+  const { terms, roots, weights } = b;
   let best = 0;
   let most = 0;
   for (let i = 0; i < a.terms.length; i++) {
@@ -40,14 +46,16 @@ export function align(a: Words, b: Words): Alignment {
     const weight = a.weights[i]!;
     let at = (i + 1) * width;
     let before = 0;
-    for (let j = 0; j < b.terms.length; j++) {
+    let across = scores[at - width]!;
+    for (let j = 0; j < terms.length; j++) {
       at++;
-      let score = scores[at - width - 1]! + SUBSTITUTED;
+      const above = scores[at - width]!;
+      let score = across + SUBSTITUTED;
       let step = 1;
-      if (term === b.terms[j]) score = scores[at - width - 1]! + Math.min(weight, b.weights[j]!);
-      else if (root >= 0 && root === b.roots[j])
-        score = scores[at - width - 1]! + SAME_ROOT * Math.min(weight, b.weights[j]!);
-      const skipA = scores[at - width]! + SKIPPED;
+      if (term === terms[j]) score = across + Math.min(weight, weights[j]!);
+      else if (root >= 0 && root === roots[j]) score = across + SAME_ROOT * Math.min(weight, weights[j]!);
+      across = above;
+      const skipA = above + SKIPPED;
       const skipB = before + SKIPPED;
       if (skipA > score) {
         score = skipA;
@@ -75,23 +83,22 @@ export function align(a: Words, b: Words): Alignment {
     const i = Math.floor(at / width) - 1;
     const j = (at % width) - 1;
     if (from[at] === 1) {
-      if (a.terms[i] === b.terms[j] || (a.roots[i]! >= 0 && a.roots[i] === b.roots[j])) pairs.push([i, j]);
+      if (a.terms[i] === terms[j] || (a.roots[i]! >= 0 && a.roots[i] === roots[j])) pairs.push([i, j]);
       at -= width + 1;
     } else at -= from[at] === 2 ? width : 1;
   }
   return { pairs: pairs.reverse(), score: most };
 }
 
-/** Makes room for a table and clears what is read before it is written: its first row and its first column. */
-function clear(size: number, width: number): void {
-  if (scores.length < size) {
-    scores = new Float64Array(2 * size);
-    from = new Uint8Array(2 * size);
-  }
+/** A table in which what is read before it is written is clear: its first row and its first column. */
+function cleared(size: number, width: number): Table {
+  if (room.scores.length < size) room = { scores: new Float64Array(2 * size), from: new Uint8Array(2 * size) };
+  const { scores, from } = room;
   scores.fill(0, 0, width);
   from.fill(0, 0, width);
   for (let at = 0; at < size; at += width) {
     scores[at] = 0;
     from[at] = 0;
   }
+  return room;
 }

@@ -42,10 +42,8 @@ export function candidatePairs(
         shared[other]! += weight;
       }
     }
-    const strongest = others
-      .filter((other) => shared[other]! >= least)
-      .sort((a, b) => shared[b]! - shared[a]! || a - b);
-    for (const other of strongest.slice(0, keep))
+    const worth = others.filter((other) => shared[other]! >= least);
+    for (const other of firstOf(worth, keep, (a, b) => shared[b]! - shared[a]! || a - b))
       found.push(Math.min(item, other) * keysOf.length + Math.max(item, other));
     for (const other of others) shared[other] = 0;
   });
@@ -53,4 +51,19 @@ export function candidatePairs(
   return [...pairs]
     .filter((pair, i) => pair !== pairs[i - 1])
     .map((pair) => [Math.floor(pair / keysOf.length), pair % keysOf.length]);
+}
+
+/** The first of some items in an order, without putting the others in order: there are many of them. */
+function firstOf(items: readonly number[], count: number, order: (a: number, b: number) => number): readonly number[] {
+  if (items.length <= count) return items;
+  const first: number[] = [];
+  for (const item of items) {
+    const last = first.at(-1);
+    if (first.length === count && last !== undefined && order(last, item) <= 0) continue;
+    let at = first.length;
+    while (at > 0 && order(item, first[at - 1]!) < 0) at--;
+    first.splice(at, 0, item);
+    if (first.length > count) first.pop();
+  }
+  return first;
 }

@@ -1,5 +1,5 @@
 import { type Alignment, align } from './alignment.ts';
-import type { Kinds, Weighed } from './background.ts';
+import type { Kinds, Report } from './reports.ts';
 import type { Voice } from './said.ts';
 import { cosine } from './vectors.ts';
 import { isFunctional } from './words.ts';
@@ -31,7 +31,7 @@ const OUT_OF_ORDER = 0.5;
 const ITSELF = 0.15;
 
 /** Compares two reports. */
-export function compareReports(a: Weighed, b: Weighed): Evidence {
+export function compareReports(a: Report, b: Report): Evidence {
   const { pairs, score } = align(a, b);
   const words = score + OUT_OF_ORDER * strewn(a, b, pairs);
   return {
@@ -46,7 +46,7 @@ export function compareReports(a: Weighed, b: Weighed): Evidence {
 }
 
 /** What the words weigh that both have outside of what is aligned. */
-function strewn(a: Weighed, b: Weighed, pairs: Alignment['pairs']): number {
+function strewn(a: Report, b: Report, pairs: Alignment['pairs']): number {
   const [inA, inB] = [new Set(pairs.map(([x]) => x)), new Set(pairs.map(([, y]) => y))];
   let sum = 0;
   a.terms.forEach((term, i) => {
@@ -65,7 +65,7 @@ function strewn(a: Weighed, b: Weighed, pairs: Alignment['pairs']): number {
  * No less than the likelihood of two reports, at a fraction of the work: as if all words that can match did, in order.
  * Most pairs are of reports that share a word or two, and this tells.
  */
-export function mostLikelihood(a: Weighed, b: Weighed): number {
+export function mostLikelihood(a: Report, b: Report): number {
   const { weight, count } = sharedKinds(a.kinds, b.kinds);
   const most: Evidence = {
     words: weight,
@@ -77,9 +77,9 @@ export function mostLikelihood(a: Weighed, b: Weighed): number {
     days: daysApart(a, b),
   };
   if (likelihood(most) < MORE_LIKELY_THAN_NOT) return likelihood(most);
-  const near = { ...most, articles: likeArticles(a, b) };
+  const near = { ...most, context: cosine(a.context, b.context) };
   if (likelihood(near) < MORE_LIKELY_THAN_NOT) return likelihood(near);
-  return likelihood({ ...near, context: cosine(a.context, b.context) });
+  return likelihood({ ...near, articles: likeArticles(a, b) });
 }
 
 function sharedKinds(a: Kinds, b: Kinds): { readonly weight: number; readonly count: number } {
@@ -96,15 +96,15 @@ function sharedKinds(a: Kinds, b: Kinds): { readonly weight: number; readonly co
   return { weight, count };
 }
 
-function coveredBy(words: number, a: Weighed, b: Weighed): number {
+function coveredBy(words: number, a: Report, b: Report): number {
   return words / Math.max(1, Math.min(a.total, b.total));
 }
 
-function likeArticles(a: Weighed, b: Weighed): number {
+function likeArticles(a: Report, b: Report): number {
   return a.article === b.article ? ITSELF : cosine(a.around, b.around);
 }
 
-function daysApart(a: Weighed, b: Weighed): number {
+function daysApart(a: Report, b: Report): number {
   return a.day === null || b.day === null ? 0 : Math.abs(a.day - b.day);
 }
 

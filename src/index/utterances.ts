@@ -1,12 +1,11 @@
 import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, Utterance } from '../model.ts';
 import { averageLinkage } from './average-linkage.ts';
-import { weighed } from './background.ts';
 import { candidatePairs } from './candidates.ts';
 import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './evidence.ts';
 import type { Link } from './linkage.ts';
 import { readingOf } from './reading.ts';
-import { type Said, saidIn } from './said.ts';
+import { type Report, reportsIn } from './reports.ts';
 import { isFunctional } from './words.ts';
 
 /**
@@ -27,18 +26,17 @@ const PARTNERS = 12;
 export function judgePairs(
   articles: readonly AnnotatedArticle[],
   entities: readonly Entity[],
-): { readonly said: readonly Said[]; readonly pairs: readonly Link[] } {
+): { readonly reports: readonly Report[]; readonly pairs: readonly Link[] } {
   const reading = readingOf(articles, entities);
-  const said = saidIn(articles, reading);
-  const reports = weighed(articles, reading, said);
-  const rare = (_: number, having: number) => Math.log(1 + said.length / having);
-  const near = candidatePairs(said.map(keysOf), rare, { most: COMMON, keep: PARTNERS, least: 0 });
+  const reports = reportsIn(articles, reading);
+  const rare = (_: number, having: number) => Math.log(1 + reports.length / having);
+  const near = candidatePairs(reports.map(keysOf), rare, { most: COMMON, keep: PARTNERS, least: 0 });
   const judged = (a: number, b: number): Link => ({
     a,
     b,
     confidence: likelihood(compareReports(reports[a]!, reports[b]!)),
   });
-  const together = new Groups(said.length);
+  const together = new Groups(reports.length);
   const pairs: Link[] = [];
   const unlikely: (readonly [number, number])[] = [];
   for (const [a, b] of near) {
@@ -51,11 +49,11 @@ export function judgePairs(
     pairs.push(pair);
   }
   for (const [a, b] of unlikely) if (together.find(a) === together.find(b)) pairs.push(judged(a, b));
-  return { said, pairs };
+  return { reports, pairs };
 }
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
-function keysOf({ terms }: Said): readonly number[] {
+function keysOf({ terms }: Report): readonly number[] {
   const keys = new Set<number>();
   terms.forEach((term, i) => {
     if (!isFunctional(term)) keys.add(term);
@@ -76,13 +74,13 @@ export function groupUtterances(
   articles: readonly AnnotatedArticle[],
   entities: readonly Entity[],
 ): readonly Utterance[] {
-  const { said, pairs } = judgePairs(articles, entities);
-  const groups = averageLinkage(said.length, pairs, LINKAGE).map((members) => ({ members, confidence: 1 }));
-  const groupOf = new Int32Array(said.length);
+  const { reports, pairs } = judgePairs(articles, entities);
+  const groups = averageLinkage(reports.length, pairs, LINKAGE).map((members) => ({ members, confidence: 1 }));
+  const groupOf = new Int32Array(reports.length);
   groups.forEach(({ members }, group) => {
     for (const member of members) groupOf[member] = group;
   });
-  const surest = new Float64Array(said.length);
+  const surest = new Float64Array(reports.length);
   for (const { a, b, confidence } of pairs) {
     if (groupOf[a] !== groupOf[b]) continue;
     surest[a] = Math.max(surest[a]!, confidence);
@@ -93,7 +91,7 @@ export function groupUtterances(
   return groups
     .map(({ members, confidence }) => {
       const quotes = members
-        .flatMap((i) => said[i]!.quotes.map((item) => ({ article: said[i]!.article, item })))
+        .flatMap((i) => reports[i]!.quotes.map((item) => ({ article: reports[i]!.article, item })))
         .sort((a, b) => a.article - b.article || a.item - b.item);
       return { id: `u-${quotes[0]!.article}-${quotes[0]!.item}`, quotes, confidence };
     })

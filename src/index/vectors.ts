@@ -12,14 +12,14 @@ export interface Counts {
 
 /** How often each term stands in a list of terms. */
 export function countsOf(list: ArrayLike<number>): Counts {
-  const sorted = Int32Array.from(list).sort();
+  const sorted = new Int32Array(list).sort();
   const terms = new Int32Array(sorted.length);
   const counts = new Int32Array(sorted.length);
   let distinct = 0;
-  sorted.forEach((term, i) => {
-    if (i === 0 || term !== sorted[i - 1]) terms[distinct++] = term;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) terms[distinct++] = sorted[i]!;
     counts[distinct - 1]!++;
-  });
+  }
   return { terms: terms.slice(0, distinct), counts: counts.slice(0, distinct) };
 }
 

@@ -73,7 +73,12 @@ export function spansOfWords(text: string, { start, end }: Span): readonly Span[
   }));
 }
 
+/** The words of a stretch of a text as written, in their order. */
+export function writtenIn(text: string, { start, end }: Span): readonly string[] {
+  return text.slice(start, end).match(WORD) ?? [];
+}
+
 /** The terms of the words of a stretch of a text, in their order. */
 export function termsIn(text: string, span: Span): readonly number[] {
-  return text.slice(span.start, span.end).match(WORD)?.map(termOf) ?? [];
+  return writtenIn(text, span).map(termOf);
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { weighed } from '../../src/index/background.ts';
 import { linkEntities } from '../../src/index/entities.ts';
 import { compareReports, likelihood, mostLikelihood } from '../../src/index/evidence.ts';
 import { readingOf } from '../../src/index/reading.ts';
-import { saidIn } from '../../src/index/said.ts';
+import { reportsIn } from '../../src/index/reports.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { articlesOf, seeds } from './seeds.ts';
 
@@ -18,7 +17,7 @@ const told = fc.array(statement, { minLength: 2, maxLength: 6 });
 async function reportsOf(texts: readonly string[]) {
   const articles = (await articlesOf(texts)).map((article) => ({ article, annotations: analyse(article) }));
   const reading = readingOf(articles, linkEntities(articles));
-  return weighed(articles, reading, saidIn(articles, reading));
+  return reportsIn(articles, reading);
 }
 
 function assertBounded(reports: Awaited<ReturnType<typeof reportsOf>>): void {
@@ -33,7 +32,7 @@ function assertBounded(reports: Awaited<ReturnType<typeof reportsOf>>): void {
 test('no two reports of the seeds are likelier one utterance than the cheap bound says', async () => {
   const { articles, entities } = await seeds();
   const reading = readingOf(articles, entities);
-  assertBounded(weighed(articles, reading, saidIn(articles, reading)));
+  assertBounded(reportsIn(articles, reading));
 });
 
 test('nor any two made-up ones', async () => {

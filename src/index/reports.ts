@@ -2,12 +2,12 @@ import type { AnnotatedArticle } from '../model.ts';
 import type { Words } from './alignment.ts';
 import { dayOf } from './days.ts';
 import type { Reading } from './reading.ts';
-import type { Said } from './said.ts';
-import { countsOf, type Vector, vectorsOf } from './vectors.ts';
-import { contentOf, countOfTerms, isFunctional, rootOf } from './words.ts';
+import { type Said, saidIn } from './said.ts';
+import { type Counts, countsOf, type Vector, vectorsOf } from './vectors.ts';
+import { countOfTerms, isFunctional, rootOf } from './words.ts';
 
-/** A report as it is compared: what is the same in every comparison, worked out once. */
-export interface Weighed extends Words, Pick<Said, 'article' | 'voice'> {
+/** What was said as it is compared: all that is the same in every comparison, worked out once. */
+export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice'> {
   /** What all its words weigh. */
   readonly total: number;
   readonly kinds: Kinds;
@@ -28,23 +28,25 @@ export interface Kinds {
   readonly counts: Int32Array;
 }
 
-/** Weighs reports by what the articles that they stand in say of words, sentences and articles. */
-export function weighed(
-  articles: readonly AnnotatedArticle[],
-  reading: Reading,
-  said: readonly Said[],
-): readonly Weighed[] {
-  const read = articles.map(({ article: { paragraphs } }, i) => paragraphs.flatMap((span) => reading.terms(i, span)));
-  const says = surprises(read);
-  const around = vectorsOf(read.map((its) => countsOf(contentOf(its))));
+/** All that articles report to have been said, weighed by what they say of words, sentences and articles. */
+export function reportsIn(articles: readonly AnnotatedArticle[], reading: Reading): readonly Report[] {
+  const said: Said[] = [];
+  const counts: Counts[] = [];
+  articles.forEach((annotated, i) => {
+    said.push(...saidIn(annotated, i, reading));
+    counts.push(countsOf(annotated.article.paragraphs.flatMap((span) => reading.terms(i, span))));
+  });
+  const says = surprises(counts);
+  const around = vectorsOf(counts.map(contentOf));
+  const contexts = vectorsOf(said.map(({ context }) => contentOf(countsOf(context))));
   const days = articles.map(({ article }) => dayOf(article.date?.value));
-  const contexts = vectorsOf(said.map(({ context }) => countsOf(contentOf(context))));
-  return said.map(({ article, voice, terms: its }, i): Weighed => {
-    const terms = Int32Array.from(its);
+  return said.map(({ article, quotes, voice, terms: its }, i): Report => {
+    const terms = new Int32Array(its);
     const roots = terms.map(rootOf);
-    const weights = Float64Array.from(terms, (term) => says[term]!);
+    const weights = new Float64Array(terms).map((term) => says[term]!);
     return {
       article,
+      quotes,
       voice,
       terms,
       roots,
@@ -56,6 +58,13 @@ export function weighed(
       day: days[article]!,
     };
   });
+}
+
+function contentOf({ terms, counts }: Counts): Counts {
+  return {
+    terms: terms.filter((term) => !isFunctional(term)),
+    counts: counts.filter((_, i) => !isFunctional(terms[i]!)),
+  };
 }
 
 function kindsOf(terms: Int32Array, roots: Int32Array, weights: Float64Array): Kinds {
@@ -75,14 +84,15 @@ const COMMONPLACE = 3.5;
 const LEAST = 0.3;
 
 /** What each term says: its surprise in nats, over that of a commonplace word. */
-function surprises(articles: readonly (readonly number[])[]): Float64Array {
-  const counts = new Int32Array(countOfTerms());
+function surprises(articles: readonly Counts[]): Float64Array {
+  const all = new Int32Array(countOfTerms());
   let total = 0;
-  for (const terms of articles) {
-    for (const term of terms) counts[term]!++;
-    total += terms.length;
-  }
-  return Float64Array.from(counts, (count, term) => {
+  for (const { terms, counts } of articles)
+    terms.forEach((term, i) => {
+      all[term]! += counts[i]!;
+      total += counts[i]!;
+    });
+  return Float64Array.from(all, (count, term) => {
     const share = (count + PRIOR * (isFunctional(term) ? 0.008 : 0.0001)) / (total + PRIOR);
     return Math.max(LEAST, -Math.log(share) - COMMONPLACE);
   });
