@@ -65,7 +65,8 @@ export function corrected(index: Index, corrections: readonly Correction[]): Cor
       problems.push(`nobody is called ${correction.speaker} any more`);
     else speakers.set(`${ref.article} ${ref.item}`, correction.speaker === null ? null : entity);
   }
-  return { index: { ...index, articles, entities, entityOf, speakers }, problems };
+  const told = problems.map((problem) => `a correction was not applied: ${problem}`);
+  return { index: { ...index, articles, entities, entityOf, speakers }, problems: told };
 }
 
 /**
