@@ -1,6 +1,14 @@
 import type { Row } from '../rows/row.ts';
 
-/** One JSON array of all rows (RFC 8259). JSON escapes control characters; everything else is as in the file. */
+/** What JSON may leave as it is and a terminal would obey: DEL, C1, directional marks and overrides, separators. */
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** JSON of the same value in which every character that a terminal would obey is escaped. */
+function safe(json: string): string {
+  return json.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** One JSON array of all rows (RFC 8259); read back, every character is as in the file. */
 export function* json(rows: Iterable<Row>): Generator<string> {
   let before = '[\n';
   for (const row of rows) {
@@ -12,9 +20,9 @@ export function* json(rows: Iterable<Row>): Generator<string> {
 
 /** One JSON object a line (https://jsonlines.org), as soon as it is known. */
 export function* jsonLines(rows: Iterable<Row>): Generator<string> {
-  for (const row of rows) yield `${JSON.stringify(row)}\n`;
+  for (const row of rows) yield `${safe(JSON.stringify(row))}\n`;
 }
 
 function indented(row: Row): string {
-  return JSON.stringify(row, null, 2).replace(/^/gm, '  ');
+  return safe(JSON.stringify(row, null, 2)).replace(/^/gm, '  ');
 }
