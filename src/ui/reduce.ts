@@ -1,6 +1,6 @@
 import type { ComparisonRow } from '../compare/comparison.ts';
 import { mentionAt, quoteAt } from '../index/access.ts';
-import type { Ref } from '../model.ts';
+import { GUESS, type Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
@@ -216,9 +216,15 @@ function comparing(env: Env, state: State, story: number | null, articles: reado
     cells.flat().some((cell) => cell.quote?.article === quote.article && cell.quote.item === quote.item);
   const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
   const show: Shown = alone ? 'all' : 'shared';
-  const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
+  const shown = rows.filter(({ agreement }) => isShown(agreement, show));
+  const row = shown.findIndex(quote ? reports : isSureUtterance);
   const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show, kind: 'all' } as const;
   return reduceCompare(env, { ...state, compare }, compare, 'redraw');
+}
+
+/** One thing said, in different words, and no guess: what the view is opened for. */
+function isSureUtterance({ kind, agreement, confidence }: ComparisonRow): boolean {
+  return kind === 'utterance' && agreement === 'different' && confidence >= GUESS;
 }
 
 /** Reads the article of the row under the cursor, at the place that the row is about. */
