@@ -148,9 +148,19 @@ function listed(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([name, does]) => `    ${name.padEnd(width)}${does}`).join('\n');
 }
 
-/** What meow says of an unknown flag, with the flag that was meant. */
-export function withNearest(message: string, flags: readonly string[]): string {
-  const [unknown] = /--[\w-]+/.exec(message) ?? [];
-  const meant = unknown && nearest(unknown, flags);
-  return meant ? `${message.trim()}; did you mean ${meant}?` : message;
+/**
+ * What is wrong with flags that are not known, in words, with the flag that was meant.
+ *
+ * @param given as meow names them, `maxSize`
+ */
+export function unknownFlag(given: readonly string[], known: readonly string[]): string | undefined {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown === undefined) return undefined;
+  const meant = nearest(unknown, known);
+  return `${flagOf(unknown)} is not a flag${meant ? `; did you mean ${flagOf(meant)}?` : '; --help lists them'}`;
+}
+
+/** `maxSize` → `--max-size`. */
+function flagOf(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -5,6 +5,9 @@ import { json, jsonLines } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
 import { table } from './formats/table.ts';
 import { pageOf } from './pages/listing.ts';
+import { bibtex } from './references/bibtex.ts';
+import { csl } from './references/csl.ts';
+import { referencesOf } from './references/reference.ts';
 import type { Request } from './request.ts';
 
 /** A way to print what a command finds. */
@@ -57,5 +60,19 @@ export const FORMATS: readonly Format[] = [
     endings: ['.html', '.htm'],
     does: 'one page that needs nothing else',
     print: (command, request) => html(pageOf(command, request)),
+  },
+  {
+    name: 'csl',
+    endings: [],
+    only: 'articles',
+    does: 'CSL-JSON for a reference manager',
+    print: (_, request) => csl(referencesOf(request)),
+  },
+  {
+    name: 'bibtex',
+    endings: ['.bib'],
+    only: 'articles',
+    does: 'BibTeX',
+    print: (_, request) => bibtex(referencesOf(request)),
   },
 ];
