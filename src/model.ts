@@ -52,6 +52,8 @@ export type LeftOutReason =
 /** A range that is kept, and marked as not being the article's own text. */
 export interface LeftOut extends Span {
   readonly why: LeftOutReason;
+  /** More of why, where the words alone do not show it. */
+  readonly says?: string;
 }
 
 /**
@@ -78,6 +80,8 @@ export interface Article {
   readonly outlet: Fact | null;
   /** A wire service or paper whose text this is or who gave part of it. */
   readonly origin: Fact | null;
+  /** Where it was sent from, as its first words say: "KYIV, Ukraine". They stay in the paragraph. */
+  readonly dateline?: Fact;
   /** Day of publication, ISO 8601 (`2021-12-29`). */
   readonly date: Fact | null;
   /** BCP 47. */

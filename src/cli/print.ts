@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/read.ts';
-import { buildIndex, type Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
+import { buildIndex } from '../index/build.ts';
 import { corrected } from '../index/corrections.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';

@@ -1,13 +1,13 @@
 import type { Article, Fact } from '../model.ts';
 import { clean } from './clean.ts';
-import { readCredits } from './credits.ts';
 import type { FoundFile } from './discover.ts';
 import type { Given } from './given.ts';
+import { infer } from './infer.ts';
 import { factsOf, type ManifestEntry } from './manifest.ts';
 
 /**
  * One article from what its format gives. What a manifest declares goes before what the file declares, and that
- * before what its layout and credits let one infer.
+ * before what its layout, its credits and its name let one infer.
  */
 export function articleOf(
   file: FoundFile,
@@ -18,7 +18,6 @@ export function articleOf(
   const cleaned = clean(text, given.body, given.blocks);
   const manifest = entry ? factsOf(entry, text) : { facts: {}, problems: [] };
   const lead = cleaned.paragraphs.find(({ kind }) => kind === 'body');
-  const credits = readCredits(text, lead, cleaned.leftOut);
 
   const fromLayout = (span: { start: number; end: number } | null, says: string, cut = 0): Fact | null => {
     if (!span) return null;
@@ -33,6 +32,9 @@ export function articleOf(
     evidence: [{ says: 'a date field at the head of the file', from: 'text', span: cleaned.date }],
   };
   const facts = { ...given.facts, ...manifest.facts };
+  const leftOut = [...given.leftOut, ...cleaned.leftOut].sort((a, b) => a.start - b.start);
+  const byline = facts.byline ?? fromLayout(cleaned.byline, 'a line that starts with “By”', 3);
+  const inferred = infer({ text, path: file.path, lead, leftOut, byline });
   const problems = [
     ...(given.trouble ? [given.trouble] : []),
     ...manifest.problems.map((says) => `the manifest: ${says}`),
@@ -45,13 +47,14 @@ export function articleOf(
       text,
       ...(given.textIs === undefined ? {} : { textIs: given.textIs }),
       headline: facts.headline ?? fromLayout(cleaned.headline, 'a line of its own above the text'),
-      byline: facts.byline ?? fromLayout(cleaned.byline, 'a line that starts with “By”', 3),
-      outlet: facts.outlet ?? credits.outlet,
-      origin: facts.origin ?? credits.origin,
-      date: facts.date ?? date,
+      byline,
+      outlet: facts.outlet ?? inferred.outlet,
+      origin: facts.origin ?? inferred.origin,
+      date: facts.date ?? date ?? inferred.date,
+      ...(inferred.dateline ? { dateline: inferred.dateline } : {}),
       language: entry?.language ?? given.language ?? 'und',
       paragraphs: cleaned.paragraphs,
-      leftOut: [...given.leftOut, ...cleaned.leftOut].sort((a, b) => a.start - b.start),
+      leftOut,
     },
   };
 }

@@ -45,8 +45,8 @@ export function clean(text: string, body: Span, known?: readonly Paragraph[]): C
   blocks.forEach((block, i) => {
     const why = reasons[i];
     if (why) leftOut.push({ ...block, why });
-    else
-      paragraphs.push({ ...block, kind: i === head.headline ? 'headline' : explainers.has(i) ? 'explainer' : 'body' });
+    else if (i === head.headline) paragraphs.push({ ...block, kind: 'headline' });
+    else paragraphs.push({ ...block, kind: explainers.has(i) ? 'explainer' : (known?.[i]?.kind ?? 'body') });
   });
   return {
     paragraphs,
@@ -71,17 +71,24 @@ function readHead(
   reasons: (LeftOutReason | undefined)[],
   known: readonly Paragraph[] | undefined,
 ): { readonly headline: number | undefined; readonly byline: number | undefined } {
+  const named = reasons.indexOf('byline');
+  if (known) {
+    const headline = known.findIndex(({ kind }) => kind === 'headline');
+    return { headline: headline < 0 ? undefined : headline, byline: named < 0 ? undefined : named };
+  }
   const open = blocks.flatMap((_, i) => (reasons[i] ? [] : [i])).slice(0, HEAD_BLOCKS);
   const [first, second] = open;
   if (first === undefined || second === undefined) return { headline: undefined, byline: undefined };
-  let headline = known?.findIndex(({ kind }) => kind === 'headline');
-  if (headline === -1) headline = undefined;
-  if (!known && looksLikeHeadline(blocks[first] ?? '')) {
+  let headline: number | undefined;
+  if (looksLikeHeadline(blocks[first] ?? '')) {
     const labelled = wordCount(blocks[first] ?? '') <= 4 && open.length > 2 && looksLikeHeadline(blocks[second] ?? '');
     if (labelled) reasons[first] = 'section label';
     headline = labelled ? second : first;
   }
-  const byline = open.find((i) => BYLINE.test(blocks[i] ?? '') && wordCount(blocks[i] ?? '') <= 14 && i !== headline);
+  const byline =
+    named >= 0
+      ? named
+      : open.find((i) => BYLINE.test(blocks[i] ?? '') && wordCount(blocks[i] ?? '') <= 14 && i !== headline);
   if (byline !== undefined) reasons[byline] = 'byline';
   return { headline, byline };
 }

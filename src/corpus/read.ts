@@ -10,6 +10,7 @@ import type { FieldMap, Given } from './given.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { ManifestEntry } from './manifest.ts';
 import { Manifests } from './manifests.ts';
+import { markRecurring } from './recurring.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** The articles of a corpus in the order of their paths, and what could not be read. */
@@ -89,7 +90,7 @@ export async function readCorpus(paths: readonly string[], options: ReadOptions 
     if (told.length > MAX_TOLD)
       problems.push({ file: name, says: `has ${told.length - MAX_TOLD} more troubles like these` });
   }
-  return { articles, problems };
+  return { articles: markRecurring(articles), problems };
 }
 
 const HOLDS_NOTHING = 'holds no text; it was passed over';

@@ -27,23 +27,43 @@ export function candidatePairs(
       else having.set(key, [item]);
     }
   });
-  const found = new Map<number, [number, number]>();
+  const found: number[] = [];
+  /** Of the item at hand: what it shares with each other, and with whom. */
+  const shared = new Float64Array(keysOf.length);
   keysOf.forEach((keys, item) => {
-    const shared = new Map<number, number>();
+    const others: number[] = [];
     for (const key of keys) {
       const items = having.get(key);
       if (!items || items.length < 2 || items.length > most) continue;
       const weight = weigh(key, items.length);
-      for (const other of items) if (other !== item) shared.set(other, (shared.get(other) ?? 0) + weight);
+      for (const other of items) {
+        if (other === item) continue;
+        if (shared[other] === 0) others.push(other);
+        shared[other]! += weight;
+      }
     }
-    const strongest = [...shared]
-      .filter(([, weight]) => weight >= least)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, keep);
-    for (const [other] of strongest) {
-      const pair: [number, number] = item < other ? [item, other] : [other, item];
-      found.set(pair[0] * keysOf.length + pair[1], pair);
-    }
+    const worth = others.filter((other) => shared[other]! >= least);
+    for (const other of firstOf(worth, keep, (a, b) => shared[b]! - shared[a]! || a - b))
+      found.push(Math.min(item, other) * keysOf.length + Math.max(item, other));
+    for (const other of others) shared[other] = 0;
   });
-  return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const pairs = Float64Array.from(found).sort();
+  return [...pairs]
+    .filter((pair, i) => pair !== pairs[i - 1])
+    .map((pair) => [Math.floor(pair / keysOf.length), pair % keysOf.length]);
+}
+
+/** The first of some items in an order, without putting the others in order: there are many of them. */
+function firstOf(items: readonly number[], count: number, order: (a: number, b: number) => number): readonly number[] {
+  if (items.length <= count) return items;
+  const first: number[] = [];
+  for (const item of items) {
+    const last = first.at(-1);
+    if (first.length === count && last !== undefined && order(last, item) <= 0) continue;
+    let at = first.length;
+    while (at > 0 && order(item, first[at - 1]!) < 0) at--;
+    first.splice(at, 0, item);
+    if (first.length > count) first.pop();
+  }
+  return first;
 }

@@ -5,7 +5,7 @@ import { candidatePairs } from './candidates.ts';
 import type { Link } from './linkage.ts';
 import type { Reading } from './reading.ts';
 import { ATTRIBUTION } from './stem.ts';
-import { cosine, countsOf, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
+import { cosine, countsOf, vectorsOf } from './vectors.ts';
 import { contentOf, stemOf, termOf } from './words.ts';
 
 /** A run of sentences of one article that report one happening. */
@@ -82,9 +82,9 @@ function itemsOf({ article, annotations }: AnnotatedArticle, number: number, rea
 
 /** How like sentences of different articles are, with what stands around them. */
 function likenesses(items: readonly Item[]): readonly Link[] {
-  const words = vectorsOf(items.map(({ terms }) => terms));
-  const anchors = vectorsOf(items.map((item) => item.anchors));
-  const keys = words.map((vector) => [...vector.keys()]);
+  const words = vectorsOf(items.map(({ terms }) => countsOf(terms)));
+  const anchors = vectorsOf(items.map((item) => countsOf(item.anchors)));
+  const keys = words.map((vector) => [...vector.terms]);
   const most = Math.min(400, Math.max(60, items.length / 4));
   const like = (a: number, b: number) =>
     cosine(words[a]!, words[b]!) * (1 + ANCHORED * cosine(anchors[a]!, anchors[b]!));
@@ -98,11 +98,6 @@ function likenesses(items: readonly Item[]): readonly Link[] {
       const around = Math.max(beside(a, b, -1), beside(a, b, 1));
       return { a, b, confidence: Math.min(1, like(a, b) * (1 + AROUND * around)) };
     });
-}
-
-function vectorsOf(documents: readonly (readonly number[])[]): readonly Vector[] {
-  const frequencies = frequenciesOf(documents);
-  return documents.map((terms) => vectorOf(countsOf(terms), frequencies));
 }
 
 /** The links between sentences that are each other's best in the other's article, or nearly. */

@@ -2,7 +2,7 @@ import type { AnnotatedArticle, Entity } from '../model.ts';
 import { candidatePairs } from './candidates.ts';
 import { dayOf, daysNamed } from './days.ts';
 import type { Link } from './linkage.ts';
-import { cosine, countsOf, frequenciesOf, type Vector, vectorOf } from './vectors.ts';
+import { cosine, countsOf, type Vector, vectorsOf } from './vectors.ts';
 import { contentOf, stemOf, termsIn } from './words.ts';
 
 /** What of an article says which event it covers. */
@@ -35,11 +35,11 @@ const LEAST_BY_DATE = 0.3;
 export function likenesses(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Link[] {
   const profiles = profilesOf(articles, entities);
   const documents = profiles.length;
-  const keys = profiles.map(({ words }) =>
-    [...words]
-      .sort((a, b) => b[1] - a[1] || (stemOf(a[0]) < stemOf(b[0]) ? -1 : 1))
+  const keys = profiles.map(({ words: { terms, weights } }) =>
+    Array.from(terms, (_, i) => i)
+      .sort((a, b) => weights[b]! - weights[a]! || (stemOf(terms[a]!) < stemOf(terms[b]!) ? -1 : 1))
       .slice(0, KEYS)
-      .map(([term]) => term),
+      .map((i) => terms[i]!),
   );
   const most = Math.max(40, Math.min(documents, 400));
   return candidatePairs(keys, () => 1, { most, keep: 100, least: 2 }).map(([a, b]) => ({
@@ -69,27 +69,24 @@ function byDate(a: Profile, b: Profile): number {
 
 function profilesOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Profile[] {
   const parts = articles.map(partsOf);
-  const words = frequenciesOf(parts.map(({ all }) => all.keys()));
-  const leads = frequenciesOf(parts.map(({ lead }) => lead.keys()));
-  const named: Map<number, number>[] = articles.map(() => new Map());
+  const words = vectorsOf(parts.map(({ all }) => countsOf(all)));
+  const leads = vectorsOf(parts.map(({ lead }) => countsOf(lead)));
+  const named: number[][] = articles.map(() => []);
   entities.forEach(({ mentions }, entity) => {
-    for (const { article } of mentions) named[article]?.set(entity, (named[article].get(entity) ?? 0) + 1);
+    for (const { article } of mentions) named[article]?.push(entity);
   });
-  const names = frequenciesOf(named.map((its) => its.keys()));
+  const names = vectorsOf(named.map(countsOf));
   return articles.map(({ article }, i) => ({
-    words: vectorOf(parts[i]!.all, words),
-    lead: vectorOf(parts[i]!.lead, leads),
-    entities: vectorOf(named[i]!, names),
+    words: words[i]!,
+    lead: leads[i]!,
+    entities: names[i]!,
     published: dayOf(article.date?.value),
     days: daysNamed(article),
   }));
 }
 
-/** How much each term of an article counts, in all of it and in its head. */
-function partsOf({ article }: AnnotatedArticle): {
-  readonly all: ReadonlyMap<number, number>;
-  readonly lead: ReadonlyMap<number, number>;
-} {
+/** The terms of an article, of all of it and of its head, each as many times as it counts. */
+function partsOf({ article }: AnnotatedArticle): { readonly all: readonly number[]; readonly lead: readonly number[] } {
   const terms = (kinds: readonly string[]) =>
     article.paragraphs
       .filter(({ kind }) => kinds.includes(kind))
@@ -97,12 +94,12 @@ function partsOf({ article }: AnnotatedArticle): {
   const headline = terms(['headline']);
   const body = terms(['body', 'explainer']);
   const opening = body.slice(0, LEAD_WORDS);
-  const all = countsOf(body);
-  const lead = countsOf(opening);
-  for (const term of opening) all.set(term, (all.get(term) ?? 0) + LEAD - 1);
-  for (const term of headline) {
-    all.set(term, (all.get(term) ?? 0) + HEADLINE);
-    lead.set(term, (lead.get(term) ?? 0) + LEAD);
-  }
-  return { all, lead };
+  return {
+    all: [...body, ...times(LEAD - 1, opening), ...times(HEADLINE, headline)],
+    lead: [...opening, ...times(LEAD, headline)],
+  };
+}
+
+function times(count: number, terms: readonly number[]): readonly number[] {
+  return Array.from({ length: count }, () => terms).flat();
 }

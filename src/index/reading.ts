@@ -1,5 +1,5 @@
-import type { AnnotatedArticle, Entity, Span } from '../model.ts';
-import { termsIn } from './words.ts';
+import type { AnnotatedArticle, Article, Entity, Span } from '../model.ts';
+import { termOf, termsIn, writtenIn } from './words.ts';
 
 /** Reads the terms of articles with what is known of the names in them. */
 export interface Reading {
@@ -22,33 +22,83 @@ export function readingOf(articles: readonly AnnotatedArticle[], entities: reado
       if (column) column[item] = entity;
     }
   });
-  const names = entities.map(({ name }) => termsIn(name, { start: 0, end: name.length }).at(-1) ?? -1);
+  const nameless = termOf('');
+  const names = entities.map(({ name }) => termsIn(name, { start: 0, end: name.length }).at(-1) ?? nameless);
   const entityOf = (article: number, mention: number) => columns[article]?.[mention] ?? -1;
-  const terms = (article: number, { start, end }: Span) => {
-    const annotated = articles[article];
+  // One article is read at a time, many stretches of it: what is remembered is that one and no more.
+  let open: Page | undefined;
+  const terms = (number: number, { start, end }: Span) => {
+    const annotated = articles[number];
     if (!annotated) return [];
-    const { text } = annotated.article;
-    const { mentions } = annotated.annotations;
+    const { article, annotations } = annotated;
+    if (open?.article !== article) open = pageOf(article);
+    const { mentions } = annotations;
     const read: number[] = [];
     let at = start;
     for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++) {
       const mention = mentions[i]!;
-      read.push(...termsIn(text, { start: at, end: mention.start }), names[entityOf(article, i)] ?? -1);
+      readInto(read, open, at, mention.start);
+      read.push(names[entityOf(number, i)] ?? nameless);
       at = Math.min(end, mention.end);
     }
-    return [...read, ...termsIn(text, { start: at, end })];
+    readInto(read, open, at, end);
+    return read;
   };
   return { terms, entityOf };
 }
 
+/** The words of an article's paragraphs, in order: where each stands, and its term. */
+interface Page {
+  readonly article: Article;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly terms: readonly number[];
+}
+
+function pageOf(article: Article): Page {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const terms: number[] = [];
+  for (const paragraph of article.paragraphs) {
+    let at = paragraph.start;
+    for (const written of writtenIn(article.text, paragraph)) {
+      starts.push(article.text.indexOf(written, at));
+      at = starts.at(-1)! + written.length;
+      ends.push(at);
+      terms.push(termOf(written));
+    }
+  }
+  return { article, starts, ends, terms };
+}
+
+/** Reads the terms of a stretch, also of one that begins or ends within a word or leaves the paragraphs. */
+function readInto(read: number[], { article, starts, ends, terms }: Page, start: number, end: number): void {
+  if (start >= end) return;
+  const { paragraphs, text } = article;
+  const paragraph = paragraphs[firstFrom(paragraphs, start + 1) - 1];
+  if (!paragraph || end > paragraph.end) {
+    read.push(...termsIn(text, { start, end }));
+    return;
+  }
+  let i = lowest(starts.length, (word) => starts[word]! >= start);
+  if (i > 0 && ends[i - 1]! > start) read.push(...termsIn(text, { start, end: Math.min(end, ends[i - 1]!) }));
+  for (; i < terms.length && ends[i]! <= end; i++) read.push(terms[i]!);
+  if (i < terms.length && starts[i]! < end) read.push(...termsIn(text, { start: starts[i]!, end }));
+}
+
 /** The number of the first span that starts at a place of the text or after it; spans in order of `start`. */
 export function firstFrom(spans: readonly Span[], place: number): number {
+  return lowest(spans.length, (i) => spans[i]!.start >= place);
+}
+
+/** The lowest number below `count` that is far enough, `count` when none is; all after one that is are so too. */
+function lowest(count: number, isFar: (i: number) => boolean): number {
   let low = 0;
-  let high = spans.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spans[middle]!.start < place) low = middle + 1;
-    else high = middle;
+    if (isFar(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -24,27 +24,27 @@ export interface Said {
 /** Between two quotes: what follows is a sentence of its own, whether or not the sentences were split there. */
 const STOP = /[.!?]["”’']*\s/;
 
-/** All that is reported to have been said, fragments of one sentence and speaker put together. */
-export function saidIn(articles: readonly AnnotatedArticle[], reading: Reading): readonly Said[] {
-  return articles.flatMap(({ article: { text }, annotations: { quotes, sentences } }, article) => {
-    const voice = (quote: Quote) => voiceOf(quote, text, (mention) => reading.entityOf(article, mention));
-    const groups = new Map<string, number[]>();
-    let stops = 0;
-    quotes.forEach((quote, i) => {
-      if (i > 0 && STOP.test(text.slice(quotes[i - 1]!.end, quote.start))) stops++;
-      const key = `${sentenceAt(sentences, quote.start)} ${stops} ${JSON.stringify(voice(quote))}`;
-      groups.set(key, [...(groups.get(key) ?? []), i]);
-    });
-    return [...groups.values()].map((items): Said => {
-      const its = items.map((item) => quotes[item]!);
-      return {
-        article,
-        quotes: items,
-        terms: its.flatMap(({ spans }) => spans.flatMap((span) => reading.terms(article, span))),
-        context: reading.terms(article, around(its, sentences)),
-        voice: voice(its[0]!),
-      };
-    });
+/** All that an article reports to have been said, fragments of one sentence and speaker put together. */
+export function saidIn(annotated: AnnotatedArticle, article: number, reading: Reading): readonly Said[] {
+  const { text } = annotated.article;
+  const { quotes, sentences } = annotated.annotations;
+  const voice = (quote: Quote) => voiceOf(quote, text, (mention) => reading.entityOf(article, mention));
+  const groups = new Map<string, number[]>();
+  let stops = 0;
+  quotes.forEach((quote, i) => {
+    if (i > 0 && STOP.test(text.slice(quotes[i - 1]!.end, quote.start))) stops++;
+    const key = `${sentenceAt(sentences, quote.start)} ${stops} ${JSON.stringify(voice(quote))}`;
+    groups.set(key, [...(groups.get(key) ?? []), i]);
+  });
+  return [...groups.values()].map((items): Said => {
+    const its = items.map((item) => quotes[item]!);
+    return {
+      article,
+      quotes: items,
+      terms: its.flatMap(({ spans }) => spans.flatMap((span) => reading.terms(article, span))),
+      context: reading.terms(article, around(its, sentences)),
+      voice: voice(its[0]!),
+    };
   });
 }
 

@@ -1,57 +1,58 @@
-/** A sparse vector of unit length: weights by term. */
-export type Vector = ReadonlyMap<number, number>;
-
-/** How many documents have each term, to weigh terms by their rarity. */
-export interface Frequencies {
-  readonly documents: number;
-  readonly having: ReadonlyMap<number, number>;
+/** A sparse vector of unit length: terms in order of their numbers, and the weight of each. */
+export interface Vector {
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
 }
 
-/** Counts in how many of the documents each term stands. */
-export function frequenciesOf(documents: Iterable<Iterable<number>>): Frequencies {
-  const having = new Map<number, number>();
-  let count = 0;
-  for (const document of documents) {
-    count++;
-    for (const term of new Set(document)) having.set(term, (having.get(term) ?? 0) + 1);
-  }
-  return { documents: count, having };
-}
-
-/** Inverse document frequency, smoothed so that a term that all have still weighs a little. */
-export function rarity({ documents, having }: Frequencies, term: number): number {
-  return Math.log(1 + documents / (1 + (having.get(term) ?? 0)));
-}
-
-/**
- * TF-IDF with sublinear term frequency, at unit length (Manning, Raghavan & Schütze 2008, §6.4).
- *
- * @param terms pairs of a term and how often it counts
- */
-export function vectorOf(terms: Iterable<readonly [term: number, count: number]>, frequencies: Frequencies): Vector {
-  const weights = new Map<number, number>();
-  let squares = 0;
-  for (const [term, count] of terms) {
-    const weight = Math.log1p(count) * rarity(frequencies, term);
-    weights.set(term, weight);
-    squares += weight * weight;
-  }
-  const length = Math.sqrt(squares) || 1;
-  for (const [term, weight] of weights) weights.set(term, weight / length);
-  return weights;
+/** The terms of a document in order of their numbers, and how often each counts. */
+export interface Counts {
+  readonly terms: Int32Array;
+  readonly counts: Int32Array;
 }
 
 /** How often each term stands in a list of terms. */
-export function countsOf(terms: Iterable<number>): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+export function countsOf(list: ArrayLike<number>): Counts {
+  const sorted = new Int32Array(list).sort();
+  const terms = new Int32Array(sorted.length);
+  const counts = new Int32Array(sorted.length);
+  let distinct = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) terms[distinct++] = sorted[i]!;
+    counts[distinct - 1]!++;
+  }
+  return { terms: terms.slice(0, distinct), counts: counts.slice(0, distinct) };
+}
+
+/**
+ * TF-IDF with sublinear term frequency, at unit length (Manning, Raghavan & Schütze 2008, §6.4); inverse document
+ * frequency smoothed so that a term that all documents have still weighs a little.
+ */
+export function vectorsOf(documents: readonly Counts[]): readonly Vector[] {
+  const highest = documents.reduce((most, { terms }) => Math.max(most, terms.at(-1) ?? -1), -1);
+  const having = new Int32Array(highest + 1);
+  for (const { terms } of documents) for (const term of terms) having[term]!++;
+  return documents.map(({ terms, counts }) => {
+    const weights = new Float64Array(terms.length);
+    let squares = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const weight = Math.log1p(counts[i]!) * Math.log(1 + documents.length / (1 + having[terms[i]!]!));
+      weights[i] = weight;
+      squares += weight * weight;
+    }
+    const length = Math.sqrt(squares) || 1;
+    for (let i = 0; i < weights.length; i++) weights[i]! /= length;
+    return { terms, weights };
+  });
 }
 
 /** Cosine of two vectors of unit length: 0 nothing shared, 1 the same. */
 export function cosine(a: Vector, b: Vector): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
+    const apart = a.terms[i]! - b.terms[j]!;
+    if (apart === 0) sum += a.weights[i++]! * b.weights[j++]!;
+    else if (apart < 0) i++;
+    else j++;
+  }
   return sum;
 }

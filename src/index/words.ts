@@ -50,6 +50,11 @@ export function stemOf(term: number): string {
   return stems[term] ?? '';
 }
 
+/** How many terms there are: they are numbered from 0. */
+export function countOfTerms(): number {
+  return stems.length;
+}
+
 /** Whether a term is a word of grammar. */
 export function isFunctional(term: number): boolean {
   return functional[term] ?? false;
@@ -68,7 +73,12 @@ export function spansOfWords(text: string, { start, end }: Span): readonly Span[
   }));
 }
 
+/** The words of a stretch of a text as written, in their order. */
+export function writtenIn(text: string, { start, end }: Span): readonly string[] {
+  return text.slice(start, end).match(WORD) ?? [];
+}
+
 /** The terms of the words of a stretch of a text, in their order. */
 export function termsIn(text: string, span: Span): readonly number[] {
-  return Array.from(text.slice(span.start, span.end).matchAll(WORD), ([written]) => termOf(written));
+  return writtenIn(text, span).map(termOf);
 }

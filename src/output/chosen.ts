@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import { linksOf } from '../index/links.ts';
 import type { Hits } from '../search/answer.ts';
 import { searchOf } from '../search/search.ts';

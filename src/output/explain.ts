@@ -14,6 +14,7 @@ export function* explained(article: Article): Generator<string> {
     ['byline', article.byline],
     ['outlet', article.outlet],
     ['origin', article.origin],
+    ['dateline', article.dateline ?? null],
     ['date', article.date],
   ] as const)
     yield* explainedFact(name, fact, article);

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Ref, Story } from '../model.ts';
 import type { Rank } from '../search/ranks.ts';
 

@@ -1,3 +1,5 @@
+import type { Index } from '../index/access.ts';
+import type { Links } from '../index/links.ts';
 import type { Span } from '../model.ts';
 import type { Paused } from './slices.ts';
 
@@ -30,8 +32,8 @@ export const NOTHING_ASKED: Answer = { sources: null, entities: null, quotes: nu
 export interface Searches {
   /** How many records are searched. */
   readonly size: number;
-  /** Makes everything searchable. */
-  build(): Paused<void>;
+  /** Makes an index searchable instead of the one before; what is the same in both is kept as it is. */
+  build(index: Index, links: Links): Paused<void>;
   /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
   warmUp(): Paused<void>;
   /** What a query finds. Nothing but white space or punctuation is nothing to filter by: `null` everywhere. */

@@ -1,26 +1,21 @@
 import { withRoom } from './growing.ts';
+import { type Ordered, ordered, RANKED } from './order.ts';
 import { isOneWord, Scorer } from './scorer.ts';
-import { SEGMENT } from './segment.ts';
 import type { Store } from './store.ts';
 import { ANY_FIELD, AS_TYPED, type Clause, highestLevel, type Matched, type Reach, TermMatcher } from './terms.ts';
 
 /** What is found in one group of records. */
-export interface Found {
-  /** Numbers of records, best first. Beyond {@link RANKED} only the best kind of match comes first. */
-  readonly records: Int32Array;
-  /** Of the records that are ranked: what each is worth, 0 to 2. */
-  readonly scores: Float64Array;
+export interface Found extends Ordered {
   readonly reach: Reach;
 }
 
-/** More records than these are not read to be ranked finely: nobody looks so far down. */
-export const RANKED = 12_000;
-/** The same for a single word: which records hold it as what is known from the postings already. */
+/** The same for a single word in texts of one field: which records hold it, and how, the postings say already. */
 const RANKED_ALIKE = 3_000;
 /** Reading a record costs about as much as passing by so many postings. */
 const READING = 50;
-/** Postings handled, or records read, between two chances to do something else. */
+/** Postings handled, and records read, between two chances to do something else. */
 const STRETCH = 1 << 18;
+const READ_STRETCH = 1 << 11;
 /** A part of a word that more records hold than this is not followed across words. */
 const MOST_ACROSS = 30_000;
 
@@ -72,8 +67,9 @@ export class Finder {
   ): Generator<void, void> {
     const matched: (readonly Matched[])[] = [];
     for (const clause of clauses) {
-      matched.push(clause.map((term) => this.#matcher.match(term, reach)));
-      yield;
+      const terms: Matched[] = [];
+      for (const term of clause) terms.push(yield* this.#matcher.match(term, reach));
+      matched.push(terms);
     }
     const lists = matched.map((terms) => this.#postingWords(terms));
     const { count, certain } = yield* this.#collect(matched, lists, new Set(groups));
@@ -83,15 +79,15 @@ export class Finder {
 
   /** The words in whose postings all records of a clause are; null where only reading can tell. */
   #postingWords(terms: readonly Matched[]): { readonly words: readonly number[]; readonly cost: number } | null {
-    const words: number[] = [];
+    let words: readonly number[] = [];
     for (const matched of terms) {
       if (matched.term.not) return null;
       if (isOneWord(matched)) {
-        words.push(...(matched.places[0]?.tiers ?? []).flat(), ...this.#acrossWords(matched));
+        words = words.concat(...(matched.places[0]?.tiers ?? []), this.#acrossWords(matched));
       } else {
         const places = matched.places.map(({ tiers }) => tiers.flat());
         const rarest = places.reduce((a, b) => (this.#cost(b) < this.#cost(a) ? b : a), places[0] ?? []);
-        words.push(...rarest);
+        words = words.concat(rarest);
       }
     }
     return { words, cost: this.#cost(words) };
@@ -101,7 +97,7 @@ export class Finder {
   #acrossWords({ across }: Matched): readonly number[] {
     if (!across) return [];
     const { endsWith, beginsWith, cuts } = across;
-    const words: number[] = [];
+    let words: readonly number[] = [];
     for (let cut = 0; cut < 31; cut++) {
       if ((cuts & (1 << cut)) === 0) continue;
       const ends: number[] = [];
@@ -111,7 +107,7 @@ export class Finder {
         if (((beginsWith[word] as number) & (1 << cut)) !== 0) begins.push(word);
       }
       const rarer = this.#cost(ends) < this.#cost(begins) ? ends : begins;
-      if (this.#cost(rarer) <= MOST_ACROSS) words.push(...rarer);
+      if (this.#cost(rarer) <= MOST_ACROSS) words = words.concat(rarer);
     }
     return words;
   }
@@ -209,55 +205,15 @@ export class Finder {
     found: Map<number, Found>,
   ): Generator<void, void> {
     const candidates = this.#candidates;
-    const read = certain ? Math.min(count, scorer.clauses === 1 ? RANKED_ALIKE : RANKED) : count;
+    const read = certain
+      ? Math.min(count, scorer.clauses === 1 && this.#store.weights.length === 1 ? RANKED_ALIKE : RANKED)
+      : count;
     const scores = new Float64Array(read);
     for (let i = 0; i < read; i++) {
-      if (i % (STRETCH / READING) === 0) yield;
+      if (i % READ_STRETCH === 0) yield;
       scores[i] = scorer.score(candidates[i] as number);
     }
-    for (const group of groups) {
-      yield;
-      const keys = new Float64Array(read);
-      let ranked = 0;
-      for (let i = 0; i < read; i++) {
-        const record = candidates[i] as number;
-        if ((scores[i] as number) === 0 || this.#groupOf(record) !== group) continue;
-        keys[ranked++] = this.#sortKey(scores[i] as number, record, i);
-      }
-      const sorted = keys.subarray(0, ranked).sort();
-      const records = new Int32Array(ranked + count - read);
-      const worth = new Float64Array(ranked);
-      for (let i = 0; i < ranked; i++) {
-        const place = (sorted[i] as number) % 2 ** PLACE_BITS;
-        records[i] = candidates[place] as number;
-        worth[i] = scores[place] as number;
-      }
-      let all = ranked;
-      for (let i = read; i < count; i++) {
-        const record = candidates[i] as number;
-        if (groups.length === 1 || this.#groupOf(record) === group) records[all++] = record;
-      }
-      found.set(group, { records: records.subarray(0, all), scores: worth, reach });
-    }
-  }
-
-  #groupOf(record: number): number {
-    const segment = this.#store.segments[Math.floor(record / SEGMENT)];
-    return segment?.groups[record % SEGMENT] ?? -1;
-  }
-
-  /** One number that sorts by score, then the newer, then the shorter record, then place. */
-  #sortKey(score: number, record: number, place: number): number {
-    const segment = this.#store.segments[Math.floor(record / SEGMENT)];
-    const here = record % SEGMENT;
-    const day = segment?.days[here] ?? 0;
-    const length = (segment?.at[here + 1] ?? 0) - (segment?.at[here] ?? 0);
-    const worse = 0xffff - Math.min(0xffff, Math.round(score * 0x7fff));
-    const older = Math.min(1023, this.#store.newest - day);
-    const longer = Math.min(63, length >>> 3);
-    return ((worse * 1024 + older) * 64 + longer) * 2 ** PLACE_BITS + place;
+    const scored = { candidates: candidates.subarray(0, count), scores };
+    for (const group of groups) found.set(group, { ...(yield* ordered(this.#store, scored, group)), reach });
   }
 }
-
-/** Bits of a sort key for the place among the candidates; with the 32 above them they are exact in a double. */
-const PLACE_BITS = 21;

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import { type Answer, type Hits, NOTHING_ASKED, SEARCHED, type SearchedList, type Searches } from './answer.ts';
 import { FuseSearch } from './by-fuse.ts';
@@ -6,7 +6,7 @@ import { Finder } from './finder.ts';
 import { marksOf } from './marks.ts';
 import { type Asked, type Query, readQuery } from './query.ts';
 import type { Rank } from './ranks.ts';
-import { emptyStore, GROUPS, recordsOf } from './records.ts';
+import { emptyStore, fingerprint, GROUPS, recordsOf } from './records.ts';
 import { Relations } from './relations.ts';
 import { atOnce, type Paused } from './slices.ts';
 import { ANY_FIELD, type Reach, type Term } from './terms.ts';
@@ -19,33 +19,44 @@ const WARM_UP = ['s', 'the', 'presdient', 'minister says', 'ministersaid thta', 
 
 /** Searches an index: all lists in one pass over one store. */
 export class Search implements Searches {
-  readonly #store = emptyStore();
-  readonly #finder = new Finder(this.#store);
-  /** Per record: its number in its list. */
-  readonly #itemOf: number[] = [];
-  readonly #relations: Relations;
+  #store = emptyStore();
+  #finder = new Finder(this.#store);
+  /** Per record: its number in its list, and what it is known by when the index changes; 0 when it was taken out. */
+  #itemOf: number[] = [];
+  #prints: number[] = [];
+  #relations: Relations | undefined;
 
-  /** An empty one; {@link build} fills it. */
-  constructor(
-    readonly index: Index,
-    readonly links: Links,
-  ) {
-    this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
-  }
-
-  /** How many records are searched. */
   get size(): number {
     return this.#store.size;
   }
 
-  /** Makes all of the index searchable. */
-  *build(): Paused<void> {
-    for (const { group, item, fields, day } of recordsOf(this.index, this.links)) {
-      this.#itemOf.push(item);
-      this.#store.add(GROUPS.indexOf(group), fields, day);
+  *build(index: Index, links: Links): Paused<void> {
+    if (this.#prints.filter((print) => print === 0).length * 2 > this.size) this.#forget();
+    const before = new Map<number, number[]>();
+    this.#prints.forEach((print, record) => {
+      if (print !== 0) before.set(print, [...(before.get(print) ?? []), record]);
+    });
+    for (const { group, item, fields, standing } of recordsOf(index, links)) {
+      const print = fingerprint(group, fields, standing);
+      const record = before.get(print)?.pop() ?? this.#store.add(GROUPS.indexOf(group), fields, standing);
+      this.#itemOf[record] = item;
+      this.#prints[record] = print;
       yield;
     }
+    for (const record of [...before.values()].flat()) {
+      this.#store.remove(record);
+      this.#prints[record] = 0;
+    }
+    this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
     yield* this.#store.seal();
+  }
+
+  /** Begins anew where most of what is kept was taken out. */
+  #forget(): void {
+    this.#store = emptyStore();
+    this.#finder = new Finder(this.#store);
+    this.#itemOf = [];
+    this.#prints = [];
   }
 
   /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
@@ -61,7 +72,8 @@ export class Search implements Searches {
     const plain = query.clauses.filter((clause) => clause.every(({ field }) => field === null));
     const terms = plain.map((clause) => clause.map(termOf));
     const found = plain.length > 0 ? yield* this.#finder.find(terms, [0, 1, 2], ENOUGH) : null;
-    const lets = yield* this.#relations.of(query.clauses.filter((clause) => !plain.includes(clause)));
+    const related = query.clauses.filter((clause) => !plain.includes(clause));
+    const lets = this.#relations ? yield* this.#relations.of(related) : null;
     const shown = query.clauses.flat().map(termOf);
     const hitsOf = (list: SearchedList): Hits => {
       const hits = found?.get(SEARCHED.indexOf(list));
@@ -101,15 +113,15 @@ export class Search implements Searches {
 /** Of fields alone: how far they went is not known here, so nothing with errors is marked. */
 const AS_ASKED: Reach = { level: 0, wholeOnly: true };
 
-/** An empty search of an index; `build` fills it. */
-export function searchBy(rank: Rank, index: Index, links: Links): Searches {
-  return rank === 'fuse' ? new FuseSearch(index, links) : new Search(index, links);
+/** An empty search; `build` fills it. */
+export function searchBy(rank: Rank): Searches {
+  return rank === 'fuse' ? new FuseSearch() : new Search();
 }
 
 /** A search of an index, built at once. */
 export function searchOf(index: Index, links: Links, rank: Rank = 'meant'): Searches {
-  const search = searchBy(rank, index, links);
-  atOnce(search.build());
+  const search = searchBy(rank);
+  atOnce(search.build(index, links));
   return search;
 }
 

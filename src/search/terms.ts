@@ -77,7 +77,7 @@ export interface Reach {
 /** Below this a word is not looked for across others. */
 const SHORTEST_ACROSS = 4;
 /** Typed words that are remembered with their matches: the words before the one that is being typed do not change. */
-const REMEMBERED = 64;
+const REMEMBERED = 16;
 
 /** The highest level that changes anything for a term. */
 export function highestLevel({ how, words, not }: Term): number {
@@ -97,16 +97,18 @@ export class TermMatcher {
     this.#store = store;
   }
 
-  /** What a term matches when it may go so far. */
-  match(term: Term, { level, wholeOnly }: Reach): Matched {
+  /** What a term matches when it may go so far. Pauses between one pass over the words and the next. */
+  *match(term: Term, { level, wholeOnly }: Reach): Generator<void, Matched> {
     if (this.#version !== this.#store.version) this.#known.clear();
     this.#version = this.#store.version;
     const reach = term.not ? AS_TYPED : level;
+    yield;
     const last = term.words.length - 1;
     if (term.how === 'fuzzy' || term.how === 'exact') {
       const typed = term.words[0] ?? '';
       const fuzzy = term.how === 'fuzzy';
-      const tiers = fuzzy ? this.#tiers(typed, reach, wholeOnly) : this.#holding(typed);
+      const tiers = fuzzy ? yield* this.#tiers(typed, reach, wholeOnly) : this.#holding(typed);
+      yield;
       const across = fuzzy && reach >= ACROSS_WORDS && !wholeOnly && typed.length >= SHORTEST_ACROSS;
       return { term, places: [{ tiers }], across: across ? this.#halves(typed) : null };
     }
@@ -118,13 +120,14 @@ export class TermMatcher {
     return { term, places, across: null };
   }
 
-  #tiers(typed: string, level: number, wholeOnly: boolean): WordTiers {
+  *#tiers(typed: string, level: number, wholeOnly: boolean): Generator<void, WordTiers> {
     const errors = Math.min(errorsAllowed(typed), Math.max(0, level - ACROSS_WORDS));
     const tiers: (readonly number[])[] = Array.from({ length: TIERS }, () => []);
     this.#holding(typed).forEach((words, tier) => {
       tiers[tier] = words;
     });
     if (errors > 0) {
+      yield;
       this.#nearing(typed, errors).forEach((words, tier) => {
         const kept = !wholeOnly || tier === WHOLE_BUT_ONE || tier === WHOLE_BUT_TWO;
         if (words.length > 0 && kept) tiers[tier] = words;

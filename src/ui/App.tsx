@@ -1,11 +1,15 @@
-import { Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
+import { Text, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { Correction } from '../index/corrections.ts';
+import { clipboardSequence } from '../terminal/clipboard.ts';
+import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
 import { envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
+import { lineToOpen } from './lines.ts';
+import { copied, placeOf } from './present/citation.ts';
 import { correctingContext } from './present/correcting.ts';
 import type { State } from './state.ts';
 import { storeOf } from './store.ts';
@@ -34,6 +38,7 @@ interface Props {
 export function App({ world, colour, suspend, correct, typedAhead = [] }: Props) {
   const { columns, rows } = useWindowSize();
   const { exit, suspendTerminal } = useApp();
+  const { stdout } = useStdout();
   const [store] = useState(() => storeOf(envOf(world), { columns, rows }));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
@@ -47,7 +52,7 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
       store.goOnIn(envOf(correct(corrections)));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      store.dispatch({ type: 'tell', notice: `The correction could not be kept: ${why}` });
+      tell(`The correction could not be kept: ${why}`);
     }
   });
   const { wanted } = state;
@@ -61,11 +66,40 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     if (command === 'interrupt') exit(INTERRUPTED);
     else if (command === 'quit' && context !== 'help') exit(QUIT);
     else if (command === 'suspend') void stayingAlive(suspendTerminal(suspend));
+    else if (command === 'copy') copy();
+    else if (command === 'open') void stayingAlive(open());
     else if (command === 'redraw') {
       void suspendTerminal(() => drawAnew((n) => n + 1));
     } else if (command) store.dispatch({ type: 'command', command });
     else if ((context === 'prompt' || context === 'ask') && isPrintable(key))
       store.dispatch({ type: 'type', text: key });
+  }
+  function copy(): void {
+    const text = copied(store.env(), store.get());
+    if (text === undefined) {
+      tell('Nothing here to copy');
+      return;
+    }
+    // The sequence moves nothing on the screen, so it may go past Ink.
+    stdout.write(clipboardSequence(text));
+    tell(`Copied, if this terminal allows it: ${text}`);
+  }
+
+  /** Hands the terminal to the user's editor or pager, at the place under the cursor. */
+  async function open(): Promise<void> {
+    const place = placeOf(store.env(), store.get());
+    const article = place && store.env().world.index.articles[place.article]?.article;
+    if (!place || !article) return tell('Nothing here to open');
+    const command = editorCommand(article.file, lineToOpen(article, place.offset), process.env);
+    let problem: string | undefined;
+    await suspendTerminal(async () => {
+      problem = await runOnTerminal(command);
+    });
+    if (problem !== undefined) tell(problem);
+  }
+
+  function tell(notice: string): void {
+    store.dispatch({ type: 'tell', notice });
   }
   useInput((input, inkKey) => {
     for (const key of keysOf(input, inkKey)) press(key);

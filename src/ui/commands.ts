@@ -41,6 +41,8 @@ export type Command =
   | 'indirect'
   | 'previewDown'
   | 'previewUp'
+  | 'copy'
+  | 'open'
   | 'correct'
   | 'fixName'
   | 'fixType'
@@ -167,6 +169,20 @@ export const BINDINGS: readonly Binding[] = [
     where: ['panes'],
     title: 'Correct this: name, type, speaker, outlet; merge, split, hide',
     hint: 'correct',
+  },
+  {
+    command: 'copy',
+    keys: ['y'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Copy this with its citation (OSC 52: the terminal must allow it)',
+    hint: 'copy',
+  },
+  {
+    command: 'open',
+    keys: ['o'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Open the file at this place in $VISUAL, $EDITOR or $PAGER',
+    hint: 'open',
   },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },

@@ -1,6 +1,6 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/slices.ts';
 import type { Rank } from '../search/ranks.ts';
@@ -81,7 +81,7 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
   if (!opened) return <Loading progress={progress} keep={keep} />;
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
-    return worldOf(opened.built, title, list, rank);
+    return worldOf(opened.built, title, list, rank, opened.world.search);
   };
   return (
     <App world={opened.world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />

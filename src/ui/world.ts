@@ -1,10 +1,10 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import { type Correction, corrected } from '../index/corrections.ts';
 import { type Links, linksOf } from '../index/links.ts';
 import type { Searches } from '../search/answer.ts';
 import type { Rank } from '../search/ranks.ts';
-import { searchBy, searchOf } from '../search/search.ts';
-import { inSlices } from '../search/slices.ts';
+import { searchBy } from '../search/search.ts';
+import { atOnce, inSlices } from '../search/slices.ts';
 import { otherThings } from './searching.ts';
 
 /** What the screen shows of: the index and what is derived from it once. Nothing here changes while it is shown. */
@@ -22,16 +22,22 @@ export interface World {
   readonly problems: readonly string[];
 }
 
-/** The world of an index as it was built, corrected by its reader. */
+/**
+ * The world of an index as it was built, corrected by its reader.
+ *
+ * @param search of the world before: it is changed in place, and only where the corrections change anything
+ */
 export function worldOf(
   built: Index,
   title: string,
   corrections: readonly Correction[] = [],
   rank: Rank = 'meant',
+  search: Searches = searchBy(rank),
 ): World {
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
-  return { title, index, links, search: searchOf(index, links, rank), rank, corrections, problems };
+  atOnce(search.build(index, links));
+  return { title, index, links, search, rank, corrections, problems };
 }
 
 /** The same in slices, so that keys are answered meanwhile; ready for the first key that is typed. */
@@ -43,8 +49,8 @@ export async function worldInSlices(
 ): Promise<World> {
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
-  const search = searchBy(rank, index, links);
-  await inSlices(search.build(), otherThings);
+  const search = searchBy(rank);
+  await inSlices(search.build(index, links), otherThings);
   await inSlices(search.warmUp(), otherThings);
   return { title, index, links, search, rank, corrections, problems };
 }

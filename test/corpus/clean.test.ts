@@ -98,6 +98,36 @@ test('every character that is not white space is in one paragraph or one range t
   );
 });
 
+test('what was cleaned is clean', () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      'World',
+      'A Headline',
+      'Related Articles',
+      'By Ann Smith',
+      'By the lake, she said',
+      'Card 1 of 3',
+      'A start. More of it.',
+      'Leave a Reply',
+      'Name',
+      '2021-12-29 text',
+      'Photo: A. Person',
+      'Dec. 29, 2021, 8:00 a.m.',
+      'It went on, he said.',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const text = lines.join('\n\n');
+      const body = { start: 0, end: text.length };
+      const { paragraphs } = clean(text, body);
+      assert.deepEqual(clean(text, body, paragraphs).paragraphs, paragraphs);
+      assert.deepEqual(clean(text, body, paragraphs).leftOut, []);
+    }),
+  );
+});
+
 test('the furniture of the bundled articles is marked, and none of their sentences', async () => {
   const { articles, problems } = await readCorpus([SEEDS]);
   assert.deepEqual(problems, []);

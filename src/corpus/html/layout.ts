@@ -1,5 +1,5 @@
 import type { Span } from '../../model.ts';
-import { ELEMENT, type PageElement, type PageNode, TEXT } from './page.ts';
+import { ELEMENT, MAX_DEPTH, type PageElement, type PageNode, TEXT, tooDeep } from './page.ts';
 
 /** A paragraph of a page, as a reader sees it. */
 export interface Block extends Span {
@@ -35,8 +35,9 @@ const SPACE = /[\t\n\f\r ]+/g;
 
 /**
  * Lays a page out as text, as a browser copies it: white space is one space, blocks stand apart, `<br>` ends a line
- * and two of them a block, cells of a row are set apart by tabs. Nothing that is seen is left out. The page's depth
- * is no matter: it is walked without recursion.
+ * and two of them a block, cells of a row are set apart by tabs. Nothing that is seen is left out.
+ *
+ * @throws {Unreadable} when its elements are nested too deeply
  */
 export function layOut(body: PageElement): PageText {
   const pieces: string[] = [];
@@ -92,6 +93,7 @@ export function layOut(body: PageElement): PageText {
 
   let links = 0;
   let verbatim = 0;
+  let depth = 0;
   let node: PageNode = body;
   for (;;) {
     let inside: PageNode | null = null;
@@ -113,6 +115,7 @@ export function layOut(body: PageElement): PageText {
       }
     }
     if (inside) {
+      if (++depth > MAX_DEPTH) throw tooDeep();
       node = inside;
       continue;
     }
@@ -120,6 +123,7 @@ export function layOut(body: PageElement): PageText {
       const parent: PageElement | null = node.parentNode;
       if (!parent) break;
       leave(parent);
+      depth--;
       node = parent;
     }
     if (node === body || !node.nextSibling) break;

@@ -37,7 +37,7 @@ export const ELEMENT = 1;
 export const TEXT = 3;
 
 /** Elements within elements. Blink stops at 512; what is deeper was not made for readers. */
-const MAX_DEPTH = 1500;
+export const MAX_DEPTH = 1500;
 
 /**
  * Parses a page.
@@ -45,12 +45,13 @@ const MAX_DEPTH = 1500;
  * @throws {Unreadable} when its elements are nested so deeply that it was not made to be read
  */
 export function parsePage(html: string): Page {
-  if (nesting(html) > MAX_DEPTH)
-    throw new Unreadable(`is no page made to be read: its elements are nested more than ${MAX_DEPTH} deep`);
+  if (nesting(html) > MAX_DEPTH) throw tooDeep();
+  // A stray < is text (HTML standard, 13.2.5.6); each would be a node of its own.
+  const source = html.replace(/<(?![a-zA-Z/!?])/g, '&lt;');
   const parse = (source: string) => parseHTML(source).document as unknown as Page;
-  let page = parse(html);
+  let page = parse(source);
   if (page.documentElement?.localName !== 'html' || !page.querySelector('body'))
-    page = parse(`<html><head></head><body>${html}</body></html>`);
+    page = parse(`<html><head></head><body>${source}</body></html>`);
   // Where a page leaves out or misplaces <head>, linkedom leaves what follows beside an empty <body>.
   for (let node = page.documentElement.firstChild; node; ) {
     const next: PageNode | null = node.nextSibling;
@@ -58,6 +59,10 @@ export function parsePage(html: string): Page {
     node = next;
   }
   return page;
+}
+
+export function tooDeep(): Unreadable {
+  return new Unreadable(`is no page made to be read: its elements are nested more than ${MAX_DEPTH} deep`);
 }
 
 /** Elements that have no end tag, or whose end tag may be left out: they do not tell how deep a page is. */

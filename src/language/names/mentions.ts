@@ -6,7 +6,7 @@ import { splitRunTogether } from './datelines.ts';
 import { isTitle } from './forms.ts';
 import type { Chunk } from './labels.ts';
 import type { Tagger } from './tagger.ts';
-import { linkWithin } from './within.ts';
+import { linkWithin, settledTypes } from './within.ts';
 
 /**
  * Finds the names in an article and which of them name one thing within it. Titles of courtesy and office are no part
@@ -32,18 +32,19 @@ export function findMentions(
       while (first + 1 < chunk.end && isTitle(textOf({ ...chunk, first, end: first + 1 }))) first++;
     return { ...chunk, first };
   });
+  const types = settledTypes(chunks.map((chunk) => ({ text: textOf(chunk), type: ENTITY_TYPES[chunk.type]! })));
   const locals = linkWithin(
-    chunks.map((chunk) => ({
+    chunks.map((chunk, c) => ({
       text: textOf(chunk),
-      type: ENTITY_TYPES[chunk.type]!,
+      type: types[c]!,
       gender: genderBefore(article, tokens, chunk.first),
       governs: governsAt(article, tokens, chunk),
     })),
   );
-  return chunks.map(({ first, end, type }, i) => ({
+  return chunks.map(({ first, end }, c) => ({
     start: tokens.start[first]!,
     end: tokens.end[end - 1]!,
-    type: ENTITY_TYPES[type]!,
-    local: locals[i]!,
+    type: types[c]!,
+    local: locals[c]!,
   }));
 }

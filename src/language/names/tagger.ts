@@ -32,7 +32,7 @@ export class TrainedTagger implements Tagger {
   readonly #context = new ContextFeatures();
   readonly #buffer = new Int32Array(Math.max(MOST_FEATURES, MOST_ECHOES));
   readonly #viterbi = new Viterbi();
-  #scores = new Float64Array(0);
+  #scores = new Int32Array(0);
 
   constructor(model: NameModel) {
     this.#model = model;
@@ -64,7 +64,7 @@ export class TrainedTagger implements Tagger {
 
   /** Fills the scores of all tokens with what the words and their neighbours say. */
   #score(document: TaggerDocument, count: number): void {
-    if (this.#scores.length < count * LABELS) this.#scores = new Float64Array(count * LABELS * 2);
+    if (this.#scores.length < count * LABELS) this.#scores = new Int32Array(count * LABELS);
     const out = this.#scores;
     out.fill(0, 0, count * LABELS);
     const words = document.words as readonly ScoredWord[];
@@ -118,7 +118,7 @@ export class TrainedTagger implements Tagger {
   }
 
   /** Adds the weights of a feature to scores, if the feature has any. */
-  #add(feature: number, scores: Int32Array | Float64Array, at: number): void {
+  #add(feature: number, scores: Int32Array, at: number): void {
     const { keys, weights } = this.#model;
     const slots = this.#slots;
     const last = slots.length - 1;

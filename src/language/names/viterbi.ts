@@ -15,7 +15,13 @@ export class Viterbi {
    * @param transitions score of label `b` after `a` at `a * LABELS + b`
    * @param out gets the labels, from `at` on
    */
-  decode(emissions: Float64Array, count: number, transitions: Float64Array, out: Uint8Array, at: number): void {
+  decode(
+    emissions: Float64Array | Int32Array,
+    count: number,
+    transitions: Float64Array,
+    out: Uint8Array,
+    at: number,
+  ): void {
     if (count === 0) return;
     if (this.#scores.length < count * LABELS) {
       this.#scores = new Float64Array(count * LABELS * 2);

@@ -61,14 +61,14 @@ export function keyOfThing({ text, governs }: Pick<Name, 'text' | 'governs'>): s
 }
 
 /**
- * Which names of one article are one thing.
+ * Which names of one article are one thing; their types are settled already.
  *
  * @param names in order of place
  * @returns per name a number: equal numbers are one thing; numbers count from 0 in order of first mention
  */
 export function linkWithin(names: readonly Name[]): readonly number[] {
   const groups = new Groups(names.length);
-  const types = typesByArticle(names);
+  const types = names.map(({ type }) => type);
   linkThings(names, types, groups);
   linkPeople(names, types, groups);
   const numbers = new Map<number, number>();
@@ -80,28 +80,27 @@ export function linkWithin(names: readonly Name[]): readonly number[] {
 }
 
 /**
- * A name of one word that the tagger takes for a person here and for something else there is what it is more often,
- * unless the article has a full name that ends in it.
+ * The types of an article's names, settled: a name that the tagger takes for one thing here and another there is what
+ * it is more often. "Orsolo Corp." speaks for "Orsolo" too. A last name of somebody with a full name stays a person's.
  */
-function typesByArticle(names: readonly Name[]): readonly EntityType[] {
-  const votes = new Map<string, { person: number; other: number; type: EntityType }>();
+export function settledTypes(names: readonly Pick<Name, 'text' | 'type'>[]): readonly EntityType[] {
+  const votes = new Map<string, Map<EntityType, number>>();
   const lastNames = new Set<string>();
   for (const { text, type } of names) {
     const words = personWords(text);
     if (type === 'person' && words.length > 1) lastNames.add(words.at(-1)!);
-    const vote = votes.get(fold(text)) ?? { person: 0, other: 0, type };
-    if (type === 'person') vote.person++;
-    else {
-      vote.other++;
-      vote.type = type;
-    }
-    votes.set(fold(text), vote);
+    const key = type === 'organization' ? thingKey(text) : fold(text);
+    const counts = votes.get(key) ?? new Map<EntityType, number>();
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+    votes.set(key, counts);
   }
   return names.map(({ text, type }) => {
-    const key = fold(text);
-    const vote = votes.get(key)!;
-    if (vote.person === 0 || vote.other === 0 || lastNames.has(key)) return type;
-    return vote.person > vote.other ? 'person' : type === 'person' ? vote.type : type;
+    const key = type === 'organization' ? thingKey(text) : fold(text);
+    const counts = votes.get(key);
+    if (!counts || counts.size < 2 || lastNames.has(key) || lastNames.has(fold(text))) return type;
+    let best = type;
+    for (const [other, count] of counts) if (count > (counts.get(best) ?? 0)) best = other;
+    return best;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Agreement, Cell, Comparison, ComparisonRow, RowKind } from '../../compare/comparison.ts';
-import type { Index } from '../../index/build.ts';
+import type { Index } from '../../index/access.ts';
 import { GUESS } from '../../model.ts';
 import { factWords, placeWords } from '../citation.ts';
 import type { Block, Line, Page, Run, TableBlock } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { Index } from '../../index/build.ts';
+import type { Index } from '../../index/access.ts';
 import { citationOf } from '../citation.ts';
 import type { Block, Page } from '../page.ts';
 import type { Request } from '../request.ts';

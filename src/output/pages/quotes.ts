@@ -1,4 +1,4 @@
-import { type Index, quoteAt, speakerOf } from '../../index/build.ts';
+import { type Index, quoteAt, speakerOf } from '../../index/access.ts';
 import type { Ref } from '../../model.ts';
 import { citationOf } from '../citation.ts';
 import type { Block, Page, QuoteBlock } from '../page.ts';

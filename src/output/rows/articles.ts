@@ -14,11 +14,13 @@ export function* articleRows(request: Request): Generator<Row> {
       byline: article.byline?.value ?? null,
       outlet: factRow(article.outlet, 'name'),
       origin: article.origin?.value ?? null,
+      dateline: article.dateline?.value ?? null,
       date: article.date?.value ?? null,
       language: article.language,
       words: text.split(/\s+/).filter(Boolean).length,
       text,
       story: index.stories[index.storyOf[a] ?? -1]?.id ?? null,
+      textIs: article.textIs ?? 'the file as decoded',
       leftOut: article.leftOut,
     };
   }

@@ -1,5 +1,5 @@
 import { type Cell, type Comparison, compareArticles } from '../../compare/comparison.ts';
-import { type Index, speakerOf } from '../../index/build.ts';
+import { type Index, speakerOf } from '../../index/access.ts';
 import type { Story } from '../../model.ts';
 import { articlesAsked, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';

@@ -1,4 +1,4 @@
-import { type Index, mentionAt, textAt } from '../../index/build.ts';
+import { type Index, mentionAt, textAt } from '../../index/access.ts';
 import { linksOf } from '../../index/links.ts';
 import { COUNTRIES } from '../../language/names/countries.ts';
 import { fold, isAcronym, personWords, soundAlike } from '../../language/names/forms.ts';

@@ -1,6 +1,6 @@
 import type { Cell } from '../../compare/comparison.ts';
 import { figureRows as aligned } from '../../compare/figures.ts';
-import { type Index, speakerOf } from '../../index/build.ts';
+import { type Index, speakerOf } from '../../index/access.ts';
 import { findEvents } from '../../index/events.ts';
 import { readingOf } from '../../index/reading.ts';
 import { type Figure, findFigures } from '../../language/figures/figures.ts';

@@ -1,4 +1,4 @@
-import { type Index, quoteAt, speakerOf } from '../../index/build.ts';
+import { type Index, quoteAt, speakerOf } from '../../index/access.ts';
 import type { Ref, Span } from '../../model.ts';
 import { articlesAsked, type Request } from '../request.ts';
 import { outletOf, type Row } from './row.ts';

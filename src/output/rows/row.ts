@@ -1,4 +1,4 @@
-import type { Index } from '../../index/build.ts';
+import type { Index } from '../../index/access.ts';
 import type { Span } from '../../model.ts';
 
 /** One line of output: what docs/schema says of each command. */

@@ -1,4 +1,4 @@
-import { type Index, mentionAt, quoteAt, speakerOf } from '../../index/build.ts';
+import { type Index, mentionAt, quoteAt, speakerOf } from '../../index/access.ts';
 import { linksOf } from '../../index/links.ts';
 import type { Span } from '../../model.ts';
 import { type Hits, SEARCHED, type SearchedList } from '../../search/answer.ts';

@@ -1,4 +1,4 @@
-import type { Index } from '../../index/build.ts';
+import type { Index } from '../../index/access.ts';
 import type { Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 

@@ -1,4 +1,4 @@
-import { quoteAt, speakerOf } from '../../index/build.ts';
+import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 

@@ -1,11 +1,11 @@
-import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
+import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import type { Article, Quote, Ref, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { type Line, seg } from '../line.ts';
-import { lineNumber } from '../lines.ts';
+import { placeIn } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { factLine, outletLine } from './outlet.ts';
+import { factLine, outletLine, outletName } from './outlet.ts';
 
 /** What the preview is drawn from. */
 export interface PreviewContext {
@@ -34,7 +34,7 @@ export function sourcePreview({ world, hits, width }: PreviewContext, number: nu
     if (fact?.how === 'inferred') {
       for (const { says, span, from } of fact.evidence) {
         const where = span
-          ? ` · line ${lineNumber(article.text, span.start)}`
+          ? ` · ${placeIn(article, span.start)}`
           : ` · from ${from === 'outside' ? 'outside the text' : from}`;
         const evidence = `${' '.repeat(10)}· ${says}${where}`;
         lines.push(
@@ -69,6 +69,7 @@ export function entityPreview({ world, width }: PreviewContext, number: number):
   const lines: Line[] = [
     [seg(entity.name, 'strong'), seg(`  ${entity.type} · ${entity.mentions.length} mentions`, 'dim')],
     ...paragraph(spellings, { start: 0, end: spellings.length }, width, []),
+    ...roleLines(world, number),
     [],
   ];
   let last = -1;
@@ -93,19 +94,26 @@ export function entityPreview({ world, width }: PreviewContext, number: number):
   return lines;
 }
 
+/** What an article calls an entity besides its name, in the article's words and with their place. */
+function roleLines({ index }: World, entity: number): readonly Line[] {
+  const role = index.entities[entity]?.description;
+  const article = role && index.articles[role.article]?.article;
+  if (!role || !article) return [];
+  const where = ` · ${outletName(article)}, ${placeIn(article, role.start)}`;
+  return [[seg('called ', 'dim'), seg(`“${article.text.slice(role.start, role.end)}”`), seg(where, 'dim')]];
+}
+
 /** A quote: who, how that is known, where it stands; and its paragraph with speaker, cue and words marked. */
 export function quotePreview({ world, hits, width }: PreviewContext, number: number): readonly Line[] {
   const ref = world.links.quotes[number];
   const article = ref && world.index.articles[ref.article]?.article;
   if (!ref || !article) return [];
   const quote = quoteAt(world.index, ref);
-  const lines: Line[] = [speakerLine(world, ref, quote)];
+  const who = speakerOf(world.index, ref);
+  const lines: Line[] = [speakerLine(world, ref, quote), ...(who.kind === 'named' ? roleLines(world, who.entity) : [])];
   lines.push([
     ...outletLine(article),
-    seg(
-      ` · ${article.date?.value ?? 'date unknown'} · ${article.path} · line ${lineNumber(article.text, quote.start)}`,
-      'dim',
-    ),
+    seg(` · ${article.date?.value ?? 'date unknown'} · ${article.path} · ${placeIn(article, quote.start)}`, 'dim'),
   ]);
   lines.push([]);
   const marks = quoteMarks(quote);

@@ -60,9 +60,18 @@ test('a photographer and a dateline, a heading and its sentence are taken apart'
   const names = (text: string, end: number) =>
     mentionsOf(text, { tag: () => [{ first: 0, end, type: 0 }] }).map((m) => `${m.type} ${text.slice(m.start, m.end)}`);
   assert.deepEqual(names('Ada Orsolo PARIS (Reuters) - It rained.', 3), ['person Ada Orsolo', 'place PARIS']);
+  assert.deepEqual(names('File Photo PARIS (Reuters) - It rained.', 3), ['place PARIS']);
   assert.deepEqual(names('ADA ORSOLO Orsolo was born in May.', 3), ['person ADA ORSOLO', 'person Orsolo']);
   assert.deepEqual(names('ADA ORSOLO (Reuters) - It rained.', 2), ['person ADA ORSOLO']);
   assert.deepEqual(names('Ada CNN (a channel).', 2), ['person Ada CNN']);
+});
+
+test('two places in one are taken apart', () => {
+  const places = (text: string, end: number) =>
+    mentionsOf(text, { tag: () => [{ first: 0, end, type: 2 }] }).map((m) => text.slice(m.start, m.end));
+  assert.deepEqual(places('Washington and Kyiv say so.', 3), ['Washington', 'Kyiv']);
+  assert.deepEqual(places('Wilmington, Del. was cold.', 3), ['Wilmington', 'Del.']);
+  assert.deepEqual(places('Trinidad and Tobago won.', 3), ['Trinidad and Tobago']);
 });
 
 test('another tagger may be plugged in', () => {

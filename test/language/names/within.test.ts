@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linkWithin, type Name } from '../../../src/language/names/within.ts';
+import { linkWithin, type Name, settledTypes } from '../../../src/language/names/within.ts';
 import type { EntityType } from '../../../src/model.ts';
 
 const TYPES: Readonly<Record<string, EntityType>> = { p: 'person', o: 'organization', l: 'place', m: 'misc' };
@@ -53,7 +53,12 @@ test('countries are one under all their names; seats of government only where th
   assert.deepEqual(link('l:Russia', 'g:Moscow', 'l:Moscow', 'm:Russian', 'm:Russians'), [0, 0, 1, 2, 2]);
 });
 
-test('a name that is a person by mistake is what it mostly is', () => {
-  assert.deepEqual(link('o:Kerogen', 'p:Kerogen', 'o:Kerogen'), [0, 0, 0]);
-  assert.deepEqual(link('p:George Kerogen', 'o:Kerogen', 'p:Kerogen'), [0, 1, 0]);
+test('a name has one type in an article, that of most of its mentions', () => {
+  const settle = (...names: readonly string[]) =>
+    settledTypes(names.map((name) => ({ text: name.slice(2), type: TYPES[name[0]!]! })))
+      .map((type) => type[0])
+      .join('');
+  assert.equal(settle('o:Kerogen', 'p:Kerogen', 'o:Kerogen'), 'ooo');
+  assert.equal(settle('o:Kerogen Corp.', 'o:Kerogen', 'p:Kerogen'), 'ooo');
+  assert.equal(settle('p:Ada Kerogen', 'o:Kerogen', 'p:Kerogen', 'o:Kerogen'), 'popo');
 });

@@ -1,0 +1,89 @@
+import { quoteAt, speakerOf } from '../../index/access.ts';
+import type { Article, Ref } from '../../model.ts';
+import type { Env } from '../env.ts';
+import { placeIn } from '../lines.ts';
+import { current } from '../reduce.ts';
+import type { State } from '../state.ts';
+import type { World } from '../world.ts';
+import { howWord } from './outlet.ts';
+
+/** A place in a file: where what is under the cursor stands. */
+export interface Place {
+  readonly article: number;
+  readonly offset: number;
+}
+
+/** Who published an article, under what headline, when, and where it stands; what was inferred says so. */
+export function citationOf(article: Article, offset: number): string {
+  const { outlet, headline, date, path } = article;
+  const outletWords = outlet
+    ? `${outlet.value}${outlet.how === 'inferred' ? ` (outlet ${howWord(outlet.how)})` : ''}`
+    : 'outlet unknown';
+  const parts = [
+    outletWords,
+    headline ? `“${headline.value}”` : undefined,
+    date?.value,
+    `${path}, ${placeIn(article, offset)}`,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** A quote as it stands in its file, with who says it and where; a guess and an unknown speaker are said to be so. */
+export function citedQuote({ index }: World, ref: Ref): string {
+  const article = index.articles[ref.article]?.article;
+  if (!article) return '';
+  const quote = quoteAt(index, ref);
+  const who = speakerOf(index, ref);
+  const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
+  const speaker = who.name === null ? 'speaker unknown' : `${who.name}${who.guess ? ' (a guess)' : ''}`;
+  const words = quote.kind === 'direct' ? `“${said}”` : `${said} [${quote.kind}]`;
+  return `${words} — ${speaker}, in ${citationOf(article, quote.start)}`;
+}
+
+/** What `y` copies: the row under the cursor with its citation; in the side-by-side view every cell of the row. */
+export function copied(env: Env, state: State): string | undefined {
+  const { index, links } = env.world;
+  if (state.read) {
+    const place = placeOf(env, state);
+    const found = place && index.articles[place.article];
+    const stop = env.readLayout(state, state.read).stops[state.read.at];
+    if (!found || !place) return undefined;
+    const citation = citationOf(found.article, place.offset);
+    return stop ? `“${found.article.text.slice(stop.start, stop.end)}” — ${citation}` : citation;
+  }
+  if (state.compare) {
+    const cells = env.compareLayout(state.compare, state.size).rows[state.compare.row]?.cells.flat() ?? [];
+    const lines = cells.map(({ article, span, quote }) => {
+      const found = index.articles[article]?.article;
+      if (quote) return citedQuote(env.world, quote);
+      return found ? `${found.text.slice(span.start, span.end)} — ${citationOf(found, span.start)}` : '';
+    });
+    return lines.length > 0 ? lines.join('\n') : undefined;
+  }
+  const item = current(env, state);
+  if (item === undefined) return undefined;
+  if (state.pane === 'entities') return index.entities[item]?.name;
+  if (state.pane === 'quotes') return links.quotes[item] && citedQuote(env.world, links.quotes[item]);
+  const article = index.articles[item]?.article;
+  return article && citationOf(article, article.headline?.span?.start ?? article.paragraphs[0]?.start ?? 0);
+}
+
+/** Where what is under the cursor stands, to open it there. */
+export function placeOf(env: Env, state: State): Place | undefined {
+  const { index, links } = env.world;
+  if (state.read) {
+    const { stops } = env.readLayout(state, state.read);
+    return { article: state.read.article, offset: stops[state.read.at]?.start ?? 0 };
+  }
+  if (state.compare) {
+    const cell = env.compareLayout(state.compare, state.size).rows[state.compare.row]?.cells.flat()[0];
+    return cell && { article: cell.article, offset: cell.span.start };
+  }
+  const item = current(env, state);
+  if (item === undefined) return undefined;
+  if (state.pane === 'sources') return { article: item, offset: 0 };
+  const ref = state.pane === 'quotes' ? links.quotes[item] : index.entities[item]?.mentions[0];
+  const annotations = ref && index.articles[ref.article]?.annotations;
+  const span = state.pane === 'quotes' ? annotations?.quotes[ref?.item ?? -1] : annotations?.mentions[ref?.item ?? -1];
+  return ref && span && { article: ref.article, offset: span.start };
+}

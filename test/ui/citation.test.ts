@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { envOf } from '../../src/ui/env.ts';
+import { citationOf, citedQuote, copied, placeOf } from '../../src/ui/present/citation.ts';
+import { reduce } from '../../src/ui/reduce.ts';
+import { initialState } from '../../src/ui/state.ts';
+import { worldOf } from '../../src/ui/world.ts';
+import { seedIndex } from '../corpora.ts';
+
+const index = await seedIndex();
+const world = worldOf(index, 'seeds');
+const env = envOf(world);
+const start = initialState({ columns: 120, rows: 40 });
+const press = (state: typeof start, ...commands: ('quotesPane' | 'compare' | 'read')[]) =>
+  commands.reduce((now, command) => reduce(env, now, { type: 'command', command }), state);
+
+test('a citation says what was inferred, and where it stands', () => {
+  const article = index.articles[0]?.article;
+  assert.ok(article);
+  const offset = article.text.indexOf('gravely concerned');
+  assert.equal(
+    citationOf(article, offset),
+    'The New York Times (outlet inferred), “Biden and Putin Will Hold a Call on Ukraine”, 2021-12-29, 000_66bebe8ea728d4ec.txt, line 42',
+  );
+  assert.match(citationOf({ ...article, outlet: null, headline: null }, 0), /^outlet unknown, 2021/);
+});
+
+test('a copied quote has the characters of the file, and who says it', () => {
+  const item = index.articles[0]?.annotations.quotes.findIndex(({ start, end }) =>
+    index.articles[0]?.article.text.slice(start, end).includes('gravely'),
+  );
+  const text = citedQuote(world, { article: 0, item: item ?? -1 });
+  assert.match(
+    text,
+    /^“We continue to be gravely concerned .* they have,” — A senior administration official, in The New York Times/,
+  );
+});
+
+test('y and o take what is under the cursor, in every view', () => {
+  assert.match(copied(env, start) ?? '', /^The New York Times/);
+  assert.equal(placeOf(env, start)?.article, 0);
+  const quotes = press(start, 'quotesPane');
+  assert.match(copied(env, quotes) ?? '', /, line \d+$/);
+  const compare = press(start, 'compare');
+  assert.ok((copied(env, compare)?.split('\n').length ?? 0) >= 2, 'a row of the side-by-side view is all its cells');
+  const read = press(quotes, 'read');
+  assert.match(copied(env, read) ?? '', /^“.+” — The New York Times/s);
+  assert.equal(
+    placeOf(env, read)?.offset,
+    index.articles[0]?.annotations.quotes[world.links.quotes[env.visible(quotes).quotes.items[0] ?? 0]?.item ?? 0]
+      ?.start,
+  );
+});
