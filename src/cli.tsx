@@ -14,7 +14,7 @@ import { ProgressLine } from './terminal/progress.ts';
 
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
 const FAULT = 1;
-/** Nothing is called so, or a search found nothing. */
+/** What was sought was not found. */
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 

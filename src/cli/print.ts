@@ -42,10 +42,11 @@ export async function print(
   for (const problem of problems) tell(`a correction was not applied: ${problem}`);
   const request = requestOf(printing, index, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
-  const { command, format, words } = printing;
+  const { command, format, words, query } = printing;
+  const sought = command.wants ? words : query;
   // Nobody wants an empty file for an answer.
-  if (command.wants && isEmpty(command.rows(request))) {
-    tell(`nothing found for ${words}`);
+  if (sought !== undefined && isEmpty(command.rows(request))) {
+    tell(`nothing found for ${sought}`);
     return { ended: 'nothing found' };
   }
   return write(format.print(command, request, process.stdout.columns || 120), printing);
