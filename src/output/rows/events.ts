@@ -1,6 +1,7 @@
-import { findEvents } from '../../index/events.ts';
+import { textAt } from '../../index/access.ts';
+import { findEvents, type ReportedEvent } from '../../index/events.ts';
 import { readingOf } from '../../index/reading.ts';
-import type { Request } from '../request.ts';
+import { holding, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 import { groupsAsked } from './together.ts';
 
@@ -11,7 +12,8 @@ export function* eventRows(request: Request): Generator<Row> {
   const events = groupsAsked(request)
     .flatMap((articles) => findEvents(index.articles, articles, reading))
     .sort((a, b) => b.confidence - a.confidence);
-  for (const { passages, confidence } of events) {
+  const textOf = ({ passages }: ReportedEvent) => passages.map((its) => textAt(index, its.article, its)).join('\n');
+  for (const { passages, confidence } of holding(events, request, textOf)) {
     const [first] = passages;
     yield {
       event: `e-${first?.article}-${first?.firstSentence}`,

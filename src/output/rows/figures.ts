@@ -1,11 +1,11 @@
 import type { Cell } from '../../compare/comparison.ts';
 import { figureRows as aligned } from '../../compare/figures.ts';
-import { type Index, speakerOf } from '../../index/access.ts';
+import { type Index, speakerOf, textAt } from '../../index/access.ts';
 import { findEvents } from '../../index/events.ts';
 import { readingOf } from '../../index/reading.ts';
 import { type Figure, findFigures } from '../../language/figures/figures.ts';
 import type { Span } from '../../model.ts';
-import type { Request } from '../request.ts';
+import { holding, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 import { groupsAsked } from './together.ts';
 
@@ -28,7 +28,9 @@ export function* figureRows(request: Request): Generator<Row> {
     .flatMap((articles) => aligned(index, articles, reading, findEvents(index.articles, articles, reading)))
     .map((row) => ({ ...row, cells: row.cells.flat() }))
     .sort((a, b) => byPlace(a.cells[0], b.cells[0]));
-  for (const { cells, agreement, verdict, confidence } of rows) {
+  const textOf = ({ cells }: { readonly cells: readonly Cell[] }) =>
+    cells.map((cell) => textAt(index, cell.article, cell.span)).join('\n');
+  for (const { cells, agreement, verdict, confidence } of holding(rows, request, textOf)) {
     const [first] = cells;
     const figure = first && found.get(keyOf(first.article, first.span));
     if (!figure) continue;

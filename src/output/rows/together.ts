@@ -1,4 +1,4 @@
-import { articlesAsked, type Request } from '../request.ts';
+import { articlesSearched, type Request } from '../request.ts';
 
 /**
  * A folder of so many articles is one crisis that somebody reads: what two of its stories both tell is worth seeing.
@@ -8,7 +8,7 @@ const READ_TOGETHER = 100;
 
 /** The articles asked for, in the groups in which events and figures are looked for: all together, or by story. */
 export function groupsAsked(request: Request): readonly (readonly number[])[] {
-  const articles = articlesAsked(request);
+  const articles = articlesSearched(request);
   if (articles.length <= READ_TOGETHER) return [articles];
   const asked = new Set(articles);
   return request.index.stories
