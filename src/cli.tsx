@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
 import type { Printing } from './cli/print.ts';
-import { asked, OUTPUT_FLAGS, outputHelp, unasked, unknownFlag } from './cli/words.ts';
+import { asked, helpOf, OUTPUT_FLAGS, outputHelp, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
@@ -24,6 +24,8 @@ const FLAGS = {
   ...OUTPUT_FLAGS,
   strict: { type: 'boolean', default: false },
   ...READING_FLAGS,
+  help: { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
   color: { type: 'boolean' },
   corrections: { type: 'boolean', default: true },
 } as const;
@@ -84,6 +86,11 @@ ${READING_HELP}
 }
 
 async function main(): Promise<number> {
+  if (cli.flags.version) cli.showVersion();
+  if (cli.flags.help) {
+    process.stdout.write(helpOf(cli.input[0]) ?? cli.help);
+    return 0;
+  }
   const unknown = unknownFlag(Object.keys(cli.flags), Object.keys(FLAGS));
   if (unknown !== undefined) return refuse(unknown);
   const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);

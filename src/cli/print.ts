@@ -70,13 +70,20 @@ function isEmpty(rows: Iterable<unknown>): boolean {
   return true;
 }
 
-async function write(pieces: Iterable<string>, { file, force }: Printing): Promise<Printed> {
+async function write(pieces: Iterable<string>, { file, force, format }: Printing): Promise<Printed> {
   try {
-    await (file === undefined ? pour(pieces, process.stdout) : writeFileWhole(pieces, file, force));
+    await (file === undefined
+      ? pour(pieces, process.stdout)
+      : writeFileWhole(after(format.fileStart ?? '', pieces), file, force));
     return { ended: 'well' };
   } catch (error) {
     const why = whyUnwritten(error);
     if (why === undefined) throw error;
     return { ended: 'unwritten', says: `${file ?? 'standard output'} could not be written: ${why}` };
   }
+}
+
+function* after(first: string, pieces: Iterable<string>): Generator<string> {
+  yield first;
+  yield* pieces;
 }

@@ -17,6 +17,8 @@ export interface Format {
   readonly does: string;
   /** What the name of a file of it ends in: `--output` chooses the format by it. */
   readonly endings: readonly string[];
+  /** What a file of it begins with, besides. */
+  readonly fileStart?: string;
   /** The one command whose rows it can say; all where it is not given. */
   readonly only?: string;
   /**
@@ -47,6 +49,8 @@ export const FORMATS: readonly Format[] = [
     name: 'csv',
     endings: ['.csv'],
     does: 'for a spreadsheet',
+    // Without it Excel reads a file in the old encoding of the machine. A pipe has no use for it.
+    fileStart: '\ufeff',
     print: ({ rows, cells }, request) => csv(rows(request), cells),
   },
   {

@@ -71,13 +71,13 @@ test('a full disk is told in one line', { skip: !existsSync('/dev/full') && 'no 
 
 test('-o writes a file in the format that its name ends in, never over another one unasked', () => {
   assert.deepEqual(run('quotes', '-o', at('q.csv'), SEEDS), { status: 0, stdout: '', stderr: '' });
-  assert.match(readFileSync(at('q.csv'), 'utf8'), /^path,start,end,text,/);
+  assert.match(readFileSync(at('q.csv'), 'utf8'), /^\ufeffpath,start,end,text,/);
   const again = run('articles', '-o', at('q.csv'), SEEDS);
   assert.deepEqual([again.status, again.stdout], [2, '']);
   assert.match(again.stderr, /q\.csv is there already; --force replaces it\n$/);
-  assert.match(readFileSync(at('q.csv'), 'utf8'), /^path,start,end,text,/);
+  assert.match(readFileSync(at('q.csv'), 'utf8'), /^\ufeffpath,start,end,text,/);
   assert.equal(run('articles', '-o', at('q.csv'), '--force', SEEDS).status, 0);
-  assert.match(readFileSync(at('q.csv'), 'utf8'), /^path,headline,/);
+  assert.match(readFileSync(at('q.csv'), 'utf8'), /^\ufeffpath,headline,/);
 });
 
 test('a folder that may not be written is told of in one line, and nothing is left there', (t) => {
@@ -128,4 +128,20 @@ test('the help lists every command, format and flag', () => {
   const { stdout } = run('--help');
   for (const { name } of [...PRINT_COMMANDS, ...FORMATS]) assert.match(stdout, new RegExp(`^ {4}${name} `, 'm'));
   for (const { name } of [MENTIONS, EXPLAIN]) assert.ok(stdout.includes(name.split(' ')[1] ?? ''));
+});
+
+for (const { name, examples } of [...PRINT_COMMANDS, MENTIONS, EXPLAIN])
+  test(`the examples of ${name} do what they say`, () => {
+    for (const example of examples) {
+      const { status, stderr } = shell(example.replace(/( -o )/, ' --force$1'));
+      assert.deepEqual([status, stderr], [0, ''], example);
+    }
+  });
+
+test('a command has a help of its own, with its examples', () => {
+  for (const { name, examples } of PRINT_COMMANDS.slice(0, 3)) {
+    const { status, stdout } = run(name, '--help');
+    assert.equal(status, 0);
+    for (const example of examples) assert.ok(stdout.includes(`$ ${example}\n`), stdout);
+  }
 });
