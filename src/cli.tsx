@@ -6,7 +6,7 @@ import { asked, helpOf, OUTPUT_FLAGS, outputHelp, unasked, unknownFlag } from '.
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
-import { type KeptCorrections, keepCorrections, readCorrections } from './keep/corrections.ts';
+import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -183,12 +183,13 @@ async function explore(
     build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
     corrections,
     rank,
-    keep: (list) => {
-      if (file === undefined) throw new Error('there is no home folder to keep it in; set XDG_DATA_HOME');
-      keepCorrections(file, list);
-    },
+    keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });
+}
+
+function refuseToKeep(): never {
+  throw new Error('there is no home folder, or no place to find these articles again; set XDG_DATA_HOME');
 }
 
 function seedFolder(): string {

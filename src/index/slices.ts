@@ -1,4 +1,4 @@
-import { analyse } from '../language/analyse.ts';
+import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
 import type { Index } from './access.ts';
 import { indexOf } from './build.ts';
@@ -27,7 +27,7 @@ export async function buildInSlices(
   const annotated: AnnotatedArticle[] = [];
   let since = performance.now();
   for (const article of articles) {
-    annotated.push({ article, annotations: analyse(article) });
+    annotated.push(annotate(article));
     if (performance.now() - since < SLICE) continue;
     onProgress({ done: annotated.length, of: articles.length, path: article.path });
     await new Promise((resolve) => setImmediate(resolve));

@@ -87,7 +87,8 @@ export function groupUtterances(
     surest[b] = Math.max(surest[b]!, confidence);
   }
   for (const group of groups)
-    if (group.members.length > 1) group.confidence = Math.min(...group.members.map((member) => surest[member]!));
+    if (group.members.length > 1)
+      group.confidence = group.members.reduce((least, member) => Math.min(least, surest[member]!), 1);
   return groups
     .map(({ members, confidence }) => {
       const quotes = members

@@ -1,4 +1,4 @@
-import type { Index } from '../index/access.ts';
+import { analysisProblems, type Index } from '../index/access.ts';
 import { type Correction, corrected } from '../index/corrections.ts';
 import { type Links, linksOf } from '../index/links.ts';
 import type { Searches } from '../search/answer.ts';
@@ -18,7 +18,7 @@ export interface World {
   /** How hits are put in order. */
   readonly rank: Rank;
   readonly corrections: readonly Correction[];
-  /** In words, what of the corrections could not be applied. */
+  /** In words, what could not be analysed, and what of the corrections could not be applied. */
   readonly problems: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function worldOf(
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
   atOnce(search.build(index, links));
-  return { title, index, links, search, rank, corrections, problems };
+  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
 }
 
 /** The same in slices, so that keys are answered meanwhile; ready for the first key that is typed. */
@@ -52,5 +52,5 @@ export async function worldInSlices(
   const search = searchBy(rank);
   await inSlices(search.build(index, links), otherThings);
   await inSlices(search.warmUp(), otherThings);
-  return { title, index, links, search, rank, corrections, problems };
+  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
 }
