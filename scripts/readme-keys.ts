@@ -1,25 +1,15 @@
 // Writes the key table of src/ui/commands.ts into README.md: `npm run readme`. A test says when it was forgotten.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { BINDINGS, type Context, keyName } from '../src/ui/commands.ts';
+import { BINDINGS, keyName } from '../src/ui/commands.ts';
+import { CHAPTERS } from '../src/ui/present/hints.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 const START = '<!-- keys: made by npm run readme -->';
 const END = '<!-- /keys -->';
-const PLACES: readonly (readonly [Context, string])[] = [
-  ['panes', 'In the panes'],
-  ['prompt', 'In the search'],
-  ['compare', 'Side by side'],
-  ['read', 'Reading'],
-  ['fixEntity', 'Correcting an entity (after x)'],
-  ['fixQuote', 'Correcting a quote (after x)'],
-  ['fixSource', 'Correcting a source (after x)'],
-  ['everywhere', 'Everywhere'],
-];
-
 /** The README with its key table as the code has it now. */
 export function withKeys(readme: string): string {
-  const tables = PLACES.map(([place, title]) => {
+  const tables = CHAPTERS.map(([place, title]) => {
     const rows = BINDINGS.filter(({ where }) => where.includes(place)).map(
       ({ keys, title: does }) => `| ${keys.map((key) => `\`${keyName(key)}\``).join(' ')} | ${does} |`,
     );

@@ -1,24 +1,35 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
+import type { Printing } from './cli/print.ts';
+import { asked, OUTPUT_FLAGS, outputHelp, unasked, withNearest } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
 import { type KeptCorrections, keepCorrections, readCorrections } from './keep/corrections.ts';
-import { MENTIONS, PRINT_COMMANDS, type PrintCommand, SEARCH, searchCommand } from './output/commands.ts';
-import { FORMATS, type Format } from './output/print.ts';
-import { RANKS, type Rank } from './search/ranks.ts';
+import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
 import { ProgressLine } from './terminal/progress.ts';
 
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
 const FAULT = 1;
-/** A search that found nothing. */
+/** Nothing is called so, or a search found nothing. */
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
+
+const FLAGS = [
+  '--help',
+  '--version',
+  '--color',
+  '--no-color',
+  '--no-corrections',
+  '--strict',
+  ...flagNames(OUTPUT_FLAGS),
+  ...flagNames(READING_FLAGS),
+];
 
 const cli = await wordsAndFlags();
 
@@ -45,17 +56,9 @@ async function wordsAndFlags() {
   PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
   HTML pages, JSON, JSON Lines, CSV, TSV, RSS and Atom files, .eml and .mbox, and any of them as .gz.
 
-  Commands
-${PRINT_COMMANDS.map(({ name, does }) => `    ${name.padEnd(10)} ${does}`).join('\n')}
-    search QUERY [PATH...]
-               ${SEARCH.does}
-
-  Options
-    --format F     ${FORMATS.join(', ')} (table in a terminal, else jsonl)
-    --rank R       how a search ranks: ${RANKS.join(', ')} (exactly as Fuse.js does; no signs, no fields)
-    --mentions     with entities: every place where one is named
-    --no-corrections  as read and worked out, without what you corrected in the explorer
+${outputHelp()}
     --explain      with articles: what was decided of each, and why
+    --no-corrections  as read and worked out, without what you corrected in the explorer
 ${READING_HELP}
     --no-color     no colours (as NO_COLOR=1); bold and underline stay
     --version      the version
@@ -65,7 +68,8 @@ ${READING_HELP}
     $ crisis-tui ~/articles/summit
     $ crisis-tui quotes --format jsonl ~/articles/summit > quotes.jsonl
 
-  In the explorer ? shows every key. Exit codes: 0 all well, 1 a search found nothing, 2 bad use or nothing readable, 130 interrupted.
+  In the explorer ? shows every key. Exit codes: 0 all well, 1 nothing found or nothing
+  written, 2 bad use or nothing readable, 130 interrupted.
 `,
       {
         importMeta: import.meta,
@@ -76,44 +80,25 @@ ${READING_HELP}
         // A flag that is not given is neither true nor false.
         booleanDefault: undefined,
         flags: {
-          format: { type: 'string' },
-          mentions: { type: 'boolean', default: false },
-          explain: { type: 'boolean', default: false },
+          ...OUTPUT_FLAGS,
           strict: { type: 'boolean', default: false },
           ...READING_FLAGS,
-          rank: { type: 'string', default: RANKS[0] },
           color: { type: 'boolean' },
           corrections: { type: 'boolean', default: true },
         },
       },
     );
   } catch (error) {
-    process.exit(refuse(error instanceof Error ? error.message : String(error)));
+    process.exit(refuse(withNearest(error instanceof Error ? error.message : String(error), FLAGS)));
   }
 }
 
 async function main(): Promise<number> {
-  const [word, ...rest] = cli.input;
-  const named = PRINT_COMMANDS.find(({ name }) => name === word);
-  const rank = RANKS.find((known) => known === cli.flags.rank);
-  if (!rank) return refuse(`--rank is one of ${RANKS.join(', ')}; not ${cli.flags.rank}`);
-  const query = word === SEARCH.name ? rest.shift() : undefined;
-  if (word === SEARCH.name && query === undefined)
-    return refuse('search wants a query: crisis-tui search QUERY [PATH...]');
-  const command =
-    query !== undefined
-      ? searchCommand(query, rank)
-      : named?.name === 'entities' && cli.flags.mentions
-        ? MENTIONS
-        : named;
-  if (cli.flags.mentions && command !== MENTIONS) return refuse('--mentions goes with the command entities');
-  const format = FORMATS.find((known) => known === cli.flags.format);
-  if (cli.flags.format !== undefined && !format)
-    return refuse(`--format is one of ${FORMATS.join(', ')}; not ${cli.flags.format}`);
-  if (cli.flags.explain && named?.name !== 'articles') return refuse('--explain goes with the command articles');
+  const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);
+  if (typeof wanted === 'string') return refuse(wanted);
+  const { printing, paths, rank } = wanted;
   const options = readingOptions(cli.flags);
   if (typeof options === 'string') return refuse(options);
-  const paths = command ? rest : cli.input;
   if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
   const corpus = await read(paths.length > 0 ? paths : [seedFolder()], options);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
@@ -124,17 +109,13 @@ async function main(): Promise<number> {
   }
   /** What was not read makes it bad use, where the user asked for all or nothing. */
   const strictly = (code: number) => (cli.flags.strict && corpus.problems.length > 0 ? UNUSABLE : code);
-  if (cli.flags.explain) return strictly(await explain(corpus));
+  if (wanted.explainsReading) return strictly(await explain(corpus));
   const kept = cli.flags.corrections
     ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
     : NOTHING_KEPT;
   if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (command)
-    return strictly(await print(command, format ?? (process.stdout.isTTY ? 'table' : 'jsonl'), corpus, kept));
-  if (cli.flags.format !== undefined)
-    return refuse(`--format goes with a command: ${PRINT_COMMANDS.map(({ name }) => name).join(', ')}`);
-  if (!interactive) return strictly(await print(PRINT_COMMANDS[0] as PrintCommand, 'table', corpus, kept));
+  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept));
   return explore(
     corpus,
     kept,
@@ -164,48 +145,28 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<Cor
   }
 }
 
-/** Whoever reads what is printed may stop reading: `| head -1` is no failure. */
-function endWithItsReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-}
-
 async function explain({ articles }: Corpus): Promise<number> {
   const { explained } = await import('./output/explain.ts');
-  endWithItsReader();
-  for (const article of articles) for (const line of explained(article)) process.stdout.write(`${line}\n`);
+  const { pour } = await import('./output/flow.ts');
+  const lines = articles.flatMap((article) => [...explained(article)].map((line) => `${line}\n`));
+  await pour(lines, process.stdout);
   return 0;
 }
 
-async function print(
-  command: PrintCommand,
-  format: Format,
-  { articles }: Corpus,
-  { corrections }: KeptCorrections,
-): Promise<number> {
-  const { buildIndex } = await import('./index/build.ts');
-  const { corrected } = await import('./index/corrections.ts');
-  const { printed } = await import('./output/print.ts');
-  endWithItsReader();
-  const { index, problems } = corrected(buildIndex(articles), corrections);
-  for (const problem of problems) tell(`a correction was not applied: ${problem}`);
-  let found = false;
-  const rows = seen(command.rows(index), () => {
-    found = true;
-  });
-  for (const piece of printed(rows, format, command.columns, process.stdout.columns || 120)) {
-    if (!process.stdout.write(piece)) await new Promise((ready) => process.stdout.once('drain', ready));
-  }
-  return command.name === SEARCH.name && !found ? NOT_FOUND : 0;
-}
-
-/** The same, telling when there is one at least. */
-function* seen<T>(rows: Iterable<T>, any: () => void): Generator<T> {
-  for (const row of rows) {
-    any();
-    yield row;
+/** Prints, and says what became of it as an exit code. */
+async function output(printing: Printing, corpus: Corpus, kept: KeptCorrections): Promise<number> {
+  const { print } = await import('./cli/print.ts');
+  const printed = await print(printing, corpus, kept, tell);
+  switch (printed.ended) {
+    case 'well':
+      return 0;
+    case 'nothing found':
+      return NOT_FOUND;
+    case 'bad use':
+      return refuse(printed.says);
+    case 'unwritten':
+      tell(printed.says);
+      return FAULT;
   }
 }
 
@@ -238,6 +199,11 @@ function seedFolder(): string {
 async function packageJson() {
   const { readFile } = await import('node:fs/promises');
   return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+}
+
+/** `maxSize` → `--max-size`. */
+function flagNames(flags: object): readonly string[] {
+  return Object.keys(flags).map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }
 
 function tell(words: string): void {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readArticle, readCorpus } from '../src/corpus/read.ts';
-import { buildIndex, type Index } from '../src/index/build.ts';
+import type { Index } from '../src/index/access.ts';
+import { buildIndex } from '../src/index/build.ts';
 import { type World, worldOf } from '../src/ui/world.ts';
 
 export const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));

@@ -1,4 +1,4 @@
-import { type Index, quoteAt } from '../index/build.ts';
+import { type Index, quoteAt } from '../index/access.ts';
 import { type Copies, findCopies } from '../index/copies.ts';
 import { findEvents } from '../index/events.ts';
 import { readingOf } from '../index/reading.ts';

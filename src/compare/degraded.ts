@@ -1,5 +1,5 @@
-import type { Index } from '../index/build.ts';
-import { quoteAt } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
+import { quoteAt } from '../index/access.ts';
 import type { Quote, Span } from '../model.ts';
 import { type Rewording, rewording, type Stretch } from './pieces.ts';
 import type { ComparisonRow } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { ReportedEvent } from '../index/events.ts';
 import { type Link, singleLinkage } from '../index/linkage.ts';
 import type { Reading } from '../index/reading.ts';

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Passage, ReportedEvent } from '../index/events.ts';
 import { spansOfWords } from '../index/words.ts';
 import type { Span } from '../model.ts';

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Ref, Span } from '../model.ts';
 import { differences, type Piece } from './pieces.ts';
 

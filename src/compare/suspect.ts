@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import { spansOfWords } from '../index/words.ts';
 import type { Degraded } from './degraded.ts';
 import type { Cell, ComparisonRow } from './row.ts';

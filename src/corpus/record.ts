@@ -79,6 +79,11 @@ const NAMES: Readonly<Record<RecordField, readonly string[]>> = {
 /** Fields that hold a part of an article at best. */
 const TEASERS = new Set(['description', 'summary', 'abstract', 'snippet']);
 
+/** Whether a field's name is one of those that are known, of any fact or of this one. */
+export function isKnownField(name: string, of?: RecordField): boolean {
+  return of ? NAMES[of].includes(name) : Object.values(NAMES).some((names) => names.includes(name));
+}
+
 /** What a record is, by its fields' own names. Fields without a value are not in it. */
 export type Fields = ReadonlyMap<string, unknown>;
 

@@ -15,6 +15,8 @@ const FOOT = 4;
 /** A paragraph of this many characters is not in two texts by chance: texts that share such are one text, run twice. */
 const TELLING = 60;
 const SAME_TEXT = 1 / 3;
+/** Longer paragraphs are compared by as many characters: no line of furniture is so long. */
+const KNOWN_BY = 400;
 /** Paragraphs in more articles than these are furniture, or tell nothing of who copied whom. */
 const TOO_COMMON = 50;
 
@@ -57,7 +59,7 @@ function markSource(articles: readonly Article[]): readonly Article[] {
   const within = new Map<string, Set<number>>();
   lines.forEach((its, a) => {
     for (const line of its) {
-      if (wordCount(line) > MAX_WORDS) continue;
+      if (line.length > KNOWN_BY || wordCount(line) > MAX_WORDS) continue;
       const set = within.get(line);
       if (set) set.add(family[a]!);
       else within.set(line, new Set([family[a]!]));
@@ -97,7 +99,9 @@ function markSource(articles: readonly Article[]): readonly Article[] {
   });
 }
 
+/** What a paragraph is known by: its words, and of a long one its first words and its length. */
 function lineOf({ text }: Article, { start, end }: Paragraph): string {
+  if (end - start > KNOWN_BY) return `${text.slice(start, start + KNOWN_BY)} ${end - start}`;
   return text.slice(start, end).replace(/\s+/g, ' ').toLowerCase();
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Alias, type AnnotatedArticle, type Article, ENTITY_TYPES, type Entity, type Ref } from '../model.ts';
-import { type Index, inverseOf } from './build.ts';
+import { type Index, inverseOf } from './access.ts';
 
 const Name = v.pipe(v.string(), v.minLength(1));
 

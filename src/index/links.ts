@@ -1,5 +1,5 @@
 import type { Ref, Span } from '../model.ts';
-import { type Index, speakerOf } from './build.ts';
+import { type Index, speakerOf } from './access.ts';
 
 /** What of the index belongs together, counted once: the panes filter each other by it. */
 export interface Links {

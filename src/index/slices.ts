@@ -1,6 +1,7 @@
 import { analyse } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
-import { type Index, indexOf } from './build.ts';
+import type { Index } from './access.ts';
+import { indexOf } from './build.ts';
 
 /** How far the building of an index has come. */
 export interface Progress {

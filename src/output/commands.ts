@@ -1,24 +1,48 @@
-import type { Index } from '../index/build.ts';
-import type { Rank } from '../search/ranks.ts';
-import { articleRows, entityRows, mentionRows, quoteRows, type Row, sentenceRows } from './rows.ts';
-import { searchRows } from './search-rows.ts';
+import type { PrintCommand } from './command.ts';
+import { sideBySideText } from './formats/side-by-side.ts';
+import { comparisonPage } from './pages/comparison.ts';
+import { explanationPage, explanationText } from './pages/explanation.ts';
+import { memberPage } from './pages/members.ts';
+import { quotePage } from './pages/quotes.ts';
+import { articleRows } from './rows/articles.ts';
+import { comparisonRows } from './rows/comparison.ts';
+import { entityRows, mentionRows } from './rows/entities.ts';
+import { eventRows } from './rows/events.ts';
+import { explanationRows } from './rows/explanation.ts';
+import { figureRows } from './rows/figures.ts';
+import { quoteRows } from './rows/quotes.ts';
+import { searchRows } from './rows/search.ts';
+import { sentenceRows } from './rows/sentences.ts';
+import { storyRows } from './rows/stories.ts';
+import { utteranceRows } from './rows/utterances.ts';
 
-/** A command word of the command line: it prints rows and ends. */
-export interface PrintCommand {
-  readonly name: string;
-  /** For the help. */
-  readonly does: string;
-  /** The columns of its table. */
-  readonly columns: readonly string[];
-  readonly rows: (index: Index) => Iterable<Row>;
-}
+const PLACE = ['path', 'start', 'end'] as const;
+const MEMBER = ['members.path', 'members.start', 'members.end', 'members.text', 'members.outlet'] as const;
 
 /** `entities --mentions` is a command of its own behind a flag. */
 export const MENTIONS: PrintCommand = {
   name: 'entities --mentions',
   does: 'every place where an entity is named',
-  columns: ['path', 'start', 'end', 'type', 'text', 'name'],
+  columns: [...PLACE, 'type', 'text', 'name'],
+  cells: [...PLACE, 'text', 'type', 'entity', 'name'],
+  takesStory: true,
   rows: mentionRows,
+};
+
+/** `entities --explain NAME` is a command of its own behind a flag. */
+export const EXPLAIN: PrintCommand = {
+  name: 'entities --explain',
+  does: 'how an entity came together: its spellings, types and description, each with its place',
+  columns: ['name', 'type', 'members.0.text'],
+  cells: [
+    ...['entity', 'name', 'type', 'mentions', 'types', 'description', ...MEMBER, 'members.line', 'members.count'],
+    ...['members.link', 'members.together'],
+  ],
+  takesStory: false,
+  wants: 'NAME',
+  rows: explanationRows,
+  page: explanationPage,
+  text: explanationText,
 };
 
 /** The command words, in the order of the help. */
@@ -26,32 +50,114 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'articles',
     does: 'the articles: outlet, date, headline, story',
-    columns: ['path', 'outlet', 'date', 'words', 'story', 'headline'],
+    columns: ['path', 'outlet.name', 'outlet.how', 'date', 'words', 'story', 'headline'],
+    cells: [
+      ...['path', 'headline', 'byline', 'outlet.name', 'outlet.how', 'outlet.confidence', 'outlet.evidence'],
+      ...['origin', 'date', 'language', 'words', 'story', 'leftOut', 'text'],
+    ],
+    takesStory: true,
     rows: articleRows,
   },
   {
     name: 'entities',
     does: 'who and what is named, with all spellings',
     columns: ['name', 'type', 'mentions', 'outlets'],
+    cells: ['entity', 'name', 'type', 'mentions', 'outlets', 'aliases'],
+    takesStory: false,
     rows: entityRows,
   },
   {
     name: 'quotes',
     does: 'who said what, in whose words',
     columns: ['path', 'start', 'kind', 'speaker', 'text'],
+    cells: [
+      ...[...PLACE, 'text', 'kind', 'speaker', 'speakerAsWritten', 'anonymous', 'cue', 'spans'],
+      ...['utterance', 'outlet', 'how', 'confidence'],
+    ],
+    takesStory: true,
     rows: quoteRows,
+    page: quotePage,
   },
-  { name: 'sentences', does: 'where each sentence stands', columns: ['path', 'start', 'end'], rows: sentenceRows },
+  {
+    name: 'utterances',
+    does: 'what was said once, in the words of each that reports it',
+    columns: ['utterance', 'articles', 'confidence', 'speakers', 'members.0.text'],
+    cells: ['utterance', 'articles', 'confidence', ...MEMBER, 'members.kind', 'members.speaker', 'members.anonymous'],
+    takesStory: true,
+    rows: utteranceRows,
+    page: memberPage('Utterances', utteranceRows, (row) => `${counted(row, 'article')}${sure(row)}`),
+  },
+  {
+    name: 'stories',
+    does: 'which articles cover one event',
+    columns: ['story', 'articles', 'from', 'to', 'label', 'outlets'],
+    cells: ['story', 'label', 'articles', 'from', 'to', ...MEMBER, 'members.date', 'members.headline'],
+    takesStory: true,
+    rows: storyRows,
+    page: memberPage('Stories', storyRows, ({ label }) => String(label)),
+  },
+  {
+    name: 'events',
+    does: 'happenings that several articles report',
+    columns: ['event', 'articles', 'confidence', 'members.0.path', 'members.0.text'],
+    cells: ['event', 'articles', 'confidence', ...MEMBER],
+    takesStory: true,
+    rows: eventRows,
+    page: memberPage('Events', eventRows, (row) => `${counted(row, 'article')}${sure(row)}`),
+  },
+  {
+    name: 'figures',
+    does: 'numbers with what they count, of several articles together',
+    columns: ['figure', 'articles', 'verdict', 'kind', 'what', 'planned', 'members.0.text'],
+    cells: [
+      ...['figure', 'kind', 'unit', 'what', 'planned', 'articles', 'agreement', 'verdict', 'confidence', ...MEMBER],
+      ...['members.low', 'members.high', 'members.qualifier', 'members.counted', 'members.speaker'],
+    ],
+    takesStory: true,
+    rows: figureRows,
+    page: memberPage('Figures', figureRows, (row) => {
+      const { what, kind, planned, verdict } = row;
+      const words = [what || kind, ...(planned ? ['planned'] : []), counted(row, 'article')];
+      return verdict === null ? words.join(', ') : `${words.join(', ')}: ${verdict}${sure(row)}`;
+    }),
+  },
+  {
+    name: 'compare',
+    does: 'the articles of a story side by side (--story, else the largest)',
+    columns: ['row', 'kind', 'agreement', 'articles', 'members.0.text'],
+    cells: [
+      ...['story', 'row', 'kind', 'agreement', 'verdict', 'confidence', 'articles', 'suspects'],
+      ...[...MEMBER, 'members.speaker', 'members.pieces'],
+    ],
+    takesStory: true,
+    rows: comparisonRows,
+    page: comparisonPage,
+    text: (request, width) => sideBySideText(comparisonPage(request), width),
+  },
+  {
+    name: 'search',
+    does: 'what a query finds, best first: sources, entities and quotes',
+    columns: ['score', 'type', 'path', 'start', 'text'],
+    cells: ['score', 'type', ...PLACE, 'text', 'outlet', 'speaker', 'entity', 'matches'],
+    takesStory: false,
+    wants: 'QUERY',
+    rows: searchRows,
+  },
+  {
+    name: 'sentences',
+    does: 'where each sentence stands',
+    columns: PLACE,
+    cells: PLACE,
+    takesStory: true,
+    rows: sentenceRows,
+  },
 ];
 
-/** The word of the command that takes a query, and what it does. */
-export const SEARCH = { name: 'search', does: 'what a query finds, best first: sources, entities and quotes' } as const;
+function counted({ articles }: Readonly<Record<string, unknown>>, noun: string): string {
+  return `${articles} ${noun}${articles === 1 ? '' : 's'}`;
+}
 
-/** `search QUERY` as a command; it prints no row when nothing is found. */
-export function searchCommand(query: string, rank: Rank): PrintCommand {
-  return {
-    ...SEARCH,
-    columns: ['score', 'type', 'path', 'start', 'text'],
-    rows: (index) => searchRows(index, query, rank),
-  };
+/** How sure it is that the members belong together; of one article there is nothing to be sure of. */
+function sure({ articles, confidence }: Readonly<Record<string, unknown>>): string {
+  return articles === 1 ? '' : `, ${Math.round(Number(confidence) * 100)} % sure`;
 }

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import { type Answer, type Hits, NOTHING_ASKED, type SearchedList, type Searches } from './answer.ts';
 import { FUSE_OPTIONS, FuseRank } from './fuse-rank.ts';
@@ -16,12 +16,15 @@ const KEYS = FIELD_NAMES.map((name, field) => ({ name, weight: FIELD_WEIGHTS[fie
 /** Searches an index by Fuse's own token search, `--rank=fuse`: no signs and no fields, its hits in its order. */
 export class FuseSearch implements Searches {
   readonly #ranks = new Map<SearchedList, FuseRank<FuseRecord>>();
+  /** Per list and record: which item it is. */
+  #items: Record<SearchedList, number[]> = { sources: [], entities: [], quotes: [] };
   size = 0;
 
   *build(index: Index, links: Links): Paused<void> {
     this.size = 0;
+    this.#items = { sources: [], entities: [], quotes: [] };
     const records: Record<SearchedList, FuseRecord[]> = { sources: [], entities: [], quotes: [] };
-    for (const { group, fields } of recordsOf(index, links)) {
+    for (const { group, item, fields } of recordsOf(index, links)) {
       if (group === 'stories') continue;
       const record: FuseRecord = {};
       for (const { field, text } of fields) {
@@ -29,6 +32,7 @@ export class FuseSearch implements Searches {
         record[name] = [...(record[name] ?? []), text];
       }
       records[group].push(record);
+      this.#items[group].push(item);
       this.size++;
       yield;
     }
@@ -59,7 +63,7 @@ export class FuseSearch implements Searches {
     const hits = this.#ranks.get(list)?.find(text) ?? [];
     const terms = plainWords(text).flatMap((clause) => clause.map((asked) => ({ ...asked, fields: ANY_FIELD })));
     return {
-      records: hits.map(({ record }) => record),
+      records: hits.map(({ record }) => this.#items[list][record] as number),
       scores: hits.map(({ score }) => score),
       marks: (shown) => marksOf(shown, terms, { level: TWO_ERRORS, wholeOnly: false }),
     };

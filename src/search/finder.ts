@@ -9,7 +9,7 @@ export interface Found extends Ordered {
   readonly reach: Reach;
 }
 
-/** The same for a single word: which records hold it as what is known from the postings already. */
+/** The same for a single word in texts of one field: which records hold it, and how, the postings say already. */
 const RANKED_ALIKE = 3_000;
 /** Reading a record costs about as much as passing by so many postings. */
 const READING = 50;
@@ -79,15 +79,15 @@ export class Finder {
 
   /** The words in whose postings all records of a clause are; null where only reading can tell. */
   #postingWords(terms: readonly Matched[]): { readonly words: readonly number[]; readonly cost: number } | null {
-    const words: number[] = [];
+    let words: readonly number[] = [];
     for (const matched of terms) {
       if (matched.term.not) return null;
       if (isOneWord(matched)) {
-        words.push(...(matched.places[0]?.tiers ?? []).flat(), ...this.#acrossWords(matched));
+        words = words.concat(...(matched.places[0]?.tiers ?? []), this.#acrossWords(matched));
       } else {
         const places = matched.places.map(({ tiers }) => tiers.flat());
         const rarest = places.reduce((a, b) => (this.#cost(b) < this.#cost(a) ? b : a), places[0] ?? []);
-        words.push(...rarest);
+        words = words.concat(rarest);
       }
     }
     return { words, cost: this.#cost(words) };
@@ -97,7 +97,7 @@ export class Finder {
   #acrossWords({ across }: Matched): readonly number[] {
     if (!across) return [];
     const { endsWith, beginsWith, cuts } = across;
-    const words: number[] = [];
+    let words: readonly number[] = [];
     for (let cut = 0; cut < 31; cut++) {
       if ((cuts & (1 << cut)) === 0) continue;
       const ends: number[] = [];
@@ -107,7 +107,7 @@ export class Finder {
         if (((beginsWith[word] as number) & (1 << cut)) !== 0) begins.push(word);
       }
       const rarer = this.#cost(ends) < this.#cost(begins) ? ends : begins;
-      if (this.#cost(rarer) <= MOST_ACROSS) words.push(...rarer);
+      if (this.#cost(rarer) <= MOST_ACROSS) words = words.concat(rarer);
     }
     return words;
   }
@@ -205,7 +205,9 @@ export class Finder {
     found: Map<number, Found>,
   ): Generator<void, void> {
     const candidates = this.#candidates;
-    const read = certain ? Math.min(count, scorer.clauses === 1 ? RANKED_ALIKE : RANKED) : count;
+    const read = certain
+      ? Math.min(count, scorer.clauses === 1 && this.#store.weights.length === 1 ? RANKED_ALIKE : RANKED)
+      : count;
     const scores = new Float64Array(read);
     for (let i = 0; i < read; i++) {
       if (i % READ_STRETCH === 0) yield;

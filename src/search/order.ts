@@ -26,7 +26,7 @@ const STEPS = 4096;
 /** Bits of a sort key for the place among the candidates; with the 32 above them they are exact in a double. */
 const PLACE_BITS = 21;
 
-/** The records of one group, by score, then the newer, then the shorter first. Pauses every few milliseconds. */
+/** The records of one group, by score, then the higher standing, then the shorter first. Pauses every few milliseconds. */
 export function* ordered(store: Store, scored: Scored, group: number): Generator<void, Ordered> {
   const { candidates, scores } = scored;
   const keys = new Float64Array(Math.min(scores.length, RANKED));
@@ -76,14 +76,15 @@ function groupOf(store: Store, record: number): number {
   return segment?.groups[record % SEGMENT] ?? -1;
 }
 
-/** One number that sorts by score, then the newer, then the shorter record, then place. */
+/** One number that sorts by score, then standing, then length, then place. */
 function sortKey(store: Store, score: number, record: number, place: number): number {
   const segment = store.segments[Math.floor(record / SEGMENT)];
   const here = record % SEGMENT;
-  const day = segment?.days[here] ?? 0;
+  const standing = segment?.standing[here] ?? 0;
+  const highest = store.highest[segment?.groups[here] ?? 0] ?? 0;
   const length = (segment?.at[here + 1] ?? 0) - (segment?.at[here] ?? 0);
   const worse = 0xffff - Math.min(0xffff, Math.round(score * 0x7fff));
-  const older = Math.min(1023, store.newest - day);
+  const lower = Math.min(1023, highest - standing);
   const longer = Math.min(63, length >>> 3);
-  return ((worse * 1024 + older) * 64 + longer) * 2 ** PLACE_BITS + place;
+  return ((worse * 1024 + lower) * 64 + longer) * 2 ** PLACE_BITS + place;
 }

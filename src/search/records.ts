@@ -1,4 +1,4 @@
-import { type Index, quoteAt, speakerOf } from '../index/build.ts';
+import { type Index, quoteAt, speakerOf } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import { type FieldText, Store } from './store.ts';
 
@@ -40,11 +40,11 @@ export interface SearchRecord {
   /** Its number in its pane, or the story's. */
   readonly item: number;
   readonly fields: readonly FieldText[];
-  /** Days since 1970; 0 is unknown. */
-  readonly day: number;
+  /** Which of two equal hits comes first: of an article and its quotes the newer, of entities the more often named. */
+  readonly standing: number;
 }
 
-/** Everything of an index that can be searched. */
+/** Everything of an index that can be searched: not the entities that its reader has hidden. */
 export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> {
   const spellings = index.entities.map(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)].join(' '));
   const named = (field: FieldName, entity: number) => of(field, spellings[entity]);
@@ -59,10 +59,12 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
       of('path', `${article.path} ${article.date?.value ?? ''}`),
       ...(links.entitiesOf[item] ?? []).map((entity) => named('mentioned', entity)),
     ];
-    yield { group: 'sources', item, fields, day: days[item] ?? 0 };
+    yield { group: 'sources', item, fields, standing: days[item] ?? 0 };
   }
-  for (const [item, { name, type }] of index.entities.entries()) {
-    yield { group: 'entities', item, fields: [of('name', name), named('spellings', item), of('type', type)], day: 0 };
+  for (const [item, { name, type, mentions, hidden }] of index.entities.entries()) {
+    if (hidden) continue;
+    const fields = [of('name', name), named('spellings', item), of('type', type)];
+    yield { group: 'entities', item, fields, standing: Math.round(64 * Math.log2(1 + mentions.length)) };
   }
   for (const [item, ref] of links.quotes.entries()) {
     const article = index.articles[ref.article]?.article;
@@ -77,10 +79,10 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
       of('publishedIn', article?.outlet?.value),
       ...(links.mentionedIn[item] ?? []).map((entity) => named('mentioned', entity)),
     ];
-    yield { group: 'quotes', item, fields, day: days[ref.article] ?? 0 };
+    yield { group: 'quotes', item, fields, standing: days[ref.article] ?? 0 };
   }
   for (const [item, { id, label }] of index.stories.entries()) {
-    yield { group: 'stories', item, fields: [of('story', `${id} ${label}`)], day: 0 };
+    yield { group: 'stories', item, fields: [of('story', `${id} ${label}`)], standing: 0 };
   }
 }
 
@@ -99,9 +101,9 @@ function dayOf(date: string | undefined): number {
  * A number that stands for all of a record but its place: equal records have the same, others hardly ever (53 bits of
  * two FNV-1a hashes). Never 0.
  */
-export function fingerprint(group: GroupName, fields: readonly FieldText[], day: number): number {
+export function fingerprint(group: GroupName, fields: readonly FieldText[], standing: number): number {
   let high = 0x811c9dc5 ^ GROUPS.indexOf(group);
-  let low = 0xcbf29ce4 ^ day;
+  let low = 0xcbf29ce4 ^ standing;
   for (const { field, text } of fields) {
     high = Math.imul(high ^ (field + 1), 0x01000193);
     low = Math.imul(low ^ text.length, 0x01000193);

@@ -1,4 +1,4 @@
-import { type Index, quoteAt } from '../index/build.ts';
+import { type Index, quoteAt } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import type { Finder } from './finder.ts';
 import type { Asked, QueryField } from './query.ts';
@@ -150,6 +150,9 @@ export class Relations {
       }
     } else if (!at.sources) entities.fill(1);
     if (at.entities) intersect(entities, at.entities);
+    this.index.entities.forEach(({ hidden }, entity) => {
+      if (hidden) entities[entity] = 0;
+    });
     return { sources, entities, quotes };
   }
 

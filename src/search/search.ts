@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import { type Answer, type Hits, NOTHING_ASKED, SEARCHED, type SearchedList, type Searches } from './answer.ts';
 import { FuseSearch } from './by-fuse.ts';
@@ -36,9 +36,9 @@ export class Search implements Searches {
     this.#prints.forEach((print, record) => {
       if (print !== 0) before.set(print, [...(before.get(print) ?? []), record]);
     });
-    for (const { group, item, fields, day } of recordsOf(index, links)) {
-      const print = fingerprint(group, fields, day);
-      const record = before.get(print)?.pop() ?? this.#store.add(GROUPS.indexOf(group), fields, day);
+    for (const { group, item, fields, standing } of recordsOf(index, links)) {
+      const print = fingerprint(group, fields, standing);
+      const record = before.get(print)?.pop() ?? this.#store.add(GROUPS.indexOf(group), fields, standing);
       this.#itemOf[record] = item;
       this.#prints[record] = print;
       yield;

@@ -22,8 +22,8 @@ export class Segment {
   at = new Uint32Array(1 << 8);
   /** Per record: which group it belongs to. */
   groups = new Uint8Array(1 << 8);
-  /** Per record: its day, see `Records.add`. */
-  days = new Uint16Array(1 << 8);
+  /** Per record: how high it stands, see `Store.add`. */
+  standing = new Uint16Array(1 << 8);
   /** Per record: 1 when it was removed. */
   dead = new Uint8Array(1 << 8);
   postings = new Uint16Array(0);
@@ -38,14 +38,14 @@ export class Segment {
   ) {}
 
   /** Begins a record; what is written next belongs to it. */
-  begin(group: number, day: number): void {
+  begin(group: number, standing: number): void {
     const record = this.count++;
     this.at = withRoom(this.at, record + 2);
     this.groups = withRoom(this.groups, record + 1);
-    this.days = withRoom(this.days, record + 1);
+    this.standing = withRoom(this.standing, record + 1);
     this.dead = withRoom(this.dead, record + 1);
     this.groups[record] = group;
-    this.days[record] = day;
+    this.standing[record] = standing;
     this.at[record + 1] = this.#length;
     this.stale = true;
   }
@@ -129,7 +129,7 @@ export class Segment {
     this.stream = this.stream.slice(0, this.#length);
     this.at = this.at.slice(0, this.count + 1);
     this.groups = this.groups.slice(0, this.count);
-    this.days = this.days.slice(0, this.count);
+    this.standing = this.standing.slice(0, this.count);
     this.dead = this.dead.slice(0, this.count);
   }
 }

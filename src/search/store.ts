@@ -18,8 +18,8 @@ export class Store {
   readonly segments: Segment[] = [];
   /** Changes with every change of the records. */
   version = 0;
-  /** The latest day of a record. */
-  newest = 0;
+  /** Per group: the highest standing of a record. */
+  readonly highest = new Uint16Array(256);
   readonly #reader = new WordReader();
 
   constructor(
@@ -39,10 +39,10 @@ export class Store {
    * Adds a record.
    *
    * @param group what kind of record it is, 0 to 255; each group is ranked by itself
-   * @param day when it is from, as days since 1970; 0 is unknown
+   * @param standing of two equal hits of a group the one that stands higher comes first: a day, a count; up to 65,535
    * @returns its number: the next one
    */
-  add(group: number, fields: Iterable<FieldText>, day = 0): number {
+  add(group: number, fields: Iterable<FieldText>, standing = 0): number {
     let segment = this.segments.at(-1);
     if (!segment || segment.count === SEGMENT) {
       segment = new Segment(this.size);
@@ -50,9 +50,9 @@ export class Store {
     }
     const record = this.size;
     const reader = this.#reader;
-    const known = Math.max(0, Math.min(day, 0xffff));
-    segment.begin(group, known);
-    this.newest = Math.max(this.newest, known);
+    const stands = Math.max(0, Math.min(standing, 0xffff));
+    segment.begin(group, stands);
+    this.highest[group] = Math.max(this.highest[group] as number, stands);
     for (const { field, text } of fields) {
       segment.write(field);
       reader.open(text);

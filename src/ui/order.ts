@@ -1,4 +1,4 @@
-import { quoteAt, speakerOf } from '../index/build.ts';
+import { quoteAt, speakerOf } from '../index/access.ts';
 import type { EntityType, QuoteKind } from '../model.ts';
 import type { PaneName } from './panes.ts';
 import type { World } from './world.ts';

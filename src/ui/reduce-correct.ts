@@ -1,4 +1,4 @@
-import { quoteAt } from '../index/build.ts';
+import { quoteAt } from '../index/access.ts';
 import type { Correction } from '../index/corrections.ts';
 import { ENTITY_TYPES } from '../model.ts';
 import type { Command } from './commands.ts';

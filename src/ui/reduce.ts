@@ -1,5 +1,5 @@
 import type { ComparisonRow } from '../compare/comparison.ts';
-import { mentionAt, quoteAt } from '../index/build.ts';
+import { mentionAt, quoteAt } from '../index/access.ts';
 import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';

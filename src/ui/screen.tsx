@@ -1,6 +1,6 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/slices.ts';
 import type { Rank } from '../search/ranks.ts';

@@ -1,4 +1,4 @@
-import { quoteAt } from '../index/build.ts';
+import { quoteAt } from '../index/access.ts';
 import type { Answer, Hits } from '../search/answer.ts';
 import { arranged, FACETS } from './order.ts';
 import type { PaneName } from './panes.ts';

@@ -1,4 +1,4 @@
-import type { Index } from '../index/build.ts';
+import type { Index } from '../index/access.ts';
 import { type Correction, corrected } from '../index/corrections.ts';
 import { type Links, linksOf } from '../index/links.ts';
 import type { Searches } from '../search/answer.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareArticles } from '../../src/compare/comparison.ts';
-import { textAt } from '../../src/index/build.ts';
+import { textAt } from '../../src/index/access.ts';
 import { seeds } from '../index/seeds.ts';
 
 const index = await seeds();

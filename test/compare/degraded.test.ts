@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { compareArticles } from '../../src/compare/comparison.ts';
 import { rewording } from '../../src/compare/pieces.ts';
 import { withSuspects } from '../../src/compare/suspect.ts';
-import { buildIndex, textAt } from '../../src/index/build.ts';
+import { textAt } from '../../src/index/access.ts';
+import { buildIndex } from '../../src/index/build.ts';
 import { articlesOf, seeds } from '../index/seeds.ts';
 
 const stretch = (text: string) => ({ text, span: { start: 0, end: text.length } });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareArticles } from '../../src/compare/comparison.ts';
-import { buildIndex, textAt } from '../../src/index/build.ts';
+import { textAt } from '../../src/index/access.ts';
+import { buildIndex } from '../../src/index/build.ts';
 import { articlesOf, seeds } from '../index/seeds.ts';
 
 const index = await seeds();

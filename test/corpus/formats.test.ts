@@ -201,12 +201,20 @@ test('any of them packed with gzip, and told by content where the name says noth
     'a.json.gz': gzipSync(json),
     'b.txt': json,
     'c.txt.gz': gzipSync(`Ministers meet\n\n${TEXT}`),
+    'd.txt': `title,text,byline,outlet,date,language\nMinisters meet,"${TEXT}",Ann Smith,The Courier,2021-12-29,en\n`,
+    'e.txt': `${JSON.stringify({ ...RECORDS['Webhose'], more: 'x'.repeat(5000) })}\n${json}`,
+    'f.json': `Ministers meet\n\n${TEXT}`,
   });
-  assert.deepEqual(told, []);
+  assert.deepEqual(told, [
+    `f.json is not JSON (Unexpected token 'M', "Ministers "... is not valid JSON); it was passed over`,
+  ]);
   assert.deepEqual(short, [
     expected('a.json.gz'),
     expected('b.txt'),
     expected('c.txt.gz', { byline: null, outlet: null, date: null, language: 'und' }),
+    expected('d.txt#1'),
+    expected('e.txt#1'),
+    expected('e.txt#2'),
   ]);
 });
 

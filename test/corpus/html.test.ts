@@ -52,6 +52,7 @@ test('a page gives its own paragraphs, and what its metadata declares', () => {
     ],
   );
   assert.equal(language, 'en-GB');
+  assert.equal(headline?.span && text.slice(headline.span.start, headline.span.end), headline?.value);
 });
 
 test('what a page holds beside the article is left out with a reason, and nothing that is seen is lost', () => {
@@ -74,6 +75,19 @@ test('an article in several boxes is read whole', () => {
     `<div class="box"><div class="part">${[0, 1, 2, 3, 4].map((n) => paragraph(from + n)).join('')}</div><div class="ad">Buy</div></div>`;
   const page = `<html><body><main><section>${box(0)}</section><section>${box(5)}</section><section>${box(10)}</section></main></body></html>`;
   assert.equal(article(page).paragraphs.filter(({ kind }) => kind === 'body').length, 15);
+});
+
+test('an article that the choice misses is found by the text that the page declares', () => {
+  const said = [1, 2, 3].map(
+    (n) => `Sentence ${n} of the article stands in a list of its own, and nobody would think so.`,
+  );
+  const other =
+    '<p>A long text about something else, with commas, and more commas, so that it looks like the article.</p>';
+  const page = `<html><head><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: said.join(' ') })}</script></head>
+<body><div class="story">${other.repeat(8)}</div><ul class="share">${said.map((words) => `<li>${words}</li>`).join('')}</ul></body></html>`;
+  const { text, paragraphs } = article(page);
+  const read = paragraphs.map(({ start, end }) => text.slice(start, end));
+  for (const words of said) assert.ok(read.includes(words));
 });
 
 test('a page that is nested without end is not parsed', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Index, mentionAt, speakerOf, textAt } from '../../src/index/build.ts';
+import { type Index, mentionAt, speakerOf, textAt } from '../../src/index/access.ts';
 import { type Correction, corrected } from '../../src/index/corrections.ts';
 import { linksOf } from '../../src/index/links.ts';
 import { seedIndex } from '../corpora.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textAt } from '../../src/index/access.ts';
 import { anchorsIn } from '../../src/index/anchors.ts';
-import { textAt } from '../../src/index/build.ts';
 import { findEvents } from '../../src/index/events.ts';
 import { readingOf } from '../../src/index/reading.ts';
 import { articlesOf, declared, seeds } from './seeds.ts';

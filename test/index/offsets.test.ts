@@ -5,10 +5,14 @@ import { test } from 'node:test';
 import { compareArticles } from '../../src/compare/comparison.ts';
 import { linksOf } from '../../src/index/links.ts';
 import type { Span } from '../../src/model.ts';
-import { mentionRows, quoteRows, sentenceRows } from '../../src/output/rows.ts';
+import { everythingOf } from '../../src/output/request.ts';
+import { mentionRows } from '../../src/output/rows/entities.ts';
+import { quoteRows } from '../../src/output/rows/quotes.ts';
+import { sentenceRows } from '../../src/output/rows/sentences.ts';
 import { SEEDS, seedIndex } from '../corpora.ts';
 
 const index = await seedIndex();
+const all = everythingOf(index);
 const files = new Map(
   await Promise.all(
     index.articles.map(async ({ article: { path } }) => [path, await readFile(join(SEEDS, path), 'utf8')] as const),
@@ -24,7 +28,7 @@ function inFile(path: unknown, { start, end }: Span): string {
 
 test('every mention that is printed is the characters of its file', () => {
   let count = 0;
-  for (const row of mentionRows(index)) {
+  for (const row of mentionRows(all)) {
     assert.equal(inFile(row['path'], row as unknown as Span), row['text']);
     count++;
   }
@@ -32,7 +36,7 @@ test('every mention that is printed is the characters of its file', () => {
 });
 
 test('every quote, cue and speaker as written is the characters of its file, without the marks', () => {
-  for (const row of quoteRows(index)) {
+  for (const row of quoteRows(all)) {
     const spans = (row['spans'] as [number, number][]).map(([start, end]) => inFile(row['path'], { start, end }));
     assert.equal(spans.join(' … '), row['text']);
     if (row['kind'] === 'direct') for (const said of spans) assert.doesNotMatch(said, /^[“"]|[”"]$/);
@@ -61,7 +65,7 @@ test('every alias of an entity is written so by one of its mentions', () => {
 });
 
 test('every sentence and every piece of the side-by-side view is the characters of its file', () => {
-  for (const row of sentenceRows(index)) assert.doesNotMatch(inFile(row['path'], row as unknown as Span), /^\s|\s$/);
+  for (const row of sentenceRows(all)) assert.doesNotMatch(inFile(row['path'], row as unknown as Span), /^\s|\s$/);
   const { rows } = compareArticles(
     index,
     index.articles.map((_, i) => i),
@@ -83,7 +87,7 @@ test('every mention is of one entity, every quote of one utterance, every articl
   assert.ok(index.storyOf.every((story) => story >= 0));
   assert.equal(
     index.entities.reduce((sum, { mentions }) => sum + mentions.length, 0),
-    [...mentionRows(index)].length,
+    [...mentionRows(all)].length,
   );
 });
 
@@ -93,6 +97,6 @@ test('links count what the lists hold', () => {
     const counted = [...(links.mentionsIn[e]?.values() ?? [])].reduce((a, b) => a + b, 0);
     assert.equal(counted, entity.mentions.length);
   });
-  assert.equal(links.quotes.length, [...quoteRows(index)].length);
+  assert.equal(links.quotes.length, [...quoteRows(all)].length);
   assert.deepEqual([...links.firstQuote].slice(0, 2), [0, index.articles[0]?.annotations.quotes.length]);
 });

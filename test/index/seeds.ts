@@ -1,5 +1,6 @@
 import { readCorpus } from '../../src/corpus/read.ts';
-import { buildIndex, type Index, textAt } from '../../src/index/build.ts';
+import { type Index, textAt } from '../../src/index/access.ts';
+import { buildIndex } from '../../src/index/build.ts';
 import type { Article, Fact } from '../../src/model.ts';
 
 /** When the five seeds were published, in the order of their paths (what the manifest beside them says). */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { indexOf, quoteAt, speakerOf } from '../../src/index/build.ts';
+import { quoteAt, speakerOf } from '../../src/index/access.ts';
+import { indexOf } from '../../src/index/build.ts';
 import { linksOf } from '../../src/index/links.ts';
 import { SEARCHED } from '../../src/search/answer.ts';
 import { searchOf } from '../../src/search/search.ts';
@@ -78,4 +79,18 @@ test('by Fuse’s rank: its own hits in its order', () => {
   const answer = searchOf(index, links, 'fuse').findNow('zelenksy');
   assert.equal(index.entities[answer.entities?.records[0] ?? -1]?.name, 'Volodymyr Zelensky');
   assert.ok(answer.quotes?.scores.every((score, i, all) => i === 0 || score >= (all[i - 1] ?? 0)));
+});
+
+test('an entity that its reader has hidden is not found, by either rank, and the others keep their numbers', () => {
+  const putin = index.entities.findIndex(({ name }) => name === 'Vladimir Putin');
+  const hiding = {
+    ...index,
+    entities: index.entities.map((entity, e) => (e === putin ? { ...entity, hidden: true as const } : entity)),
+  };
+  for (const rank of ['meant', 'fuse'] as const) {
+    const found = searchOf(hiding, linksOf(hiding), rank);
+    assert.ok(!found.findNow('putin').entities?.records.includes(putin));
+    assert.equal(index.entities[found.findNow('zelensky').entities?.records[0] ?? -1]?.name, 'Volodymyr Zelensky');
+  }
+  assert.ok(!searchOf(hiding, linksOf(hiding)).findNow('speaker:putin').entities?.records.includes(putin));
 });

@@ -63,6 +63,50 @@ test('what is highlighted is what matched, in the words as written', () => {
   assert.deepEqual(marked('us', 'the U.S. and us'), ['U.S.', 'us']);
 });
 
+test('highlights stand exactly on the letters as written, however they are written', () => {
+  assert.deepEqual(marked('erdo', 'Erdog\u0306an'), ['Erdo']);
+  assert.deepEqual(marked('erdogan', 'von Erdog\u0306an’s'), ['Erdog\u0306an']);
+  assert.deepEqual(marked('nato', 'the ＮＡＴＯ'), ['ＮＡＴＯ']);
+  assert.deepEqual(marked('officials', 'U.S. Officials said'), ['Officials']);
+  const german = new TextSearch();
+  german.add('die Straßenbahn');
+  assert.deepEqual(
+    german
+      .findNow('strassen')
+      ?.marks('die Straßenbahn')
+      .map(({ start, end }) => [start, end]),
+    [[4, 11]],
+  );
+});
+
+test('texts come and go, and what is left is found', () => {
+  const words = fc.array(fc.constantFrom('foo', 'bar', 'baz', 'foobar', 'qux'), { maxLength: 4 });
+  const steps = fc.array(fc.oneof(words, fc.nat(20)), { maxLength: 25 });
+  fc.assert(
+    fc.property(steps, (list) => {
+      const search = new TextSearch();
+      const alive = new Map<number, string>();
+      for (const step of list) {
+        if (typeof step === 'number') {
+          if (alive.delete(step)) search.remove(step);
+        } else alive.set(search.add(step.join(' ')), step.join(' '));
+        for (const query of ['foo', "'bar", 'foo baz', '!qux']) {
+          const fresh = new TextSearch();
+          const numbers = [...alive].map(([number, text]) => [number, fresh.add(text)] as const);
+          const expected = new Set(fresh.findNow(query)?.records);
+          const found = [...(search.findNow(query)?.records ?? [])].sort((a, b) => a - b);
+          assert.deepEqual(
+            found,
+            numbers.filter(([, own]) => expected.has(own)).map(([number]) => number),
+            query,
+          );
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a heavier field goes first', () => {
   const two = new TextSearch([1, 0.4]);
   two.add('', 'putin');

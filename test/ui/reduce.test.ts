@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { quoteAt, speakerOf } from '../../src/index/build.ts';
+import { quoteAt, speakerOf } from '../../src/index/access.ts';
 import type { Command } from '../../src/ui/commands.ts';
 import { type Env, envOf } from '../../src/ui/env.ts';
 import { type Action, reduce } from '../../src/ui/reduce.ts';

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Piece, Source } from '../given.ts';
+import { isKnownField } from '../record.ts';
 import { readMarkdown } from './markdown.ts';
 import { readText } from './text.ts';
 
@@ -10,8 +11,8 @@ export interface Format {
   /** For messages: "HTML". */
   readonly name: string;
   readonly endings: readonly string[];
-  /** Whether a text whose name does not say it begins as this format does; `head` is its first few thousand characters. */
-  readonly begins: (head: string) => boolean;
+  /** Whether a text begins as this format does, whatever its name; `head` is its first few thousand characters. */
+  readonly begins: (head: string, text: string) => boolean;
   /** Loads what it needs only when there is a file of its kind: starting is to stay fast. */
   readonly load: () => Promise<Reader>;
 }
@@ -38,7 +39,7 @@ export const FORMATS: readonly Format[] = [
   {
     name: 'JSON Lines',
     endings: ['.jsonl', '.ndjson'],
-    begins: (head) => /^\s{0,100}\{[^\n]{2,}\}\s{0,10}\n\s{0,10}\{/.test(head),
+    begins: (head, text) => /^\s{0,100}\{/.test(head) && /^[^\n]*\}\s{0,10}\n\s{0,10}\{/.test(text),
     load: async () => (await import('./json-lines.ts')).readJsonLines,
   },
   {
@@ -62,7 +63,7 @@ export const FORMATS: readonly Format[] = [
   {
     name: 'CSV',
     endings: ['.csv', '.tsv', '.tab'],
-    begins: () => false,
+    begins: (head) => isHeader(head.slice(0, head.indexOf('\n'))),
     load: async () => (await import('./csv.ts')).readCsv,
   },
   {
@@ -88,6 +89,15 @@ export const FORMATS: readonly Format[] = [
 const HTML =
   /^\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,400}-->\s{0,100}){0,3}<(?:!doctype html|html|head|body)[\s>]/i;
 
+/** Whether a line names columns: two or more, most of them known, a text among them. */
+function isHeader(line: string): boolean {
+  const names = line.split(/[,;\t|]/).map((name) => name.trim().replace(/^"|"$/g, ''));
+  const known = names.filter((name) => isKnownField(name));
+  return (
+    known.length >= 2 && known.some((name) => isKnownField(name, 'text')) && names.every((name) => name.length < 60)
+  );
+}
+
 /** The endings of the files that are read inside of a folder. */
 export const ENDINGS: readonly string[] = FORMATS.flatMap(({ endings }) => endings);
 
@@ -100,7 +110,7 @@ export function isReadable(name: string): boolean {
 export function formatOf(name: string, text: string): Format {
   const named = byEnding(name);
   const head = text.slice(0, 4000);
-  const told = FORMATS.find(({ begins }) => begins(head)) as Format;
+  const told = FORMATS.find(({ begins }) => begins(head, text)) as Format;
   // What one format begins with may be the whole of another: a line of JSON Lines is JSON, letters are text.
   if (named && (told.name === 'text' || named.name === 'JSON Lines' || named.name === 'CSV')) return named;
   return told;

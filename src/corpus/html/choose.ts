@@ -5,6 +5,14 @@ import { ELEMENT, type Page, type PageElement } from './page.ts';
 import { classWords, prunedAround } from './prune.ts';
 import { readable } from './readable.ts';
 
+/** What else is known of a page. */
+export interface Hints {
+  /** The index of the block that is the headline; -1 when none is. */
+  readonly headline: number;
+  /** The text that its metadata declares to be the article's. */
+  readonly body?: string | undefined;
+}
+
 /** What each block of a page is: `body` of the article, or the reason why it is left out. */
 export type Verdict = 'body' | LeftOutReason;
 
@@ -13,11 +21,9 @@ export type Verdict = 'body' | LeftOutReason;
  * chooses of the rest, and paragraphs that are set as those it chose are the article too (it loses the half of an
  * article whose parts stand in boxes of their own). A standfirst under the headline is its editors' own text.
  *
- * @param headline the index of the block that is the headline; -1 when none is
- *
  * It changes the page: nothing else may be read from it afterwards.
  */
-export function choose(page: Page, text: string, blocks: readonly Block[], headline: number): readonly Verdict[] {
+export function choose(page: Page, text: string, blocks: readonly Block[], hints: Hints): readonly Verdict[] {
   const pruned = prunedAround(blocks);
   // Readability changes the page: how its blocks are set is to be known before.
   const settings = blocks.map(({ owner }) => settingOf(owner));
@@ -36,9 +42,33 @@ export function choose(page: Page, text: string, blocks: readonly Block[], headl
     if (verdicts[i] === 'body' && isLink(block)) verdicts[i] = 'promotion';
   });
   trimEnds(text, blocks, verdicts);
-  const standfirst = standfirstOf(text, blocks, settings, headline);
+  if (hints.body) addDeclared(hints.body, text, blocks, verdicts);
+  const standfirst = standfirstOf(text, blocks, settings, hints.headline);
   if (standfirst !== undefined) verdicts[standfirst] = 'body';
   return verdicts;
+}
+
+/** A paragraph shorter than this may stand in a text by chance. */
+const TELLING = 40;
+
+/** With less than this share of what the page declares to be its text, the choice missed the article. */
+const MISSED = 0.6;
+/** A declared text longer than this is no article. */
+const MAX_DECLARED = 200_000;
+
+/** Takes what the page declares to be its text where the choice missed it: publishers know their articles. */
+function addDeclared(body: string, text: string, blocks: readonly Block[], verdicts: Verdict[]): void {
+  const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const declared = letters(body.slice(0, MAX_DECLARED));
+  const isIn = blocks.map(({ start, end }) => {
+    const words = letters(text.slice(start, end));
+    return words.length >= TELLING && declared.includes(words) ? words.length : 0;
+  });
+  const found = isIn.reduce((sum, length, i) => (verdicts[i] === 'body' ? sum + length : sum), 0);
+  if (found >= MISSED * declared.length) return;
+  isIn.forEach((length, i) => {
+    if (length > 0) verdicts[i] = 'body';
+  });
 }
 
 /** A standfirst is among this many blocks after the headline. */

@@ -36,6 +36,7 @@ const SPACE = /[\t\n\f\r ]+/g;
 /**
  * Lays a page out as text, as a browser copies it: white space is one space, blocks stand apart, `<br>` ends a line
  * and two of them a block, cells of a row are set apart by tabs. Nothing that is seen is left out.
+ *
  * @throws {Unreadable} when its elements are nested too deeply
  */
 export function layOut(body: PageElement): PageText {

@@ -10,6 +10,8 @@ import { publishedOf } from './published.ts';
 export interface PageMetadata {
   readonly facts: Facts;
   readonly language?: string;
+  /** The article's text, where the metadata holds it. */
+  readonly body?: string;
 }
 
 /**
@@ -39,5 +41,6 @@ export function readMetadata(page: Page): PageMetadata {
       ...(site ? { outlet: factOf(site) } : {}),
     },
     ...(language && /^[a-z]{2,3}(?:[-_]|$)/i.test(language) ? { language: language.replace('_', '-') } : {}),
+    ...(linked?.body ? { body: linked.body } : {}),
   };
 }

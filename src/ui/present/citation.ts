@@ -1,4 +1,4 @@
-import { quoteAt, speakerOf } from '../../index/build.ts';
+import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { Article, Ref } from '../../model.ts';
 import type { Env } from '../env.ts';
 import { placeIn } from '../lines.ts';

@@ -1,5 +1,5 @@
 import type { Agreement, Cell, Comparison, ComparisonRow, FigureVerdict } from '../../compare/comparison.ts';
-import { quoteAt, speakerOf } from '../../index/build.ts';
+import { quoteAt, speakerOf } from '../../index/access.ts';
 import { GUESS, type Ref } from '../../model.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';

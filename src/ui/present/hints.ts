@@ -25,8 +25,8 @@ function hintsOf(bindings: readonly Binding[]): Line {
   ]);
 }
 
-/** What the help says of each place, in order. */
-const CHAPTERS: readonly (readonly [Context, string])[] = [
+/** The places that the help tells the keys of, in order. */
+export const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['panes', 'In the panes'],
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],

@@ -1,4 +1,4 @@
-import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/build.ts';
+import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import type { Article, Quote, Ref, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { type Line, seg } from '../line.ts';

@@ -1,4 +1,4 @@
-import { quoteAt, speakerOf } from '../../index/build.ts';
+import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';

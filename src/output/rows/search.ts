@@ -1,10 +1,10 @@
-import { type Index, mentionAt, quoteAt, speakerOf } from '../index/build.ts';
-import { linksOf } from '../index/links.ts';
-import type { Span } from '../model.ts';
-import { type Hits, SEARCHED, type SearchedList } from '../search/answer.ts';
-import type { Rank } from '../search/ranks.ts';
-import { searchOf } from '../search/search.ts';
-import type { Row } from './rows.ts';
+import { type Index, mentionAt, quoteAt, speakerOf } from '../../index/access.ts';
+import { linksOf } from '../../index/links.ts';
+import type { Span } from '../../model.ts';
+import { type Hits, SEARCHED, type SearchedList } from '../../search/answer.ts';
+import { searchOf } from '../../search/search.ts';
+import type { Request } from '../request.ts';
+import type { Row } from './row.ts';
 
 const TYPES: Readonly<Record<SearchedList, string>> = { sources: 'source', entities: 'entity', quotes: 'quote' };
 
@@ -12,11 +12,11 @@ const TYPES: Readonly<Record<SearchedList, string>> = { sources: 'source', entit
  * Rows of what a query finds in all three lists, best first: each with its score, its place (of an entity: where it is
  * named first; of a source: what matches first in its text), and what of the text shown matched.
  *
- * @param rank `meant`: the higher the score the better, 0 to 2; `fuse`: Fuse's scores, 0 is perfect
+ * By the rank `meant` the higher the score the better, 0 to 2; by `fuse` they are Fuse's scores, 0 is perfect.
  */
-export function* searchRows(index: Index, query: string, rank: Rank): Generator<Row> {
+export function* searchRows({ index, words, rank }: Request): Generator<Row> {
   const links = linksOf(index);
-  const answer = searchOf(index, links, rank).findNow(query);
+  const answer = searchOf(index, links, rank).findNow(words);
   const better = rank === 'fuse' ? 1 : -1;
   const found = SEARCHED.flatMap((list) => {
     const hits = answer[list];

@@ -1,0 +1,81 @@
+import type { Corpus } from '../corpus/read.ts';
+import type { Index } from '../index/access.ts';
+import { buildIndex } from '../index/build.ts';
+import { corrected } from '../index/corrections.ts';
+import type { KeptCorrections } from '../keep/corrections.ts';
+import { chosenBy } from '../output/chosen.ts';
+import type { PrintCommand } from '../output/command.ts';
+import { whyUnwritten } from '../output/failure.ts';
+import { writeFileWhole } from '../output/file.ts';
+import { pour } from '../output/flow.ts';
+import type { Format } from '../output/formats.ts';
+import { EVERYTHING, type Request } from '../output/request.ts';
+import type { Rank } from '../search/ranks.ts';
+
+/** What the command line asks to be printed. */
+export interface Printing {
+  readonly command: PrintCommand;
+  readonly format: Format;
+  /** What the command wants before the paths; empty where it wants nothing. */
+  readonly words: string;
+  readonly rank: Rank;
+  readonly query: string | undefined;
+  readonly story: string | undefined;
+  /** Standard output where it is not given. */
+  readonly file: string | undefined;
+  readonly force: boolean;
+}
+
+/** How printing ended: well, with nothing found, or in words what kept it from being done. */
+export type Printed =
+  | { readonly ended: 'well' | 'nothing found' }
+  | { readonly ended: 'bad use' | 'unwritten'; readonly says: string };
+
+/** Prints a corpus. @param tell what is to be known besides goes to the user, never among the data */
+export async function print(
+  printing: Printing,
+  { articles }: Corpus,
+  { corrections }: KeptCorrections,
+  tell: (words: string) => void,
+): Promise<Printed> {
+  const { index, problems } = corrected(buildIndex(articles), corrections);
+  for (const problem of problems) tell(`a correction was not applied: ${problem}`);
+  const request = requestOf(printing, index, tell);
+  if (typeof request === 'string') return { ended: 'bad use', says: request };
+  const { command, format, words } = printing;
+  // Nobody wants an empty file for an answer.
+  if (command.wants && isEmpty(command.rows(request))) {
+    tell(`nothing found for ${words}`);
+    return { ended: 'nothing found' };
+  }
+  return write(format.print(command, request, process.stdout.columns || 120), printing);
+}
+
+function requestOf(
+  { query, story, words, rank }: Printing,
+  index: Index,
+  tell: (words: string) => void,
+): Request | string {
+  const asked = query === undefined ? undefined : chosenBy(index, query);
+  if (asked?.problem) tell(`searched as plain words: ${asked.problem}`);
+  const its = index.stories.find(({ id }) => id === story) ?? null;
+  if (story !== undefined && !its)
+    return `there is no story ${story}; crisis-tui stories lists them, from ${index.stories[0]?.id} to ${index.stories.at(-1)?.id}`;
+  return { index, chosen: asked?.chosen ?? EVERYTHING, story: its, words, rank };
+}
+
+function isEmpty(rows: Iterable<unknown>): boolean {
+  for (const _ of rows) return false;
+  return true;
+}
+
+async function write(pieces: Iterable<string>, { file, force }: Printing): Promise<Printed> {
+  try {
+    await (file === undefined ? pour(pieces, process.stdout) : writeFileWhole(pieces, file, force));
+    return { ended: 'well' };
+  } catch (error) {
+    const why = whyUnwritten(error);
+    if (why === undefined) throw error;
+    return { ended: 'unwritten', says: `${file ?? 'standard output'} could not be written: ${why}` };
+  }
+}

@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { PrintCommand } from '../output/command.ts';
+import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../output/commands.ts';
+import { whyNot } from '../output/file.ts';
+import { FORMATS, type Format } from '../output/formats.ts';
+import { RANKS, type Rank } from '../search/ranks.ts';
+import { nearest } from './nearest.ts';
+import type { Printing } from './print.ts';
+
+/** The flags of what is printed. */
+export const OUTPUT_FLAGS = {
+  format: { type: 'string' },
+  output: { type: 'string', shortFlag: 'o' },
+  force: { type: 'boolean', default: false },
+  query: { type: 'string' },
+  story: { type: 'string' },
+  mentions: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
+  rank: { type: 'string', default: RANKS[0] },
+} as const;
+
+interface Flags {
+  readonly format?: string | undefined;
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  readonly query?: string | undefined;
+  readonly story?: string | undefined;
+  readonly mentions: boolean;
+  readonly explain: boolean;
+  readonly rank: string;
+}
+
+/** What the words and flags ask for. */
+export interface Asked {
+  /** `null`: the explorer, or what is printed where there is no terminal for it. */
+  readonly printing: Printing | null;
+  /** What is to be read; empty for what comes with the program. */
+  readonly paths: readonly string[];
+  readonly rank: Rank;
+  /** `articles --explain`: what was decided when each was read. */
+  readonly explainsReading: boolean;
+}
+
+/**
+ * Reads the words of the command line.
+ *
+ * @param terminal whether what is printed is looked at in one
+ * @returns what is wrong with them, in words, where something is
+ */
+export function asked(input: readonly string[], flags: Flags, terminal: boolean): Asked | string {
+  const [word, ...rest] = input;
+  const rank = RANKS.find((known) => known === flags.rank);
+  if (!rank) return `--rank is one of ${RANKS.join(', ')}; not ${flags.rank}`;
+  const named = PRINT_COMMANDS.find(({ name }) => name === word);
+  if (!named) return withoutCommand(input, flags, rank);
+  const command = withFlags(named, flags);
+  if (typeof command === 'string') return command;
+  const words = command.wants ? rest.shift() : '';
+  if (words === undefined || (command.wants && words === ''))
+    return `${command.name} wants a ${command.wants?.toLowerCase()}: crisis-tui ${command.name} ${command.wants} [PATH...]`;
+  const format = formatOf(command, flags, terminal);
+  if (typeof format === 'string') return format;
+  const { output: file, force, query, story } = flags;
+  const unusable = file === undefined ? undefined : file === '' ? '--output wants a file' : whyNot(file, force);
+  if (unusable !== undefined) return unusable;
+  return {
+    printing: { command, format, words, rank, query, story, file, force },
+    paths: rest,
+    rank,
+    explainsReading: flags.explain && command.name === 'articles',
+  };
+}
+
+/** What is printed where there is no terminal to open the explorer in: the articles. */
+export function unasked(rank: Rank): Printing {
+  const [command] = PRINT_COMMANDS;
+  const [format] = FORMATS;
+  if (!command || !format) throw new RangeError('there is nothing to print');
+  return { command, format, words: '', rank, query: undefined, story: undefined, file: undefined, force: false };
+}
+
+function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Asked | string {
+  const commands = PRINT_COMMANDS.map(({ name }) => name);
+  const [word] = paths;
+  const meant = word !== undefined && !existsSync(word) ? nearest(word, commands) : undefined;
+  if (meant) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
+  for (const flag of ['mentions', 'explain'] as const)
+    if (flags[flag])
+      return `--${flag} goes with the command ${flag === 'mentions' ? 'entities' : 'articles or entities'}`;
+  for (const flag of ['format', 'output', 'query', 'story'] as const)
+    if (flags[flag] !== undefined) return `--${flag} goes with a command: ${commands.join(', ')}`;
+  return { printing: null, paths, rank, explainsReading: false };
+}
+
+/** A command as its flags change it. */
+function withFlags(named: PrintCommand, { mentions, explain, story, query }: Flags): PrintCommand | string {
+  if (mentions && named.name !== 'entities') return '--mentions goes with the command entities';
+  if (explain && named.name !== 'entities' && named.name !== 'articles')
+    return '--explain goes with the commands articles and entities';
+  if (mentions && explain) return '--mentions and --explain do not go together';
+  const command = mentions ? MENTIONS : explain && named.name === 'entities' ? EXPLAIN : named;
+  if (story !== undefined && !command.takesStory) return `--story does not go with ${command.name}`;
+  if (query !== undefined && command.wants) return `--query does not go with ${command.name}`;
+  return command;
+}
+
+/** The format asked for by name or by the ending of the file, or the usual one. */
+function formatOf({ name }: PrintCommand, { format: wanted, output }: Flags, terminal: boolean): Format | string {
+  const usual = terminal && output === undefined ? 'table' : 'jsonl';
+  const ending = extname(output ?? '').toLowerCase();
+  const format =
+    wanted === undefined
+      ? (FORMATS.find(({ endings }) => endings.includes(ending)) ?? FORMATS.find((known) => known.name === usual))
+      : FORMATS.find((known) => known.name === wanted);
+  const names = FORMATS.map((known) => known.name);
+  if (!format) {
+    const meant = nearest(wanted ?? '', names);
+    return `--format is one of ${names.join(', ')}; not ${wanted}${meant ? `. Did you mean ${meant}?` : ''}`;
+  }
+  if (format.only !== undefined && format.only !== name)
+    return `the format ${format.name} is for ${format.only}, not for ${name}`;
+  return format;
+}
+
+/** The command words and the flags of what is printed, for the help. */
+export function outputHelp(): string {
+  const commands = PRINT_COMMANDS.map(({ name, wants, does }) => [wants ? `${name} ${wants}` : name, does] as const);
+  const formats = FORMATS.map(({ name, does, only }) => [name, only ? `${does} (${only})` : does] as const);
+  return `  Commands
+${listed(commands)}
+
+  Formats
+${listed(formats)}
+
+  Options
+    --format F     one of the formats (else by the ending of the file, table in a terminal, jsonl in a pipe)
+    -o, --output FILE  write a file, whole or not at all; --force where there is one already
+    --query Q      only what the explorer's prompt would show for it: 'speaker:putin kind:direct'
+    --story ID     only of this story
+    --mentions     with entities: every place where one is named
+    --explain      with entities and a NAME: ${EXPLAIN.does}
+    --rank R       how a search ranks: ${RANKS.join(', ')} (exactly as Fuse.js does; no signs, no fields)`;
+}
+
+function listed(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, does]) => `    ${name.padEnd(width)}${does}`).join('\n');
+}
+
+/** What meow says of an unknown flag, with the flag that was meant. */
+export function withNearest(message: string, flags: readonly string[]): string {
+  const [unknown] = /--[\w-]+/.exec(message) ?? [];
+  const meant = unknown && nearest(unknown, flags);
+  return meant ? `${message.trim()}; did you mean ${meant}?` : message;
+}

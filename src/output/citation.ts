@@ -1,0 +1,40 @@
+import type { Article, Fact, Span } from '../model.ts';
+
+/** How a fact is known, in words; nothing for what is declared. */
+export function howKnown({ how, confidence }: Fact): string {
+  if (how === 'declared') return '';
+  if (how === 'corrected') return 'corrected by hand';
+  return `inferred, confidence ${confidence >= 0.85 ? 'high' : confidence >= 0.6 ? 'medium' : 'low'}`;
+}
+
+/** A fact with how it is known, or that it is not. */
+export function factWords(fact: Fact | null, name: string): string {
+  if (!fact) return `${name} unknown`;
+  const how = howKnown(fact);
+  return how === '' ? fact.value : `${fact.value} (${how})`;
+}
+
+/** Where a span stands: file, line and characters, so that it can be found without this program. */
+export function placeWords({ path, text, textIs }: Article, { start, end }: Span): string {
+  const characters = `characters ${start}–${end}`;
+  if (textIs !== undefined) return `${path}, ${characters} of ${textIs}`;
+  return `${path}, line ${lineOf(text, start)}, ${characters}`;
+}
+
+/** The number of the line that a place is in, from 1. */
+export function lineOf(text: string, place: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < place; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** The citation of a span: outlet and how it is known, headline, date, place in the file. */
+export function citationOf(article: Article, span: Span): string {
+  const headline = article.headline ? `“${article.headline.value}”` : 'no headline';
+  return [
+    factWords(article.outlet, 'outlet'),
+    headline,
+    factWords(article.date, 'date'),
+    placeWords(article, span),
+  ].join(', ');
+}

@@ -1,0 +1,26 @@
+import type { Page } from './page.ts';
+import type { Request } from './request.ts';
+import type { Row } from './rows/row.ts';
+
+/** A command word of the command line: it prints rows and ends. */
+export interface PrintCommand {
+  readonly name: string;
+  /** For the help. */
+  readonly does: string;
+  /** The columns of its table, as paths into a row: `outlet.name`, `members.0.text`. */
+  readonly columns: readonly string[];
+  /**
+   * The columns of its CSV, as paths into a row. A path that begins with `members.` is of one member: each member then
+   * has a line of its own.
+   */
+  readonly cells: readonly string[];
+  /** Whether `--story` chooses among what it prints. */
+  readonly takesStory: boolean;
+  /** What it wants before the paths, for the help: `QUERY`. It then fails where nothing is found. */
+  readonly wants?: string;
+  readonly rows: (request: Request) => Iterable<Row>;
+  /** What it is as a document, where it is more than a table of its rows. */
+  readonly page?: (request: Request) => Page;
+  /** What a terminal shows, where it is more than a table of its rows. */
+  readonly text?: (request: Request, width: number) => Iterable<string>;
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { lstatSync, realpathSync, rmSync } from 'node:fs';
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { gathered } from './flow.ts';
+
+/** What the process ends with when it is interrupted. */
+const INTERRUPTED = 130;
+
+/**
+ * Why a file cannot be the output, in words; undefined when it can.
+ *
+ * @param force an existing file may be replaced
+ */
+export function whyNot(file: string, force: boolean): string | undefined {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  if (!(lstatOfTarget(file) ?? found).isFile()) return `${file} is not a file`;
+  return force ? undefined : `${file} is there already; --force replaces it`;
+}
+
+/**
+ * Writes a file whole or not at all: beside its place, to the disk, and then into its place. Without `force` never
+ * over another file, not even one that came to be meanwhile. What is broken off (Ctrl-C, too) leaves nothing behind.
+ *
+ * @throws what the file system throws; the file is then as it was
+ */
+export async function writeFileWhole(pieces: Iterable<string>, file: string, force: boolean): Promise<void> {
+  const target = lstatOfTarget(file) ? realpathSync(file) : file;
+  const fresh = join(dirname(target), `.${basename(target)}.${randomUUID()}.new`);
+  const handle = await open(fresh, 'wx');
+  const brokenOff = () => {
+    rmSync(fresh, { force: true });
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', brokenOff).once('SIGTERM', brokenOff);
+  try {
+    await fill(handle, pieces);
+    if (force) await rename(fresh, target);
+    else await link(fresh, target);
+  } finally {
+    await rm(fresh, { force: true });
+    process.off('SIGINT', brokenOff).off('SIGTERM', brokenOff);
+  }
+}
+
+async function fill(handle: FileHandle, pieces: Iterable<string>): Promise<void> {
+  try {
+    for (const piece of gathered(pieces)) await handle.writeFile(piece);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What a path leads to in the end; undefined when that is nothing. */
+function lstatOfTarget(file: string) {
+  try {
+    return lstatSync(realpathSync(file));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Writable } from 'node:stream';
+
+/** Pieces are put together to so many characters: a write a row would cost more than the rows. */
+const PIECE = 1 << 16;
+
+/** Small pieces as fewer and larger ones. */
+export function* gathered(pieces: Iterable<string>): Generator<string> {
+  let some = '';
+  for (const piece of pieces) {
+    some += piece;
+    if (some.length < PIECE) continue;
+    yield some;
+    some = '';
+  }
+  if (some !== '') yield some;
+}
+
+/**
+ * Writes pieces to a stream, no faster than it takes them. That whoever reads has stopped reading is no failure: then
+ * the rest is not even made.
+ *
+ * @throws what the stream reports, a full disk for one
+ */
+export async function pour(pieces: Iterable<string>, stream: Writable): Promise<void> {
+  // Each write tells of its own failure; without a listener the stream would tell the whole process, too.
+  const heard = () => {};
+  stream.on('error', heard);
+  try {
+    for (const piece of gathered(pieces)) await written(stream, piece);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
+}
+
+function written(stream: Writable, piece: string): Promise<void> {
+  return new Promise((done, failed) => {
+    stream.write(piece, (error) => (error ? failed(error) : done()));
+  });
+}

@@ -1,0 +1,61 @@
+import type { PrintCommand } from './command.ts';
+import { csv } from './formats/csv.ts';
+import { html } from './formats/html.ts';
+import { json, jsonLines } from './formats/json.ts';
+import { markdown } from './formats/markdown.ts';
+import { table } from './formats/table.ts';
+import { pageOf } from './pages/listing.ts';
+import type { Request } from './request.ts';
+
+/** A way to print what a command finds. */
+export interface Format {
+  readonly name: string;
+  /** For the help. */
+  readonly does: string;
+  /** What the name of a file of it ends in: `--output` chooses the format by it. */
+  readonly endings: readonly string[];
+  /** The one command whose rows it can say; all where it is not given. */
+  readonly only?: string;
+  /**
+   * What is printed, piece by piece.
+   *
+   * @param width the columns of the terminal, for a format that is looked at in one
+   */
+  readonly print: (command: PrintCommand, request: Request, width: number) => Iterable<string>;
+}
+
+/** The formats, in the order of the help. */
+export const FORMATS: readonly Format[] = [
+  {
+    name: 'table',
+    endings: ['.txt'],
+    does: 'aligned for the terminal (when it is one)',
+    print: (command, request, width) =>
+      command.text?.(request, width) ?? table([...command.rows(request)], command.columns, width),
+  },
+  { name: 'json', endings: ['.json'], does: 'one array', print: ({ rows }, request) => json(rows(request)) },
+  {
+    name: 'jsonl',
+    endings: ['.jsonl', '.ndjson'],
+    does: 'one object a line (when it is no terminal)',
+    print: ({ rows }, request) => jsonLines(rows(request)),
+  },
+  {
+    name: 'csv',
+    endings: ['.csv'],
+    does: 'for a spreadsheet',
+    print: ({ rows, cells }, request) => csv(rows(request), cells),
+  },
+  {
+    name: 'markdown',
+    endings: ['.md', '.markdown'],
+    does: 'with citations as footnotes',
+    print: (command, request) => markdown(pageOf(command, request)),
+  },
+  {
+    name: 'html',
+    endings: ['.html', '.htm'],
+    does: 'one page that needs nothing else',
+    print: (command, request) => html(pageOf(command, request)),
+  },
+];

@@ -1,0 +1,65 @@
+import { printable } from '../../terminal/printable.ts';
+import type { Block, Line, Page, QuoteBlock, TableBlock } from '../page.ts';
+
+/** A page as Markdown (CommonMark, with the tables and footnotes of GitHub). No text of a file is taken for markup. */
+export function* markdown({ title, blocks }: Page): Generator<string> {
+  yield `# ${escaped(title)}\n`;
+  let notes = 0;
+  for (const block of blocks) yield `\n${blockOf(block, () => ++notes)}`;
+}
+
+function blockOf(block: Block, nextNote: () => number): string {
+  switch (block.kind) {
+    case 'heading':
+      return `## ${escaped(block.text)}\n`;
+    case 'paragraph':
+      return `${escaped(block.text)}\n`;
+    case 'quote':
+      return quote(block, nextNote());
+    case 'table':
+      return table(block);
+  }
+}
+
+/** The words, who says them, and a footnote with the citation. */
+function quote({ text, by, source }: QuoteBlock, note: number): string {
+  return `> ${escaped(text)}[^${note}]\n>\n> — ${escaped(by)}\n\n[^${note}]: ${escaped(source)}\n`;
+}
+
+function table({ caption, head, rows }: TableBlock): string {
+  const lines = [tableRow(head), `|${' --- |'.repeat(head.length)}`];
+  for (const row of rows) lines.push(tableRow(row));
+  return `${escaped(caption)}\n\n${lines.join('\n')}\n`;
+}
+
+function tableRow(cells: readonly (readonly Line[])[]): string {
+  return `| ${cells.map((lines) => lines.map(lineOf).join('<br>')).join(' | ')} |`;
+}
+
+function lineOf({ runs }: Line): string {
+  return runs
+    .map(({ text, differs }) => (differs ? strong(text) : escaped(text, false)))
+    .join('')
+    .trim();
+}
+
+/** White space inside of the marks would make them plain asterisks. */
+function strong(text: string): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return words === '' ? escaped(text, false) : `${before && ' '}**${escaped(words)}**${after && ' '}`;
+}
+
+/** What means something anywhere in a line. */
+const MARKUP = /[\\`*_{}[\]<>#|~&$@]|:(?=\S)/g;
+/** What means something at the start of one: lists, rules, headings by underline. */
+const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
+
+/**
+ * Text that Markdown shows as it is: on one line, with every sign that could be markup escaped (CommonMark §2.4: a
+ * backslash before punctuation).
+ */
+function escaped(text: string, atStart = true): string {
+  const line = printable(text).replace(/\s+/g, ' ').replace(MARKUP, '\\$&');
+  if (!atStart) return line;
+  return line.trim().replace(AT_START, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
+}

@@ -1,0 +1,98 @@
+import type { Agreement, Cell, Comparison, ComparisonRow, RowKind } from '../../compare/comparison.ts';
+import type { Index } from '../../index/access.ts';
+import { GUESS } from '../../model.ts';
+import { factWords, placeWords } from '../citation.ts';
+import type { Block, Line, Page, Run, TableBlock } from '../page.ts';
+import { plain } from '../page.ts';
+import type { Request } from '../request.ts';
+import { comparisonAsked } from '../rows/comparison.ts';
+import { bySpeaker } from './quotes.ts';
+
+const AGREEMENT: Readonly<Record<RowKind, Readonly<Record<Agreement, string>>>> = {
+  utterance: { same: 'same words', different: 'different words', only: 'only here' },
+  passage: { same: 'same words', different: 'different words', only: 'only here' },
+  figure: { same: 'agree', different: 'cannot both be true', only: 'only here' },
+};
+
+/** The story side by side: what is to be known of its articles, and a table of a column an article. */
+export function comparisonPage(request: Request): Page {
+  const asked = comparisonAsked(request);
+  if (!asked) return { title: 'Nothing to compare', language: 'en', blocks: [] };
+  const { story, comparison } = asked;
+  return {
+    title: story.label,
+    language: 'en',
+    blocks: [
+      ...warnings(request.index, comparison),
+      { kind: 'heading', text: 'Side by side' },
+      sideBySide(request.index, comparison),
+    ],
+  };
+}
+
+function warnings(index: Index, { degraded, copies }: Comparison): readonly Block[] {
+  const named = (article: number) => index.articles[article]?.article.path ?? '';
+  return [
+    ...degraded.map(({ article, signs }): Block => {
+      const why = signs.map(({ kind }) => kind).join(', ');
+      return {
+        kind: 'paragraph',
+        text: `${named(article)} looks like a spun or translated copy (${why}): where it differs, the others are better witnesses.`,
+      };
+    }),
+    ...copies.map(({ articles, shared }): Block => {
+      const part = Math.round(shared * 100);
+      return {
+        kind: 'paragraph',
+        text: `${articles.map(named).join(', ')} print one text: at least ${part} % word for word.`,
+      };
+    }),
+  ];
+}
+
+/** The comparison as a table: a column an article, a row for each utterance, passage or figure. */
+export function sideBySide(index: Index, { articles, rows }: Comparison): TableBlock {
+  return {
+    kind: 'table',
+    caption:
+      'A column for each article, in order of the telling. Marked words are not in the other columns of the row.',
+    head: [plain('What'), ...articles.map((article) => columnHead(index, article))],
+    rows: rows.map((row) => [
+      rowHead(index, row),
+      ...row.cells.map((cells) => cells.flatMap((cell) => lines(index, cell))),
+    ]),
+    rowHeads: true,
+  };
+}
+
+function columnHead(index: Index, number: number): readonly Line[] {
+  const { article } = index.articles[number]!;
+  return [
+    { runs: [{ text: factWords(article.outlet, 'outlet') }] },
+    { runs: [{ text: factWords(article.date, 'date') }], quiet: true },
+    { runs: [{ text: article.path }], quiet: true },
+  ];
+}
+
+function rowHead(index: Index, { kind, agreement, verdict, confidence, suspects }: ComparisonRow): readonly Line[] {
+  const says = verdict === 'compatible' ? 'can both be true' : AGREEMENT[kind][agreement];
+  const guess = agreement !== 'only' && confidence < GUESS ? ', a guess' : '';
+  const words = [`${kind}: ${says}${guess}`];
+  for (const article of suspects ?? [])
+    words.push(`the sense is turned in ${index.articles[article]?.article.path}: likely a corruption`);
+  return words.map((text) => ({ runs: [{ text }] }));
+}
+
+/** A cell: who speaks, the words with what differs, and where they stand. */
+function lines(index: Index, { article: number, span, pieces, quote }: Cell): readonly Line[] {
+  const { article } = index.articles[number]!;
+  const runs = pieces.map(({ start, end, same }): Run => {
+    const text = article.text.slice(start, end);
+    return same ? { text } : { text, differs: true };
+  });
+  return [
+    ...(quote ? [{ runs: [{ text: `${bySpeaker(index, quote)}:` }], quiet: true as const }] : []),
+    { runs, language: article.language },
+    { runs: [{ text: placeWords(article, span) }], quiet: true },
+  ];
+}

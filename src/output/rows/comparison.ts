@@ -1,0 +1,45 @@
+import { type Cell, type Comparison, compareArticles } from '../../compare/comparison.ts';
+import { type Index, speakerOf } from '../../index/access.ts';
+import type { Story } from '../../model.ts';
+import { articlesAsked, type Request } from '../request.ts';
+import { outletOf, placeOf, type Row } from './row.ts';
+
+/** The story that is compared: the one asked for, else the largest of which an article is chosen. */
+export function storyCompared({ index, chosen, story }: Request): Story | null {
+  return story ?? index.stories.find(({ articles }) => articles.some(chosen.article)) ?? null;
+}
+
+/** The story's articles that are chosen, side by side; `null` where there is nothing to compare. */
+export function comparisonAsked(request: Request): { readonly story: Story; readonly comparison: Comparison } | null {
+  const story = storyCompared(request);
+  return story && { story, comparison: compareArticles(request.index, articlesAsked({ ...request, story })) };
+}
+
+/** Rows of the story's comparison in order of the telling; a member is what one article has of the row. */
+export function* comparisonRows(request: Request): Generator<Row> {
+  const { index } = request;
+  const asked = comparisonAsked(request);
+  for (const [i, row] of asked?.comparison.rows.entries() ?? []) {
+    const members = row.cells.flat();
+    yield {
+      story: asked?.story.id,
+      row: i + 1,
+      kind: row.kind,
+      agreement: row.agreement,
+      verdict: row.verdict ?? null,
+      confidence: row.confidence,
+      articles: new Set(members.map(({ article }) => article)).size,
+      suspects: (row.suspects ?? []).map((article) => index.articles[article]?.article.path),
+      members: members.map((cell) => member(index, cell)),
+    };
+  }
+}
+
+function member(index: Index, { article, span, pieces, quote }: Cell): Row {
+  return {
+    ...placeOf(index, article, span),
+    outlet: outletOf(index, article),
+    speaker: quote && speakerOf(index, quote).name,
+    pieces: pieces.map(({ start, end, same }) => ({ start, end, same })),
+  };
+}

@@ -1,0 +1,28 @@
+import { articlesAsked, type Request } from '../request.ts';
+import { outletOf, placeOf, type Row } from './row.ts';
+
+/** Rows of the mentions of entities, article by article in order of place. */
+export function* mentionRows(request: Request): Generator<Row> {
+  const { index, chosen } = request;
+  for (const a of articlesAsked(request)) {
+    for (const [item, mention] of index.articles[a]!.annotations.mentions.entries()) {
+      const number = index.entityOf[a]?.[item] ?? -1;
+      if (!chosen.entity(number)) continue;
+      yield {
+        ...placeOf(index, a, mention),
+        type: mention.type === 'organization' ? 'ORG' : mention.type.toUpperCase(),
+        entity: index.entities[number]?.id ?? null,
+        name: index.entities[number]?.name ?? null,
+      };
+    }
+  }
+}
+
+/** Rows of the entities, in the index's order. */
+export function* entityRows({ index, chosen }: Request): Generator<Row> {
+  for (const [number, { id, name, type, aliases, mentions }] of index.entities.entries()) {
+    if (!chosen.entity(number)) continue;
+    const outlets = new Set(mentions.map(({ article }) => outletOf(index, article)));
+    yield { entity: id, name, type, aliases, mentions: mentions.length, outlets: [...outlets] };
+  }
+}

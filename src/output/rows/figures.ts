@@ -1,0 +1,66 @@
+import type { Cell } from '../../compare/comparison.ts';
+import { figureRows as aligned } from '../../compare/figures.ts';
+import { type Index, speakerOf } from '../../index/access.ts';
+import { findEvents } from '../../index/events.ts';
+import { readingOf } from '../../index/reading.ts';
+import { type Figure, findFigures } from '../../language/figures/figures.ts';
+import type { Span } from '../../model.ts';
+import { articlesAsked, type Request } from '../request.ts';
+import { outletOf, placeOf, type Row } from './row.ts';
+
+/**
+ * Rows of the figures in order of their first place; the members of one count the same thing. `low` and `high` are the
+ * values that the words allow, `high` `null` where they set no end.
+ */
+export function* figureRows(request: Request): Generator<Row> {
+  const { index } = request;
+  const articles = articlesAsked(request);
+  const reading = readingOf(index.articles, index.entities);
+  const found = new Map(
+    articles.flatMap((article) =>
+      findFigures(index.articles[article]!).map((figure) => [keyOf(article, figure), figure] as const),
+    ),
+  );
+  const rows = aligned(index, articles, reading, findEvents(index.articles, articles, reading))
+    .map((row) => ({ ...row, cells: row.cells.flat() }))
+    .sort((a, b) => byPlace(a.cells[0], b.cells[0]));
+  for (const { cells, agreement, verdict, confidence } of rows) {
+    const [first] = cells;
+    const figure = first && found.get(keyOf(first.article, first.span));
+    if (!figure) continue;
+    yield {
+      figure: `f-${first.article}-${first.span.start}`,
+      kind: figure.kind,
+      unit: figure.unit,
+      what: figure.what,
+      planned: figure.planned,
+      articles: new Set(cells.map(({ article }) => article)).size,
+      agreement,
+      verdict: verdict ?? null,
+      confidence,
+      members: cells.map((cell) => member(index, cell, found.get(keyOf(cell.article, cell.span)))),
+    };
+  }
+}
+
+function member(index: Index, { article, span, quote }: Cell, figure: Figure | undefined): Row {
+  const { text } = index.articles[article]!.article;
+  const words = (its: Span | null | undefined) => (its ? text.slice(its.start, its.end) : null);
+  return {
+    ...placeOf(index, article, span),
+    low: figure?.low ?? null,
+    high: figure && Number.isFinite(figure.high) ? figure.high : null,
+    qualifier: words(figure?.qualifier),
+    counted: words(figure?.counted),
+    speaker: quote && speakerOf(index, quote).name,
+    outlet: outletOf(index, article),
+  };
+}
+
+function keyOf(article: number, { start, end }: Span): string {
+  return `${article} ${start} ${end}`;
+}
+
+function byPlace(a: Cell | undefined, b: Cell | undefined): number {
+  return (a?.article ?? 0) - (b?.article ?? 0) || (a?.span.start ?? 0) - (b?.span.start ?? 0);
+}
