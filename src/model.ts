@@ -186,6 +186,8 @@ export interface Annotations {
 export interface AnnotatedArticle {
   readonly article: Article;
   readonly annotations: Annotations;
+  /** Why nothing was found in it: the analysis failed. The article itself can still be read. */
+  readonly problem?: string;
 }
 
 /** An item of an article's annotations: which article of the index, and which item of its list. */

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/read.ts';
-import type { Index } from '../index/access.ts';
+import { analysisProblems, type Index } from '../index/access.ts';
 import { buildIndex } from '../index/build.ts';
 import { corrected } from '../index/corrections.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
@@ -39,7 +39,7 @@ export async function print(
   tell: (words: string) => void,
 ): Promise<Printed> {
   const { index, problems } = corrected(buildIndex(articles), corrections);
-  for (const problem of problems) tell(`a correction was not applied: ${problem}`);
+  for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
   const { command, format, words } = printing;

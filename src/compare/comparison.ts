@@ -2,11 +2,12 @@ import { type Index, quoteAt } from '../index/access.ts';
 import { type Copies, findCopies } from '../index/copies.ts';
 import { findEvents } from '../index/events.ts';
 import { readingOf } from '../index/reading.ts';
+import type { Span } from '../model.ts';
 import { type Degraded, degradedAmong } from './degraded.ts';
 import { figureRows } from './figures.ts';
 import { inOrderOfTelling } from './order.ts';
 import { passageRows } from './passages.ts';
-import { type ComparisonRow, type Part, rowOf } from './row.ts';
+import { type Cell, type ComparisonRow, type Part, rowOf } from './row.ts';
 import { withSuspects } from './suspect.ts';
 
 export type { Degraded, Sign } from './degraded.ts';
@@ -28,11 +29,11 @@ export interface Comparison {
 export function compareArticles(index: Index, articles: readonly number[]): Comparison {
   const reading = readingOf(index.articles, index.entities);
   const events = findEvents(index.articles, articles, reading);
-  const rows = [
+  const rows = withoutTold([
     ...utteranceRows(index, articles),
     ...passageRows(index, articles, events),
     ...figureRows(index, articles, reading, events),
-  ];
+  ]);
   const degraded = degradedAmong(index, articles, rows);
   const placed = withSuspects(index, rows, degraded).map((row) => ({
     row,
@@ -58,4 +59,21 @@ function utteranceRows(index: Index, articles: readonly number[]): readonly Comp
       .flatMap((quote) => quoteAt(index, quote).spans.map((span): Part => ({ article: quote.article, span, quote })));
     return [rowOf(index, articles, 'utterance', parts, utterance.confidence)];
   });
+}
+
+/**
+ * Leaves out what only one article is said to have where a row of several tells that stretch too: it is not only there,
+ * it was only not paired as a quote.
+ */
+function withoutTold(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
+  const told = new Map<number, Span[]>();
+  for (const { agreement, kind, cells } of rows) {
+    if (agreement === 'only' || kind === 'figure') continue;
+    for (const { article, span } of cells.flat()) told.set(article, [...(told.get(article) ?? []), span]);
+  }
+  const isTold = ({ article, span }: Cell) =>
+    told.get(article)?.some(({ start, end }) => start <= span.start && end >= span.end) ?? false;
+  return rows.filter(
+    ({ agreement, kind, cells }) => agreement !== 'only' || kind === 'figure' || !cells.flat().every(isTold),
+  );
 }

@@ -102,3 +102,8 @@ export function speakerOf(index: Index, ref: Ref): WhoSpeaks {
 }
 
 const CORRECTED = 'your correction';
+
+/** What the reader should know: articles in which nothing could be found. */
+export function analysisProblems({ articles }: Index): readonly string[] {
+  return articles.flatMap(({ problem }) => problem ?? []);
+}

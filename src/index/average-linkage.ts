@@ -61,7 +61,7 @@ export function* averageLinkage(
     // The group with fewer neighbours goes into the other: each link moves a logarithmic number of times.
     const [into, gone] = near[next.a]!.size >= near[next.b]!.size ? [next.a, next.b] : [next.b, next.a];
     within[into]! += within[gone]! + near[into]!.get(gone)!.sum;
-    members[into]!.push(...members[gone]!);
+    for (const member of members[gone]!) members[into]!.push(member);
     members[gone] = [];
     for (const [other, { sum, most }] of near[gone]!) {
       near[other]!.delete(gone);

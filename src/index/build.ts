@@ -1,4 +1,4 @@
-import { analyse } from '../language/analyse.ts';
+import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
 import { type Index, inverseOf } from './access.ts';
 import { linkingEntities } from './entities.ts';
@@ -9,7 +9,7 @@ import { groupingUtterances } from './utterances.ts';
 
 /** Builds the index of a corpus; the same articles give the same index. */
 export function buildIndex(articles: readonly Article[]): Index {
-  return indexOf(articles.map((article) => ({ article, annotations: analyse(article) })));
+  return indexOf(articles.map(annotate));
 }
 
 /** Builds the index from articles that are analysed already. */

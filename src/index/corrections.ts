@@ -55,21 +55,49 @@ export function corrected(index: Index, corrections: readonly Correction[]): Cor
     articles.map(({ annotations }) => annotations.mentions.length),
     entities.map(({ mentions }) => mentions),
   );
-  const speakers = new Map(index.speakers);
+  const speakers = followedSpeakers(index, articles, entityOf);
   for (const correction of corrections) {
     if (correction.kind !== 'speaker') continue;
     const ref = quoteAtPlace(articles, correction.path, correction.start, correction.text);
-    const entity = entities.findIndex((it) => isCalled(it, correction.speaker ?? ''));
+    const entity = entities.indexOf(called(entities, correction.speaker ?? '')!);
     if (!ref) problems.push(`${correction.path} has no quote “${correction.text}” at ${correction.start} any more`);
     else if (correction.speaker !== null && entity < 0)
       problems.push(`nobody is called ${correction.speaker} any more`);
     else speakers.set(`${ref.article} ${ref.item}`, correction.speaker === null ? null : entity);
   }
-  return { index: { ...index, articles, entities, entityOf, speakers }, problems };
+  const told = problems.map((problem) => `a correction was not applied: ${problem}`);
+  return { index: { ...index, articles, entities, entityOf, speakers }, problems: told };
+}
+
+/**
+ * Who speaks where the correction of an entity says so: a quote whose speaker's words beside it name another entity now
+ * than the speaker's fullest name does is by the one beside it.
+ */
+function followedSpeakers(
+  { entityOf: before }: Index,
+  articles: readonly AnnotatedArticle[],
+  after: readonly Int32Array[],
+): Map<string, number | null> {
+  const speakers = new Map<string, number | null>();
+  articles.forEach(({ annotations: { quotes, mentions } }, article) => {
+    quotes.forEach(({ speaker, speakerAsWritten: beside }, item) => {
+      if (speaker.kind !== 'named' || !beside) return;
+      const written = mentions.findIndex(({ start, end }) => start >= beside.start && end <= beside.end);
+      const [was, is] = [before[article], after[article]];
+      if (written < 0 || was?.[written] !== was?.[speaker.mention] || is?.[written] === is?.[speaker.mention]) return;
+      speakers.set(`${article} ${item}`, is?.[written] ?? null);
+    });
+  });
+  return speakers;
 }
 
 function isCalled({ name, aliases }: Pick<Entity, 'name' | 'aliases'>, wanted: string): boolean {
   return name === wanted || aliases.some(({ text }) => text === wanted);
+}
+
+/** The entity of a name: the one that is shown by it goes before those that are only spelt so somewhere. */
+function called<E extends Pick<Entity, 'name' | 'aliases'>>(entities: readonly E[], name: string): E | undefined {
+  return entities.find((entity) => entity.name === name) ?? entities.find((entity) => isCalled(entity, name));
 }
 
 function withOutlet(
@@ -135,7 +163,7 @@ class EntityEdit {
   }
 
   #called(name: string): Draft | undefined {
-    return this.#drafts.find((draft) => draft.name === name) ?? this.#drafts.find((draft) => isCalled(draft, name));
+    return called(this.#drafts, name);
   }
 
   #merge(draft: Draft, into: string): string | undefined {

@@ -41,7 +41,7 @@ export function singleLinkage(
     if (first === second) continue;
     if (apart && members[first]!.some((x) => members[second]!.some((y) => apart(x, y)))) continue;
     parent[second] = first;
-    members[first]!.push(...members[second]!);
+    for (const member of members[second]!) members[first]!.push(member);
     members[second] = [];
     weakest[first] = Math.min(weakest[first]!, weakest[second]!, confidence);
   }

@@ -33,7 +33,7 @@ export interface Kinds {
 export function* reportsIn(articles: readonly AnnotatedArticle[], reading: Reading): Paused<readonly Report[]> {
   const said: Said[] = [];
   const counts = yield* mapped(articles, (annotated, i) => {
-    said.push(...saidIn(annotated, i, reading));
+    for (const its of saidIn(annotated, i, reading)) said.push(its);
     return countsOf(annotated.article.paragraphs.flatMap((span) => reading.terms(i, span)));
   });
   const says = surprises(counts);

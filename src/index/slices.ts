@@ -1,4 +1,4 @@
-import { analyse } from '../language/analyse.ts';
+import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
 import type { Index } from './access.ts';
 import { indexing } from './build.ts';
@@ -34,7 +34,7 @@ export async function buildInSlices(
 function* building(articles: readonly Article[]): Paused<Index, Progress> {
   const annotated: AnnotatedArticle[] = [];
   for (const article of articles) {
-    annotated.push({ article, annotations: analyse(article) });
+    annotated.push(annotate(article));
     yield { doing: 'Reading articles', done: annotated.length, of: articles.length, path: article.path };
   }
   return yield* indexing(annotated);

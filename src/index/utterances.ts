@@ -97,7 +97,8 @@ export function* groupingUtterances(
       const quotes = members
         .flatMap((i) => reports[i]!.quotes.map((item) => ({ article: reports[i]!.article, item })))
         .sort((a, b) => a.article - b.article || a.item - b.item);
-      const confidence = members.length > 1 ? Math.min(...members.map((member) => surest[member]!)) : 1;
+      const confidence =
+        members.length > 1 ? members.reduce((least, member) => Math.min(least, surest[member]!), 1) : 1;
       return { id: `u-${quotes[0]!.article}-${quotes[0]!.item}`, quotes, confidence };
     }),
   );

@@ -1,4 +1,4 @@
-import type { Annotations, Article } from '../model.ts';
+import type { AnnotatedArticle, Annotations, Article } from '../model.ts';
 import { findMentions } from './names/mentions.ts';
 import { findQuotes } from './quotes/quotes.ts';
 import { tokenise } from './tokens.ts';
@@ -9,4 +9,25 @@ export function analyse(article: Article): Annotations {
   const mentions = findMentions(article, tokens, sentences);
   const quotes = findQuotes(article, tokens, sentences, mentions);
   return { tokens, sentences, mentions, quotes };
+}
+
+const NOTHING: Annotations = {
+  tokens: { count: 0, start: new Int32Array(), end: new Int32Array(), pos: new Uint8Array() },
+  sentences: [],
+  mentions: [],
+  quotes: [],
+};
+
+/** The same, and where it fails the article without annotations and with what went wrong: one article ends no run. */
+export function annotate(article: Article): AnnotatedArticle {
+  try {
+    return { article, annotations: analyse(article) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      article,
+      annotations: NOTHING,
+      problem: `${article.path} could not be analysed (${why}); it can only be read`,
+    };
+  }
 }

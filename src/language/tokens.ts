@@ -20,7 +20,7 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
   const sentences: Sentence[] = [];
 
   article.paragraphs.forEach((paragraph, paragraphNumber) => {
-    const text = article.text.slice(paragraph.start, paragraph.end);
+    const text = bounded(article.text.slice(paragraph.start, paragraph.end));
     const doc = nlp.readDoc(text);
     const values = doc.tokens().out(its.value) as unknown as string[];
     const tags = doc.tokens().out(its.pos) as unknown as string[];
@@ -31,7 +31,7 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
     values.forEach((value, i) => {
       ours[i] = start.length;
       if (value.trim() === '') return;
-      const at = text.indexOf(value, from);
+      const at = nextPlace(text, value, from);
       if (at < 0) return;
       from = at + value.length;
       start.push(paragraph.start + at);
@@ -56,4 +56,27 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
     pos: Uint8Array.from(pos),
   };
   return { tokens, sentences };
+}
+
+/** No word is longer; what is, is an address, a rule of dashes or an image in letters. */
+const LONGEST_RUN = 120;
+const LONG_RUN = /\S{121,}/g;
+
+/**
+ * The same text, of the same length, with blanks for all but the start of runs that are no words: wink's expressions
+ * take time with the square of a run's length.
+ */
+function bounded(text: string): string {
+  return text.replace(LONG_RUN, (run) => run.slice(0, LONGEST_RUN) + ' '.repeat(run.length - LONGEST_RUN));
+}
+
+/** A token stands behind the last, with nothing but white space between; a little more is allowed for. */
+const FARTHEST = 64;
+
+function nextPlace(text: string, value: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= 0x20) at++;
+  if (text.startsWith(value, at)) return at;
+  const found = text.slice(at, at + FARTHEST + value.length).indexOf(value);
+  return found < 0 ? -1 : at + found;
 }

@@ -100,6 +100,8 @@ function readToken(token: string): readonly Asked[] {
   const not = token.length > 1 && token.startsWith('!');
   const rest = not ? token.slice(1) : token;
   const field = fieldOf(rest);
+  const unknown = field ? null : FIELD_LIKE.exec(rest);
+  if (unknown) throw new Unreadable(`no field is called ${unknown[1]}; there are ${QUERY_FIELDS.join(', ')}`);
   const value = field ? rest.slice(field.length + 1) : rest;
   const start = value.startsWith('^');
   const exact = value.startsWith("'");
@@ -120,6 +122,9 @@ function readToken(token: string): readonly Asked[] {
   if (exact || not) return [{ words, how: words.length > 1 ? 'phrase' : 'exact', not, field: null }];
   return words.map((word) => ({ words: [word], how: 'fuzzy', not, field: null }));
 }
+
+/** A word, a colon and something behind it; an address or a time is no field. */
+const FIELD_LIKE = /^([a-z]{2,20}):(?!\/\/)\S/i;
 
 function fieldOf(token: string): QueryField | undefined {
   return QUERY_FIELDS.find((field) => token.toLowerCase().startsWith(`${field}:`));

@@ -23,6 +23,7 @@ const WEIGHTS = {
   publishedIn: 0.5,
   mentioned: 0.4,
   type: 0.3,
+  text: 0.2,
   story: 1,
 } as const;
 export type FieldName = keyof typeof WEIGHTS;
@@ -58,6 +59,7 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
       of('origin', article.origin?.value),
       of('path', `${article.path} ${article.date?.value ?? ''}`),
       ...(links.entitiesOf[item] ?? []).map((entity) => named('mentioned', entity)),
+      of('text', article.paragraphs.map(({ start, end }) => article.text.slice(start, end)).join('\n')),
     ];
     yield { group: 'sources', item, fields, standing: days[item] ?? 0 };
   }

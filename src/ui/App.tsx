@@ -10,7 +10,7 @@ import { envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
 import { lineToOpen } from './lines.ts';
 import { copied, placeOf } from './present/citation.ts';
-import { correctingContext } from './present/correcting.ts';
+import { correctingContext, correctionWords } from './present/correcting.ts';
 import type { State } from './state.ts';
 import { storeOf } from './store.ts';
 import { Compare } from './views/Compare.tsx';
@@ -49,7 +49,9 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
 
   const apply = useEffectEvent((corrections: readonly Correction[]) => {
     try {
+      const before = store.env().world.corrections.length;
       store.goOnIn(envOf(correct(corrections)));
+      tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       tell(`The correction could not be kept: ${why}`);

@@ -214,7 +214,7 @@ export const BINDINGS: readonly Binding[] = [
     command: 'show',
     keys: ['v'],
     where: ['compare'],
-    title: 'Show what several have, in different words, in the same, what only one has, all',
+    title: 'Show what several have, what differs, what agrees, what was found in one only, all',
     hint: 'what is shown',
   },
   {

@@ -42,6 +42,11 @@ export function reduceRead(env: Env, state: State, read: ReadState, command: Com
   }
 }
 
+/** The same place in view on a screen of another size. */
+export function readAgain(env: Env, state: State, read: ReadState): State {
+  return read.at < 0 ? state : toStop(env, state, read, read.at);
+}
+
 function toStop(env: Env, state: State, read: ReadState, at: number): State {
   const { stops, lines } = env.readLayout(state, read);
   const page = readBody(state.size.rows);

@@ -11,7 +11,7 @@ import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
-import { openArticle, reduceRead } from './reduce-read.ts';
+import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Shown, State } from './state.ts';
 import { rowOf } from './visible.ts';
@@ -30,7 +30,7 @@ export type Action =
 export function reduce(env: Env, state: State, action: Action): State {
   switch (action.type) {
     case 'resize':
-      return scrolled(env, { ...state, size: action.size });
+      return resized(env, { ...state, size: action.size });
     case 'type':
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
@@ -41,6 +41,11 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'command':
       return obey(env, { ...state, notice: null }, action.command);
   }
+}
+
+function resized(env: Env, state: State): State {
+  const there = scrolled(env, state);
+  return there.read ? readAgain(env, there, there.read) : there;
 }
 
 function obey(env: Env, state: State, command: Command): State {

@@ -16,11 +16,11 @@ export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** What of the reader's corrections does not fit these articles any more. */
+/** What the reader should know before anything else. */
 function noticeOf({ world }: Env): string | null {
   const [first, ...more] = world.problems;
   if (first === undefined) return null;
-  return `A correction was not applied: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+  return `${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
 }
 
 /** A store for a world, as the explorer opens. */

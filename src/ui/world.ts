@@ -1,4 +1,4 @@
-import type { Index } from '../index/access.ts';
+import { analysisProblems, type Index } from '../index/access.ts';
 import { type Correction, corrected } from '../index/corrections.ts';
 import { type Links, linking, linksOf } from '../index/links.ts';
 import type { Searches } from '../search/answer.ts';
@@ -18,7 +18,7 @@ export interface World {
   /** How hits are put in order. */
   readonly rank: Rank;
   readonly corrections: readonly Correction[];
-  /** In words, what of the corrections could not be applied. */
+  /** In words, what could not be analysed, and what of the corrections could not be applied. */
   readonly problems: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function worldOf(
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
   atOnce(search.build(index, links));
-  return { title, index, links, search, rank, corrections, problems };
+  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
 }
 
 /**
@@ -56,7 +56,7 @@ export async function worldInSlices(
   const search = searchBy(rank);
   const links = await inSlices(preparing(index, search), otherThings, broken);
   if (!links) throw broken?.reason;
-  return { title, index, links, search, rank, corrections, problems };
+  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
 }
 
 function* preparing(index: Index, search: Searches): Paused<Links> {

@@ -46,13 +46,36 @@ test('every row has a list for every column, and says so when only one has it', 
   }
 });
 
-test('every quote of the articles chosen stands in one row of utterances, and no other article is there', () => {
+test('every quote of the articles chosen is told: in a row of utterances, or inside what several tell', () => {
   const { rows } = compareArticles(index, [4, 2]);
   const utterances = rows.filter(({ kind }) => kind === 'utterance').flatMap(({ cells }) => cells.flat());
   assert.ok(utterances.every(({ article }) => article === 4 || article === 2));
-  const quotes = new Set(utterances.map(({ quote }) => `${quote?.article}/${quote?.item}`));
-  const expected = [4, 2].flatMap((article) => index.articles[article]?.annotations.quotes ?? []);
-  assert.equal(quotes.size, expected.length);
+  const quoted = new Set(utterances.map(({ quote }) => `${quote?.article}/${quote?.item}`));
+  const shared = rows.filter(({ agreement }) => agreement !== 'only').flatMap(({ cells }) => cells.flat());
+  for (const article of [4, 2]) {
+    for (const [item, quote] of (index.articles[article]?.annotations.quotes ?? []).entries()) {
+      const told = shared.some(
+        ({ article: a, span }) => a === article && span.start <= quote.start && span.end >= quote.end,
+      );
+      assert.ok(quoted.has(`${article}/${item}`) || told, `${article}/${item}`);
+    }
+  }
+});
+
+test('what stands in a row of several is not said to be only one’s as well', () => {
+  const shared = all.rows
+    .filter(({ agreement, kind }) => agreement !== 'only' && kind !== 'figure')
+    .flatMap(({ cells }) => cells.flat());
+  for (const { cells } of all.rows.filter(({ agreement, kind }) => agreement === 'only' && kind !== 'figure')) {
+    const told = cells
+      .flat()
+      .every((cell) =>
+        shared.some(
+          ({ article, span }) => article === cell.article && span.start <= cell.span.start && span.end >= cell.span.end,
+        ),
+      );
+    assert.ok(!told);
+  }
 });
 
 test('columns stand in the order asked for', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type Index, mentionAt, speakerOf, textAt } from '../../src/index/access.ts';
 import { type Correction, corrected } from '../../src/index/corrections.ts';
 import { linksOf } from '../../src/index/links.ts';
-import { seedIndex } from '../corpora.ts';
+import { indexFrom, seedIndex } from '../corpora.ts';
 
 const built = await seedIndex();
 const apply = (...corrections: Correction[]) => corrected(built, corrections);
@@ -92,4 +92,33 @@ test('what a correction is about and is not there any more is told, and the othe
   );
   assert.equal(problems.length, 3);
   assert.ok(called(index, 'Russian Federation'));
+});
+
+test('when a spelling is split off, the quotes of who is called by it go with it', () => {
+  const index = indexFrom({
+    'a.txt':
+      'Senator Maria Lopez met reporters on Monday.\n\n“We will not wait,” Lopez said.\n\n“They know it,” said Maria Lopez.\n',
+  });
+  const [first, second] = [0, 1].map((item) => ({ article: 0, item }));
+  assert.ok(first && second);
+  assert.deepEqual([speakerOf(index, first).name, speakerOf(index, second).name], ['Maria Lopez', 'Maria Lopez']);
+  const { index: after } = corrected(index, [{ kind: 'split', entity: 'Maria Lopez', spelling: 'Lopez' }]);
+  assert.deepEqual([speakerOf(after, first).name, speakerOf(after, second).name], ['Lopez', 'Maria Lopez']);
+});
+
+test('a name means the entity that is shown by it, not one that is only spelt so somewhere', () => {
+  const shadowed = built.entities.find(({ name }) =>
+    built.entities.some((other) => other.name !== name && other.aliases.some(({ text }) => text === name)),
+  );
+  assert.ok(shadowed, 'some city is a spelling of its state');
+  const [first] = built.articles;
+  const quote = first?.annotations.quotes[0];
+  assert.ok(first && quote);
+  const at = {
+    path: first.article.path,
+    start: quote.start,
+    text: first.article.text.slice(quote.start, quote.start + 12),
+  };
+  const { index } = apply({ kind: 'speaker', ...at, speaker: shadowed.name });
+  assert.equal(speakerOf(index, { article: 0, item: 0 }).name, shadowed.name);
 });

@@ -45,3 +45,13 @@ test('tokens are the words as they stand, sentences are made of whole tokens', (
   assert.equal(words.join(''), text.replaceAll(' ', ''));
   assert.deepEqual([sentences[0]?.firstToken, sentences[0]?.endToken], [0, tokens.count]);
 });
+
+test('a run of characters that is no word costs no more time than its length, and nothing around it is lost', () => {
+  for (const run of ['a', '-', "'", '1,', 'a.', 'x@']) {
+    const long = run.repeat(100_000 / run.length);
+    const text = `Talks began. ${long} They went on.`;
+    const found = sentencesOf(text);
+    assert.ok(found[0]?.startsWith('Talks began.'));
+    assert.ok(found.at(-1)?.endsWith('They went on.'));
+  }
+});

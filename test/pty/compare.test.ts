@@ -9,7 +9,7 @@ import { type Terminal, type TerminalOptions, whenReady } from './terminal.ts';
 async function openComparison(options: TerminalOptions = {}): Promise<Terminal> {
   return whenReady(await openExplorer({ cols: 200, rows: 60, ...options }), (terminal) => {
     terminal.type('c');
-    return terminal.waitFor(/Story 1 of \d+/);
+    return terminal.waitFor(/story 1 of \d+/);
   });
 }
 

@@ -14,10 +14,11 @@ test('two entities are merged by hand, it holds the next time, and is taken back
       terminal.type('2/kremlin\r');
       await terminal.waitFor(/▸Kremlin/);
       terminal.type('xm');
-      await terminal.waitFor('The same as:');
+      await terminal.waitFor('Kremlin is the same as:');
       terminal.type('russa');
       await terminal.waitFor('→ Russia');
       terminal.type('\r');
+      await terminal.waitFor('Kremlin is now the same as Russia');
       await terminal.waitFor(/▸Russia = Kremlin/);
     }
     {

@@ -55,7 +55,8 @@ export function draftsOf(reading: Reading): Draft[] {
     waiting =
       attributions.find(({ next }) => next) ?? introduced(reading, unit, attributions) ?? labelOf(reading, unit);
     waitingUnit = unit;
-    drafts.push(...own.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0)));
+    own.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0));
+    for (const draft of own) drafts.push(draft);
   }
   return drafts;
 }

@@ -57,7 +57,7 @@ export function readingOf(
     markOf.fill(-1, markFrom[m], markTo[m]);
     markTo[m] = markFrom[m] ?? 0;
   });
-  reading.units.push(...unitsOf(reading, sentences));
+  for (const unit of unitsOf(reading, sentences)) reading.units.push(unit);
   return reading;
 }
 

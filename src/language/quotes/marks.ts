@@ -47,7 +47,7 @@ export function findMarked(text: string, paragraphs: readonly Paragraph[]): read
     const last = found.at(-1);
     if (last && !last.closed && last.outer.end === paragraph.end) running.set(boxed, last);
     else running.delete(boxed);
-    all.push(...found);
+    for (const region of found) all.push(region);
   }
   return all;
 }
@@ -164,7 +164,7 @@ function withSingles(text: string, within: Span, doubles: readonly Marked[]): Ma
   const all: Marked[] = [];
   let from = within.start;
   for (const double of [...doubles, null]) {
-    all.push(...singles(text, { start: from, end: double?.outer.start ?? within.end }));
+    for (const single of singles(text, { start: from, end: double?.outer.start ?? within.end })) all.push(single);
     if (double) {
       all.push(double);
       from = double.outer.end;

@@ -32,12 +32,7 @@ export function* searchRows({ index, words, rank }: Request): Generator<Row> {
           ? { article: ref.article, ...quoteAt(index, ref) }
           : namedFirst(index, item);
     const { article } = index.articles[place.article] ?? {};
-    const text =
-      list === 'entities'
-        ? (index.entities[item]?.name ?? '')
-        : list === 'sources'
-          ? (article?.headline?.value ?? article?.path ?? '')
-          : (article?.text.slice(place.start, place.end) ?? '');
+    const text = article?.text.slice(place.start, place.end) ?? '';
     yield {
       score: score === null ? null : Number(score.toFixed(4)),
       type: TYPES[list],
@@ -45,6 +40,7 @@ export function* searchRows({ index, words, rank }: Request): Generator<Row> {
       start: place.start,
       end: place.end,
       text,
+      headline: article?.headline?.value ?? null,
       outlet: article?.outlet?.value ?? null,
       speaker: ref ? speakerOf(index, ref).name : null,
       entity: list === 'entities' ? (index.entities[item]?.id ?? null) : null,

@@ -1,6 +1,6 @@
 import type { Agreement, Cell, Comparison, ComparisonRow, FigureVerdict } from '../../compare/comparison.ts';
 import { quoteAt, speakerOf } from '../../index/access.ts';
-import { GUESS, type Ref } from '../../model.ts';
+import { GUESS, type Ref, type Span } from '../../model.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
@@ -61,7 +61,7 @@ export function isShown(agreement: Agreement, show: Shown): boolean {
 const AGREEMENT: Readonly<Record<Agreement, string>> = {
   same: 'same words',
   different: 'different words',
-  only: 'only here',
+  only: 'not found in the others',
 };
 const VERDICT: Readonly<Record<FigureVerdict, string>> = {
   same: 'the same',
@@ -80,7 +80,8 @@ function headingOf(world: World, row: ComparisonRow, columns: readonly number[],
   const agreement = row.verdict ? VERDICT[row.verdict] : AGREEMENT[row.agreement];
   const heading = [seg(`── ${row.kind} · ${agreement}`, row.verdict === 'different' ? 'warning' : 'dim')];
   if (!marked) heading.push(seg(', few shared', 'dim'));
-  if (row.agreement !== 'only' && row.confidence < GUESS) heading.push(seg(' · a guess', 'guess'));
+  if (row.agreement !== 'only' && (row.confidence < GUESS || !marked)) heading.push(seg(' · a guess', 'guess'));
+  if (speakersDiffer(world, row)) heading.push(seg(' · speakers differ', 'warning'));
   if (row.suspects?.length) {
     heading.push(
       seg(` · sense turned round, probably by the copying, in ${row.suspects.map(nameOf).join(', ')}`, 'warning'),
@@ -89,6 +90,16 @@ function headingOf(world: World, row: ComparisonRow, columns: readonly number[],
   const beside = row.cells.flatMap(([cell], i) => (cell && !columns.includes(i) ? [nameOf(cell.article)] : []));
   if (beside.length > 0) heading.push(seg(` · also in ${beside.join(', ')}`, 'dim'));
   return heading;
+}
+
+/** Whether an utterance is given to different named speakers: one of them is wrong, or it is not one utterance. */
+function speakersDiffer(world: World, { kind, cells }: ComparisonRow): boolean {
+  if (kind !== 'utterance') return false;
+  const speakers = cells.flat().flatMap(({ quote }) => {
+    const who = quote && speakerOf(world.index, quote);
+    return who?.kind === 'named' ? [who.entity] : [];
+  });
+  return new Set(speakers).size > 1;
 }
 
 /** Whether the cells of a row share enough words for the others to be worth marking. */
@@ -142,8 +153,18 @@ function cellLines(world: World, cell: Cell, width: number, marked: boolean): re
   const text = world.index.articles[cell.article]?.article.text ?? '';
   const different = marked ? cell.pieces.filter(({ same }) => !same) : [];
   const marks: Mark[] = different.map((piece) => ({ ...piece, style: 'differs' as const }));
-  const lines = paragraph(text, cell.span, width, marks);
+  const lines = paragraph(text, withMarks(text, cell.span), width, marks);
   return cell.quote ? [...speakerLines(world, cell.quote, width), ...lines] : lines;
+}
+
+const OPENING = /[“"„«‘'`]/;
+const CLOSING = /[”"»’']/;
+
+/** A stretch with the quotation marks that stand at its ends in the file, so that one sees what was in marks. */
+function withMarks(text: string, { start, end }: Span): Span {
+  const opened = OPENING.test(text.charAt(start - 1));
+  const closed = CLOSING.test(text.charAt(end));
+  return { start: opened ? start - 1 : start, end: closed ? end + 1 : end };
 }
 
 /** Who is quoted, a guess and unmarked speech said to be so, over the words. */

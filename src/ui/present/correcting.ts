@@ -1,3 +1,4 @@
+import type { Correction } from '../../index/corrections.ts';
 import type { Context } from '../commands.ts';
 import type { Env } from '../env.ts';
 import { type Line, seg } from '../line.ts';
@@ -12,12 +13,13 @@ export function correctingContext({ pane, ask }: Correcting): Context {
   return pane === 'entities' ? 'fixEntity' : pane === 'quotes' ? 'fixQuote' : 'fixSource';
 }
 
+/** What is asked, about what: `…` stands for its name. */
 const QUESTIONS: Readonly<Record<Ask['what'], string>> = {
-  rename: 'New name',
-  merge: 'The same as',
-  split: 'Spelling that means another',
+  rename: 'New name of …',
+  merge: '… is the same as',
+  split: 'Spelling of … that means another',
   speaker: 'It is said by',
-  outlet: 'The outlet is',
+  outlet: 'The outlet of … is',
 };
 
 /** The foot of the screen while something is corrected: what can be done, or what is asked and the answers there are. */
@@ -39,17 +41,43 @@ export function correctingLine(env: Env, now: Correcting, width: number): Line {
   const answer: Line = isFree(ask)
     ? [seg('  Enter keeps it, Esc goes back', 'dim')]
     : chosen === undefined
-      ? [seg('  nothing is called so', 'guess')]
+      ? [seg(text === '' ? '  type a name' : '  nothing is called so', 'guess')]
       : [
           seg('  → ', 'dim'),
           seg(chosen, 'strong'),
           seg(`  ${ask.choice + 1} of ${choices.length}, ↓ next, Enter takes it`, 'dim'),
         ];
-  return [seg(`${QUESTIONS[ask.what]}: `, 'chip'), ...typed, ...answer];
+  return [seg(`${QUESTIONS[ask.what].replace('…', nameOf(env, now))}: `, 'chip'), ...typed, ...answer];
 }
 
 function nameOf({ world }: Env, { pane, item }: Correcting): string {
   if (pane === 'entities') return world.index.entities[item]?.name ?? '';
   const article = world.index.articles[pane === 'sources' ? item : (world.links.quotes[item]?.article ?? -1)]?.article;
   return pane === 'sources' && article ? outletName(article) : 'this quote';
+}
+
+/** What a correction did, to tell the reader once. */
+export function correctionWords(correction: Correction | undefined): string {
+  return `${doneWords(correction)}; x and u take it back`;
+}
+
+function doneWords(correction: Correction | undefined): string {
+  switch (correction?.kind) {
+    case 'merge':
+      return `${correction.entity} is now the same as ${correction.into}`;
+    case 'split':
+      return `“${correction.spelling}” is now apart from ${correction.entity}`;
+    case 'rename':
+      return `${correction.entity} is now called ${correction.name}`;
+    case 'retype':
+      return `${correction.entity} is now of type ${correction.type}`;
+    case 'hide':
+      return `${correction.entity} is not listed any more`;
+    case 'speaker':
+      return correction.speaker === null ? 'The speaker is now unknown' : `The speaker is now ${correction.speaker}`;
+    case 'outlet':
+      return `The outlet of ${correction.path} is now ${correction.outlet}`;
+    case undefined:
+      return 'Corrected';
+  }
 }

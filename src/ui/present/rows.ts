@@ -1,5 +1,5 @@
 import { quoteAt, speakerOf } from '../../index/access.ts';
-import type { EntityType } from '../../model.ts';
+import type { Article, EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
 import type { State } from '../state.ts';
@@ -24,6 +24,8 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   const left = [...mark, ...outlet, seg('  '), ...headline];
   const count = quotesIn(world, state, article);
   const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
+  const words = found || isMarked(left) ? undefined : foundWords(source, hits);
+  if (words) return justify(left, words, width);
   const right = found
     ? [...found.name, seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`)]
     : [seg(`${count} “”`, 'dim')];
@@ -106,6 +108,21 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   const named = who.kind === 'named' ? [who.entity, ...about] : about;
   const found = foundName(world, named, hits);
   return justify(left, found ? [seg(' = ', 'dim'), ...found.name] : outlet, width);
+}
+
+/** Characters of an article that a row shows of what the search found in its text. */
+const SNIPPET = 24;
+
+/** The first place in an article's text that the search found, with a little of what stands around it. */
+function foundWords({ text, paragraphs }: Article, hits: Hits | null): readonly Segment[] | undefined {
+  for (const { start, end } of hits ? paragraphs : []) {
+    const mark = hits?.marks(text.slice(start, end))[0];
+    if (!mark) continue;
+    const from = Math.max(start, text.lastIndexOf(' ', start + mark.start - 2) + 1);
+    const around = text.slice(from, Math.min(end, Math.max(from + SNIPPET, start + mark.end)));
+    return [seg('…', 'dim'), ...highlighted(around, hits), seg('…', 'dim')];
+  }
+  return undefined;
 }
 
 /** The first of these entities that has a spelling which the search found, with the shortest such spelling. */

@@ -16,9 +16,9 @@ interface Props {
 
 const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
   shared: 'what several have',
-  different: 'in different words',
-  same: 'in the same words',
-  only: 'what only one has',
+  different: 'what differs',
+  same: 'what agrees',
+  only: 'found in one only',
   all: 'all',
 };
 
@@ -62,7 +62,7 @@ export function Compare({ env, state, compare, colour }: Props) {
 function titleLine(env: Env, compare: CompareState, columns: readonly number[], rows: number): Line {
   const { stories } = env.world.index;
   const story = compare.story === null ? undefined : stories[compare.story];
-  const which = story ? `Story ${(compare.story ?? 0) + 1} of ${stories.length}: ` : '';
+  const which = story ? `story ${(compare.story ?? 0) + 1} of ${stories.length}, as worked out: ` : '';
   const label = story ? story.label : 'The marked sources';
   const all = compare.articles.length;
   const shown =
@@ -70,14 +70,12 @@ function titleLine(env: Env, compare: CompareState, columns: readonly number[], 
       ? `columns ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}`
       : `${all} source${all === 1 ? '' : 's'}`;
   const place = `row ${rows === 0 ? 0 : compare.row + 1} of ${rows}`;
+  const kind = compare.kind === 'all' ? '' : `${KIND_WORDS[compare.kind]}: `;
   return [
+    seg(`${kind}${SHOWN_WORDS[compare.show]}`, 'chip'),
+    seg(` · ${place} · ${shown} · `, 'dim'),
     seg(which, 'dim'),
     seg(label, 'titleFocused'),
-    seg(` · ${shown} · ${place} · shown: `, 'dim'),
-    seg(
-      compare.kind === 'all' ? SHOWN_WORDS[compare.show] : `${KIND_WORDS[compare.kind]}, ${SHOWN_WORDS[compare.show]}`,
-      'chip',
-    ),
   ];
 }
 
