@@ -161,7 +161,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
     does: 'what a query finds, best first: sources, entities and quotes',
     examples: ['crisis-tui search zelenksy --format table', "crisis-tui search 'putin | biden' --format csv"],
     columns: ['score', 'type', 'path', 'start', 'text'],
-    cells: ['score', 'type', ...PLACE, 'text', 'outlet', 'speaker', 'entity', 'matches'],
+    cells: ['score', 'type', ...PLACE, 'text', 'headline', 'outlet', 'speaker', 'entity', 'matches'],
     takesStory: false,
     wants: 'QUERY',
     rows: searchRows,
