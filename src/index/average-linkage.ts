@@ -1,4 +1,5 @@
 import type { Link } from './linkage.ts';
+import type { Paused } from './paused.ts';
 import { Queue } from './queue.ts';
 
 /** How two groups are judged by the links between their members. */
@@ -24,7 +25,11 @@ interface Between {
  *
  * @returns the members of each group, in order of their first; every item below `count` is in exactly one
  */
-export function averageLinkage(count: number, links: readonly Link[], by: Linkage): readonly (readonly number[])[] {
+export function* averageLinkage(
+  count: number,
+  links: readonly Link[],
+  by: Linkage,
+): Paused<readonly (readonly number[])[]> {
   const members: number[][] = Array.from({ length: count }, (_, i) => [i]);
   const near: Map<number, Between>[] = members.map(() => new Map());
   /** Per group, the sum of the links within it. */
@@ -43,9 +48,14 @@ export function averageLinkage(count: number, links: readonly Link[], by: Linkag
   for (const { a, b, confidence } of links) {
     near[a]!.set(b, { sum: confidence, most: confidence });
     near[b]!.set(a, { sum: confidence, most: confidence });
+    yield;
   }
-  for (const { a, b } of links) offer(a, b);
+  for (const { a, b } of links) {
+    offer(a, b);
+    yield;
+  }
   for (let next = queue.pop(); next; next = queue.pop()) {
+    yield;
     const stale = members[next.a]!.length + members[next.b]!.length !== next.sizes;
     if (stale || !near[next.a]!.has(next.b)) continue;
     // The group with fewer neighbours goes into the other: each link moves a logarithmic number of times.

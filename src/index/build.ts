@@ -1,9 +1,11 @@
 import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
 import { type Index, inverseOf } from './access.ts';
-import { linkEntities } from './entities.ts';
-import { groupStories } from './stories.ts';
-import { groupUtterances } from './utterances.ts';
+import { linkingEntities } from './entities.ts';
+import { atOnce, type Paused, telling } from './paused.ts';
+import type { Progress } from './progress.ts';
+import { groupingStories } from './stories.ts';
+import { groupingUtterances } from './utterances.ts';
 
 /** Builds the index of a corpus; the same articles give the same index. */
 export function buildIndex(articles: readonly Article[]): Index {
@@ -12,9 +14,14 @@ export function buildIndex(articles: readonly Article[]): Index {
 
 /** Builds the index from articles that are analysed already. */
 export function indexOf(articles: readonly AnnotatedArticle[]): Index {
-  const entities = linkEntities(articles);
-  const stories = groupStories(articles, entities);
-  const utterances = groupUtterances(articles, entities);
+  return atOnce(indexing(articles));
+}
+
+/** The same with pauses, telling what is being done. */
+export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
+  const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));
+  const stories = yield* telling({ doing: 'Grouping articles' }, groupingStories(articles, entities));
+  const utterances = yield* groupingUtterances(articles, entities);
   const storyOf = new Int32Array(articles.length).fill(-1);
   stories.forEach((story, i) => {
     for (const article of story.articles) storyOf[article] = i;

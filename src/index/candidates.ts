@@ -1,3 +1,5 @@
+import type { Paused } from './paused.ts';
+
 /** Keys are counted in so many buckets first, a prime: most keys only one item has, and the index need not hold them. */
 const BUCKETS = 4_194_301;
 
@@ -11,28 +13,19 @@ const BUCKETS = 4_194_301;
  * @param least the shared weight below which a pair is not worth it
  * @returns pairs `[a, b]`, `a < b`, in order, each once
  */
-export function candidatePairs(
+export function* candidatePairs(
   keysOf: readonly (readonly number[])[],
   weigh: (key: number, having: number) => number,
   { most, keep, least }: { readonly most: number; readonly keep: number; readonly least: number },
-): readonly (readonly [number, number])[] {
-  const met = new Uint8Array(BUCKETS);
-  for (const keys of keysOf) for (const key of keys) met[key % BUCKETS] = Math.min(2, met[key % BUCKETS]! + 1);
-  const having = new Map<number, number[]>();
-  keysOf.forEach((keys, item) => {
-    for (const key of keys) {
-      if (met[key % BUCKETS]! < 2) continue;
-      const items = having.get(key);
-      if (items) items.push(item);
-      else having.set(key, [item]);
-    }
-  });
-  const found: number[] = [];
+): Paused<readonly (readonly [number, number])[]> {
+  const having = yield* itemsByKey(keysOf);
+  /** Per item: its partners of a greater number. */
+  const partners: number[][] = keysOf.map(() => []);
   /** Of the item at hand: what it shares with each other, and with whom. */
   const shared = new Float64Array(keysOf.length);
-  keysOf.forEach((keys, item) => {
+  for (let item = 0; item < keysOf.length; item++) {
     const others: number[] = [];
-    for (const key of keys) {
+    for (const key of keysOf[item]!) {
       const items = having.get(key);
       if (!items || items.length < 2 || items.length > most) continue;
       const weight = weigh(key, items.length);
@@ -44,13 +37,39 @@ export function candidatePairs(
     }
     const worth = others.filter((other) => shared[other]! >= least);
     for (const other of firstOf(worth, keep, (a, b) => shared[b]! - shared[a]! || a - b))
-      found.push(Math.min(item, other) * keysOf.length + Math.max(item, other));
+      partners[Math.min(item, other)]!.push(Math.max(item, other));
     for (const other of others) shared[other] = 0;
-  });
-  const pairs = Float64Array.from(found).sort();
-  return [...pairs]
-    .filter((pair, i) => pair !== pairs[i - 1])
-    .map((pair) => [Math.floor(pair / keysOf.length), pair % keysOf.length]);
+    yield;
+  }
+  const pairs: (readonly [number, number])[] = [];
+  for (let item = 0; item < partners.length; item++) {
+    let last = -1;
+    for (const other of partners[item]!.sort((a, b) => a - b)) {
+      if (other !== last) pairs.push([item, other]);
+      last = other;
+    }
+    yield;
+  }
+  return pairs;
+}
+
+function* itemsByKey(keysOf: readonly (readonly number[])[]): Paused<ReadonlyMap<number, readonly number[]>> {
+  const met = new Uint8Array(BUCKETS);
+  for (const keys of keysOf) {
+    for (const key of keys) met[key % BUCKETS] = Math.min(2, met[key % BUCKETS]! + 1);
+    yield;
+  }
+  const having = new Map<number, number[]>();
+  for (let item = 0; item < keysOf.length; item++) {
+    for (const key of keysOf[item]!) {
+      if (met[key % BUCKETS]! < 2) continue;
+      const items = having.get(key);
+      if (items) items.push(item);
+      else having.set(key, [item]);
+    }
+    yield;
+  }
+  return having;
 }
 
 /** The first of some items in an order, without putting the others in order: there are many of them. */

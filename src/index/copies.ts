@@ -1,6 +1,7 @@
 import type { AnnotatedArticle } from '../model.ts';
 import { averageLinkage } from './average-linkage.ts';
 import { candidatePairs } from './candidates.ts';
+import { atOnce } from './paused.ts';
 import { stemOf, termsIn } from './words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
@@ -31,10 +32,10 @@ export function findCopies(articles: readonly AnnotatedArticle[], chosen: readon
     for (const shingle of small) if (large.has(shingle)) both++;
     return both / Math.max(1, small.size);
   };
-  const links = candidatePairs(sketches, () => 1, { most: COMMON, keep: 50, least: 2 })
+  const links = atOnce(candidatePairs(sketches, () => 1, { most: COMMON, keep: 50, least: 2 }))
     .map(([a, b]) => ({ a, b, confidence: shared(a, b) }))
     .filter(({ confidence }) => confidence >= COPIED);
-  return averageLinkage(chosen.length, links, LINKAGE)
+  return atOnce(averageLinkage(chosen.length, links, LINKAGE))
     .filter((members) => members.length > 1)
     .map((members) => {
       const inside = new Set(members);

@@ -5,6 +5,7 @@ import { linkPeople } from './entities/people.ts';
 import { roleOf } from './entities/roles.ts';
 import { linkThings, settleTypes } from './entities/things.ts';
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
+import { atOnce, mapped, type Paused } from './paused.ts';
 
 /**
  * Links the mentions of all articles into entities: the one thing all its names mean. What an article links stays
@@ -14,11 +15,17 @@ import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
  * @returns entities, most mentioned first; every mention of every article is in exactly one
  */
 export function linkEntities(articles: readonly AnnotatedArticle[]): readonly Entity[] {
-  const units = unitsOf(articles);
+  return atOnce(linkingEntities(articles));
+}
+
+/** The same with pauses. */
+export function* linkingEntities(articles: readonly AnnotatedArticle[]): Paused<readonly Entity[]> {
+  const units = (yield* mapped(articles, unitsOf)).flat();
   const groups = new Groups(units.length);
-  linkThings(units, groups);
-  linkPeople(units, groups);
+  yield* linkThings(units, groups);
+  yield* linkPeople(units, groups);
   settleTypes(units, groups);
+  yield;
 
   const members = new Map<number, Unit[]>();
   units.forEach((unit, u) => {
@@ -27,7 +34,8 @@ export function linkEntities(articles: readonly AnnotatedArticle[]): readonly En
     if (known) known.push(unit);
     else members.set(root, [unit]);
   });
-  const entities = [...members.values()].map((own) => entityOf(own, articles));
+  const entities = yield* mapped([...members.values()], (own) => entityOf(own, articles));
+
   entities.sort((a, b) => b.mentions.length - a.mentions.length || before(a.mentions[0]!, b.mentions[0]!));
   return withIds(entities);
 }

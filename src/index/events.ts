@@ -3,6 +3,7 @@ import { anchorsIn } from './anchors.ts';
 import { averageLinkage } from './average-linkage.ts';
 import { candidatePairs } from './candidates.ts';
 import type { Link } from './linkage.ts';
+import { atOnce } from './paused.ts';
 import type { Reading } from './reading.ts';
 import { ATTRIBUTION } from './stem.ts';
 import { cosine, countsOf, vectorsOf } from './vectors.ts';
@@ -63,7 +64,7 @@ export function findEvents(
 ): readonly ReportedEvent[] {
   const items = chosen.flatMap((article) => itemsOf(articles[article]!, article, reading));
   const links = mutualBest(items, likenesses(items));
-  return averageLinkage(items.length, links, LINKAGE)
+  return atOnce(averageLinkage(items.length, links, LINKAGE))
     .map((members) => eventOf(articles, items, members, links))
     .filter(({ passages }) => new Set(passages.map(({ article }) => article)).size > 1)
     .sort((a, b) => b.confidence - a.confidence);
@@ -82,8 +83,8 @@ function itemsOf({ article, annotations }: AnnotatedArticle, number: number, rea
 
 /** How like sentences of different articles are, with what stands around them. */
 function likenesses(items: readonly Item[]): readonly Link[] {
-  const words = vectorsOf(items.map(({ terms }) => countsOf(terms)));
-  const anchors = vectorsOf(items.map((item) => countsOf(item.anchors)));
+  const words = atOnce(vectorsOf(items.map(({ terms }) => countsOf(terms))));
+  const anchors = atOnce(vectorsOf(items.map((item) => countsOf(item.anchors))));
   const keys = words.map((vector) => [...vector.terms]);
   const most = Math.min(400, Math.max(60, items.length / 4));
   const like = (a: number, b: number) =>
@@ -92,7 +93,7 @@ function likenesses(items: readonly Item[]): readonly Link[] {
     items[a]?.article === items[b]?.article && Math.abs((items[a]?.sentence ?? 0) - (items[b]?.sentence ?? 0)) === 1;
   const beside = (a: number, b: number, step: number) =>
     follows(a, a + step) && follows(b, b + step) ? like(a + step, b + step) : 0;
-  return candidatePairs(keys, () => 1, { most, keep: 60, least: 2 })
+  return atOnce(candidatePairs(keys, () => 1, { most, keep: 60, least: 2 }))
     .filter(([a, b]) => items[a]!.article !== items[b]!.article)
     .map(([a, b]) => {
       const around = Math.max(beside(a, b, -1), beside(a, b, 1));

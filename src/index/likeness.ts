@@ -2,7 +2,8 @@ import type { AnnotatedArticle, Entity } from '../model.ts';
 import { candidatePairs } from './candidates.ts';
 import { dayOf, daysNamed } from './days.ts';
 import type { Link } from './linkage.ts';
-import { cosine, countsOf, type Vector, vectorsOf } from './vectors.ts';
+import { mapped, type Paused } from './paused.ts';
+import { type Counts, cosine, countsOf, type Vector, vectorsOf } from './vectors.ts';
 import { contentOf, stemOf, termsIn } from './words.ts';
 
 /** What of an article says which event it covers. */
@@ -32,21 +33,22 @@ const HALF_LIFE = 15;
 const LEAST_BY_DATE = 0.3;
 
 /** How like articles are, for the pairs that may cover one event; in a folder as in one of a hundred times its size. */
-export function likenesses(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Link[] {
-  const profiles = profilesOf(articles, entities);
-  const documents = profiles.length;
-  const keys = profiles.map(({ words: { terms, weights } }) =>
-    Array.from(terms, (_, i) => i)
-      .sort((a, b) => weights[b]! - weights[a]! || (stemOf(terms[a]!) < stemOf(terms[b]!) ? -1 : 1))
-      .slice(0, KEYS)
-      .map((i) => terms[i]!),
-  );
-  const most = Math.max(40, Math.min(documents, 400));
-  return candidatePairs(keys, () => 1, { most, keep: 100, least: 2 }).map(([a, b]) => ({
-    a,
-    b,
-    confidence: likeness(profiles[a]!, profiles[b]!),
-  }));
+export function* likenesses(
+  articles: readonly AnnotatedArticle[],
+  entities: readonly Entity[],
+): Paused<readonly Link[]> {
+  const profiles = yield* profilesOf(articles, entities);
+  const keys = yield* mapped(profiles, keysOf);
+  const most = Math.max(40, Math.min(profiles.length, 400));
+  const pairs = yield* candidatePairs(keys, () => 1, { most, keep: 100, least: 2 });
+  return yield* mapped(pairs, ([a, b]) => ({ a, b, confidence: likeness(profiles[a]!, profiles[b]!) }));
+}
+
+function keysOf({ words: { terms, weights } }: Profile): readonly number[] {
+  return Array.from(terms, (_, i) => i)
+    .sort((a, b) => weights[b]! - weights[a]! || (stemOf(terms[a]!) < stemOf(terms[b]!) ? -1 : 1))
+    .slice(0, KEYS)
+    .map((i) => terms[i]!);
 }
 
 function likeness(a: Profile, b: Profile): number {
@@ -67,16 +69,16 @@ function byDate(a: Profile, b: Profile): number {
   return a.days.some((day) => b.days.some((other) => Math.abs(day - other) <= SAME_DAYS)) ? SAME_DAYS_GAIN : 1;
 }
 
-function profilesOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Profile[] {
-  const parts = articles.map(partsOf);
-  const words = vectorsOf(parts.map(({ all }) => countsOf(all)));
-  const leads = vectorsOf(parts.map(({ lead }) => countsOf(lead)));
+function* profilesOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Paused<readonly Profile[]> {
+  const parts = yield* mapped(articles, partsOf);
+  const words = yield* vectorsOf(parts.map(({ all }) => all));
+  const leads = yield* vectorsOf(parts.map(({ lead }) => lead));
   const named: number[][] = articles.map(() => []);
   entities.forEach(({ mentions }, entity) => {
     for (const { article } of mentions) named[article]?.push(entity);
   });
-  const names = vectorsOf(named.map(countsOf));
-  return articles.map(({ article }, i) => ({
+  const names = yield* vectorsOf(yield* mapped(named, countsOf));
+  return yield* mapped(articles, ({ article }, i) => ({
     words: words[i]!,
     lead: leads[i]!,
     entities: names[i]!,
@@ -85,8 +87,8 @@ function profilesOf(articles: readonly AnnotatedArticle[], entities: readonly En
   }));
 }
 
-/** The terms of an article, of all of it and of its head, each as many times as it counts. */
-function partsOf({ article }: AnnotatedArticle): { readonly all: readonly number[]; readonly lead: readonly number[] } {
+/** How much each term of an article counts, in all of it and in its head. */
+function partsOf({ article }: AnnotatedArticle): { readonly all: Counts; readonly lead: Counts } {
   const terms = (kinds: readonly string[]) =>
     article.paragraphs
       .filter(({ kind }) => kinds.includes(kind))
@@ -95,8 +97,8 @@ function partsOf({ article }: AnnotatedArticle): { readonly all: readonly number
   const body = terms(['body', 'explainer']);
   const opening = body.slice(0, LEAD_WORDS);
   return {
-    all: [...body, ...times(LEAD - 1, opening), ...times(HEADLINE, headline)],
-    lead: [...opening, ...times(LEAD, headline)],
+    all: countsOf([...body, ...times(LEAD - 1, opening), ...times(HEADLINE, headline)]),
+    lead: countsOf([...opening, ...times(LEAD, headline)]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Ref, Span } from '../model.ts';
 import { type Index, speakerOf } from './access.ts';
+import { atOnce, mapped, type Paused } from './paused.ts';
 
 /** What of the index belongs together, counted once: the panes filter each other by it. */
 export interface Links {
@@ -21,13 +22,18 @@ export interface Links {
 
 /** Works out the links of an index, in one pass over its mentions and quotes. */
 export function linksOf(index: Index): Links {
+  return atOnce(linking(index));
+}
+
+/** The same with pauses. */
+export function* linking(index: Index): Paused<Links> {
   const quotes: Ref[] = [];
   const firstQuote: number[] = [];
   const mentionedIn: number[][] = [];
   const mentionsIn = index.entities.map(() => new Map<number, number>());
   const quotesBy: number[][] = index.entities.map(() => []);
   const quotesAbout: number[][] = index.entities.map(() => []);
-  const entitiesOf = index.articles.map(({ annotations }, article) => {
+  const entitiesOf = yield* mapped(index.articles, ({ annotations }, article) => {
     const of = index.entityOf[article] ?? new Int32Array();
     for (const entity of of) {
       const counts = mentionsIn[entity];

@@ -77,7 +77,7 @@ function readInto(read: number[], { article, starts, ends, terms }: Page, start:
   const { paragraphs, text } = article;
   const paragraph = paragraphs[firstFrom(paragraphs, start + 1) - 1];
   if (!paragraph || end > paragraph.end) {
-    read.push(...termsIn(text, { start, end }));
+    for (const term of termsIn(text, { start, end })) read.push(term);
     return;
   }
   let i = lowest(starts.length, (word) => starts[word]! >= start);

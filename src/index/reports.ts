@@ -1,6 +1,7 @@
 import type { AnnotatedArticle } from '../model.ts';
 import type { Words } from './alignment.ts';
 import { dayOf } from './days.ts';
+import { mapped, type Paused } from './paused.ts';
 import type { Reading } from './reading.ts';
 import { type Said, saidIn } from './said.ts';
 import { type Counts, countsOf, type Vector, vectorsOf } from './vectors.ts';
@@ -29,18 +30,17 @@ export interface Kinds {
 }
 
 /** All that articles report to have been said, weighed by what they say of words, sentences and articles. */
-export function reportsIn(articles: readonly AnnotatedArticle[], reading: Reading): readonly Report[] {
+export function* reportsIn(articles: readonly AnnotatedArticle[], reading: Reading): Paused<readonly Report[]> {
   const said: Said[] = [];
-  const counts: Counts[] = [];
-  articles.forEach((annotated, i) => {
-    said.push(...saidIn(annotated, i, reading));
-    counts.push(countsOf(annotated.article.paragraphs.flatMap((span) => reading.terms(i, span))));
+  const counts = yield* mapped(articles, (annotated, i) => {
+    for (const its of saidIn(annotated, i, reading)) said.push(its);
+    return countsOf(annotated.article.paragraphs.flatMap((span) => reading.terms(i, span)));
   });
   const says = surprises(counts);
-  const around = vectorsOf(counts.map(contentOf));
-  const contexts = vectorsOf(said.map(({ context }) => contentOf(countsOf(context))));
+  const around = yield* vectorsOf(yield* mapped(counts, contentOf));
+  const contexts = yield* vectorsOf(yield* mapped(said, ({ context }) => contentOf(countsOf(context))));
   const days = articles.map(({ article }) => dayOf(article.date?.value));
-  return said.map(({ article, quotes, voice, terms: its }, i): Report => {
+  return yield* mapped(said, ({ article, quotes, voice, terms: its }, i): Report => {
     const terms = new Int32Array(its);
     const roots = terms.map(rootOf);
     const weights = new Float64Array(terms).map((term) => says[term]!);

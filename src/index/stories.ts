@@ -2,6 +2,7 @@ import type { AnnotatedArticle, Entity, Story } from '../model.ts';
 import { averageLinkage } from './average-linkage.ts';
 import { likenesses } from './likeness.ts';
 import type { Link } from './linkage.ts';
+import { atOnce, mapped, type Paused } from './paused.ts';
 
 /** Picked on the `dev` halves of wikinews_clusters, ecbplus, basil and newswcl50 together: one setting for all. */
 const LINKAGE = { strongest: 0.4, size: 0.1, least: 0.15, cohesion: 0.4 };
@@ -20,25 +21,33 @@ const ORDINARY = 0.25;
  * @returns stories, largest first; every article is in exactly one
  */
 export function groupStories(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Story[] {
-  const links = likenesses(articles, entities);
-  const groups = averageLinkage(articles.length, scaled(articles.length, links), LINKAGE);
+  return atOnce(groupingStories(articles, entities));
+}
+
+/** The same with pauses. */
+export function* groupingStories(
+  articles: readonly AnnotatedArticle[],
+  entities: readonly Entity[],
+): Paused<readonly Story[]> {
+  const links = yield* likenesses(articles, entities);
+  const groups = yield* averageLinkage(articles.length, yield* scaled(articles.length, links), LINKAGE);
   const central = centrality(groups, links, articles.length);
   return [...groups]
     .sort((a, b) => b.length - a.length || a[0]! - b[0]!)
     .map((members, i) => ({ id: `story-${i + 1}`, label: labelOf(articles, members, central), articles: members }));
 }
 
-function scaled(count: number, links: readonly Link[]): readonly Link[] {
+function* scaled(count: number, links: readonly Link[]): Paused<readonly Link[]> {
   const nearest: number[][] = Array.from({ length: count }, () => []);
   for (const { a, b, confidence } of links) {
     nearest[a]!.push(confidence);
     nearest[b]!.push(confidence);
   }
-  const crowding = nearest.map((its) => {
+  const crowding = yield* mapped(nearest, (its) => {
     const top = its.sort((x, y) => y - x).slice(0, NEIGHBOURS);
     return 0.02 + top.reduce((sum, like) => sum + like, 0) / NEIGHBOURS;
   });
-  return links.map(({ a, b, confidence }) => ({
+  return yield* mapped(links, ({ a, b, confidence }) => ({
     a,
     b,
     confidence: confidence * (ORDINARY / Math.sqrt(crowding[a]! * crowding[b]!)) ** CROWDING,

@@ -4,6 +4,8 @@ import { averageLinkage } from './average-linkage.ts';
 import { candidatePairs } from './candidates.ts';
 import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './evidence.ts';
 import type { Link } from './linkage.ts';
+import { atOnce, mapped, type Paused, telling } from './paused.ts';
+import type { Progress } from './progress.ts';
 import { readingOf } from './reading.ts';
 import { type Report, reportsIn } from './reports.ts';
 import { isFunctional } from './words.ts';
@@ -20,17 +22,14 @@ const COMMON = 60;
 const PARTNERS = 12;
 
 /**
- * All that was said, and the pairs of it that bear on its grouping, judged: those that are likely enough to join two
- * groups, and those whose reports the former bring together, for they count in how alike two groups are.
+ * The pairs of reports that bear on the grouping, judged: those that are likely enough to join two groups, and those
+ * whose reports the former bring together, for they count in how alike two groups are.
  */
-export function judgePairs(
-  articles: readonly AnnotatedArticle[],
-  entities: readonly Entity[],
-): { readonly reports: readonly Report[]; readonly pairs: readonly Link[] } {
-  const reading = readingOf(articles, entities);
-  const reports = reportsIn(articles, reading);
+function* judgedPairs(reports: readonly Report[]): Paused<readonly Link[], Progress> {
+  const grouping = (done: number): Progress => ({ doing: 'Grouping quotes', done, of: reports.length });
+  const keys = yield* telling(grouping(0), mapped(reports, keysOf));
   const rare = (_: number, having: number) => Math.log(1 + reports.length / having);
-  const near = candidatePairs(reports.map(keysOf), rare, { most: COMMON, keep: PARTNERS, least: 0 });
+  const near = yield* telling(grouping(0), candidatePairs(keys, rare, { most: COMMON, keep: PARTNERS, least: 0 }));
   const judged = (a: number, b: number): Link => ({
     a,
     b,
@@ -40,6 +39,7 @@ export function judgePairs(
   const pairs: Link[] = [];
   const unlikely: (readonly [number, number])[] = [];
   for (const [a, b] of near) {
+    yield grouping(a);
     if (mostLikelihood(reports[a]!, reports[b]!) < LINKAGE.least) {
       unlikely.push([a, b]);
       continue;
@@ -48,8 +48,11 @@ export function judgePairs(
     if (pair.confidence >= LINKAGE.least) together.unite(a, b);
     pairs.push(pair);
   }
-  for (const [a, b] of unlikely) if (together.find(a) === together.find(b)) pairs.push(judged(a, b));
-  return { reports, pairs };
+  for (const [a, b] of unlikely) {
+    yield grouping(reports.length);
+    if (together.find(a) === together.find(b)) pairs.push(judged(a, b));
+  }
+  return pairs;
 }
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
@@ -74,27 +77,47 @@ export function groupUtterances(
   articles: readonly AnnotatedArticle[],
   entities: readonly Entity[],
 ): readonly Utterance[] {
-  const { reports, pairs } = judgePairs(articles, entities);
-  const groups = averageLinkage(reports.length, pairs, LINKAGE).map((members) => ({ members, confidence: 1 }));
-  const groupOf = new Int32Array(reports.length);
-  groups.forEach(({ members }, group) => {
+  return atOnce(groupingUtterances(articles, entities));
+}
+
+/** The same with pauses. */
+export function* groupingUtterances(
+  articles: readonly AnnotatedArticle[],
+  entities: readonly Entity[],
+): Paused<readonly Utterance[], Progress> {
+  const reading = readingOf(articles, entities);
+  const reports = yield* telling({ doing: 'Reading quotes' }, reportsIn(articles, reading));
+  const pairs = yield* judgedPairs(reports);
+  const linking: Progress = { doing: 'Grouping quotes', done: reports.length, of: reports.length };
+  const groups = yield* telling(linking, averageLinkage(reports.length, pairs, LINKAGE));
+  const surest = surestWithin(groups, pairs, reports.length);
+  const utterances = yield* telling(
+    linking,
+    mapped(groups, (members): Utterance => {
+      const quotes = members
+        .flatMap((i) => reports[i]!.quotes.map((item) => ({ article: reports[i]!.article, item })))
+        .sort((a, b) => a.article - b.article || a.item - b.item);
+      const confidence =
+        members.length > 1 ? members.reduce((least, member) => Math.min(least, surest[member]!), 1) : 1;
+      return { id: `u-${quotes[0]!.article}-${quotes[0]!.item}`, quotes, confidence };
+    }),
+  );
+  return utterances.sort(
+    (a, b) => a.quotes[0]!.article - b.quotes[0]!.article || a.quotes[0]!.item - b.quotes[0]!.item,
+  );
+}
+
+/** Per report, how sure the surest pair is that it makes with another of its group. */
+function surestWithin(groups: readonly (readonly number[])[], pairs: readonly Link[], count: number): Float64Array {
+  const groupOf = new Int32Array(count);
+  groups.forEach((members, group) => {
     for (const member of members) groupOf[member] = group;
   });
-  const surest = new Float64Array(reports.length);
+  const surest = new Float64Array(count);
   for (const { a, b, confidence } of pairs) {
     if (groupOf[a] !== groupOf[b]) continue;
     surest[a] = Math.max(surest[a]!, confidence);
     surest[b] = Math.max(surest[b]!, confidence);
   }
-  for (const group of groups)
-    if (group.members.length > 1)
-      group.confidence = group.members.reduce((least, member) => Math.min(least, surest[member]!), 1);
-  return groups
-    .map(({ members, confidence }) => {
-      const quotes = members
-        .flatMap((i) => reports[i]!.quotes.map((item) => ({ article: reports[i]!.article, item })))
-        .sort((a, b) => a.article - b.article || a.item - b.item);
-      return { id: `u-${quotes[0]!.article}-${quotes[0]!.item}`, quotes, confidence };
-    })
-    .sort((a, b) => a.quotes[0]!.article - b.quotes[0]!.article || a.quotes[0]!.item - b.quotes[0]!.item);
+  return surest;
 }

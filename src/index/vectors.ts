@@ -1,3 +1,5 @@
+import { mapped, type Paused } from './paused.ts';
+
 /** A sparse vector of unit length: terms in order of their numbers, and the weight of each. */
 export interface Vector {
   readonly terms: Int32Array;
@@ -27,11 +29,11 @@ export function countsOf(list: ArrayLike<number>): Counts {
  * TF-IDF with sublinear term frequency, at unit length (Manning, Raghavan & Schütze 2008, §6.4); inverse document
  * frequency smoothed so that a term that all documents have still weighs a little.
  */
-export function vectorsOf(documents: readonly Counts[]): readonly Vector[] {
+export function vectorsOf(documents: readonly Counts[]): Paused<readonly Vector[]> {
   const highest = documents.reduce((most, { terms }) => Math.max(most, terms.at(-1) ?? -1), -1);
   const having = new Int32Array(highest + 1);
   for (const { terms } of documents) for (const term of terms) having[term]!++;
-  return documents.map(({ terms, counts }) => {
+  return mapped(documents, ({ terms, counts }) => {
     const weights = new Float64Array(terms.length);
     let squares = 0;
     for (let i = 0; i < terms.length; i++) {

@@ -1,13 +1,6 @@
-/** Work that pauses often, and what comes of it. */
-export type Paused<T> = Generator<void, T>;
+import type { Paused } from '../index/paused.ts';
 
-/** Does all of it at once. */
-export function atOnce<T>(work: Paused<T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
+export { atOnce, type Paused } from '../index/paused.ts';
 
 /** Longer than this no key may wait. */
 const SLICE = 6;

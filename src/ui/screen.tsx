@@ -2,7 +2,7 @@ import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/access.ts';
 import type { Correction } from '../index/corrections.ts';
-import type { Progress } from '../index/slices.ts';
+import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
 import type { Key } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
@@ -62,14 +62,15 @@ export function showProgram(props: Props): Promise<number> {
 /** How the index is being built, then the explorer of it. */
 function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour }: Props) {
   const { exit } = useApp();
-  const [progress, setProgress] = useState<Progress>({ done: 0, of: articles, path: '' });
+  const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
     build(setProgress, leaving.signal)
       .then(async (built) => {
-        setOpened({ built, world: await worldInSlices(built, title, corrections, rank) });
+        setProgress({ doing: 'Preparing the search' });
+        setOpened({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
       })
       .catch((error: unknown) => {
         if (!leaving.signal.aborted) failed(error);

@@ -1,10 +1,10 @@
 import { analysisProblems, type Index } from '../index/access.ts';
 import { type Correction, corrected } from '../index/corrections.ts';
-import { type Links, linksOf } from '../index/links.ts';
+import { type Links, linking, linksOf } from '../index/links.ts';
 import type { Searches } from '../search/answer.ts';
 import type { Rank } from '../search/ranks.ts';
 import { searchBy } from '../search/search.ts';
-import { atOnce, inSlices } from '../search/slices.ts';
+import { atOnce, inSlices, type Paused } from '../search/slices.ts';
 import { otherThings } from './searching.ts';
 
 /** What the screen shows of: the index and what is derived from it once. Nothing here changes while it is shown. */
@@ -40,17 +40,28 @@ export function worldOf(
   return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
 }
 
-/** The same in slices, so that keys are answered meanwhile; ready for the first key that is typed. */
+/**
+ * The same in slices, so that keys are answered meanwhile; ready for the first key that is typed.
+ *
+ * @param broken breaks it off: the promise is then rejected with the signal's reason
+ */
 export async function worldInSlices(
   built: Index,
   title: string,
   corrections: readonly Correction[],
   rank: Rank = 'meant',
+  broken?: AbortSignal,
 ): Promise<World> {
   const { index, problems } = corrected(built, corrections);
-  const links = linksOf(index);
   const search = searchBy(rank);
-  await inSlices(search.build(index, links), otherThings);
-  await inSlices(search.warmUp(), otherThings);
+  const links = await inSlices(preparing(index, search), otherThings, broken);
+  if (!links) throw broken?.reason;
   return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
+}
+
+function* preparing(index: Index, search: Searches): Paused<Links> {
+  const links = yield* linking(index);
+  yield* search.build(index, links);
+  yield* search.warmUp();
+  return links;
 }

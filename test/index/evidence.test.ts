@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { linkEntities } from '../../src/index/entities.ts';
 import { compareReports, likelihood, mostLikelihood } from '../../src/index/evidence.ts';
+import { atOnce } from '../../src/index/paused.ts';
 import { readingOf } from '../../src/index/reading.ts';
 import { reportsIn } from '../../src/index/reports.ts';
 import { analyse } from '../../src/language/analyse.ts';
@@ -17,7 +18,7 @@ const told = fc.array(statement, { minLength: 2, maxLength: 6 });
 async function reportsOf(texts: readonly string[]) {
   const articles = (await articlesOf(texts)).map((article) => ({ article, annotations: analyse(article) }));
   const reading = readingOf(articles, linkEntities(articles));
-  return reportsIn(articles, reading);
+  return atOnce(reportsIn(articles, reading));
 }
 
 function assertBounded(reports: Awaited<ReturnType<typeof reportsOf>>): void {
@@ -32,7 +33,7 @@ function assertBounded(reports: Awaited<ReturnType<typeof reportsOf>>): void {
 test('no two reports of the seeds are likelier one utterance than the cheap bound says', async () => {
   const { articles, entities } = await seeds();
   const reading = readingOf(articles, entities);
-  assertBounded(reportsIn(articles, reading));
+  assertBounded(atOnce(reportsIn(articles, reading)));
 });
 
 test('nor any two made-up ones', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { averageLinkage } from '../../src/index/average-linkage.ts';
 import { buildIndex } from '../../src/index/build.ts';
+import { atOnce } from '../../src/index/paused.ts';
 import { articlesOf, seeds } from './seeds.ts';
 
 const index = await seeds();
@@ -51,7 +52,8 @@ test('every item is in one group, whatever the links', () => {
   fc.assert(
     fc.property(fc.array(link), (links) => {
       const once = new Map(links.filter(({ a, b }) => a < b).map((its) => [`${its.a} ${its.b}`, its]));
-      const groups = averageLinkage(12, [...once.values()], { strongest: 0.2, size: 0.1, least: 0.3, cohesion: 0.4 });
+      const by = { strongest: 0.2, size: 0.1, least: 0.3, cohesion: 0.4 };
+      const groups = atOnce(averageLinkage(12, [...once.values()], by));
       assert.deepEqual(
         groups.flat().sort((a, b) => a - b),
         Array.from({ length: 12 }, (_, i) => i),

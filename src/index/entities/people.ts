@@ -1,6 +1,7 @@
 import { skeleton, soundAlike } from '../../language/names/forms.ts';
 import { compatibleNames, firstLetters } from '../../language/names/people.ts';
 import type { Groups } from '../../language/names/within.ts';
+import type { Paused } from '../paused.ts';
 import type { Unit } from './units.ts';
 
 /** A person of the corpus: a full name, and the unit that stands for all that have it. */
@@ -16,18 +17,21 @@ interface Person {
 const FAR_MORE = 4;
 
 /** Links the people of all articles: full names first, then names of one word that an article does not explain. */
-export function linkPeople(units: readonly Unit[], groups: Groups): void {
+export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void> {
   const numbers = units.map((_, u) => u).filter((u) => units[u]!.type === 'person');
-  const people = fullNames(
+  const people = yield* fullNames(
     units,
     numbers.filter((u) => units[u]!.words.length > 1),
     groups,
   );
   const byWord = new Map<string, Person[]>();
-  for (const person of people)
+  for (const person of people) {
     for (const word of new Set([...deletions(person.words.at(-1)!), ...person.singles])) push(byWord, word, person);
+    yield;
+  }
   const alone = new Map<string, number>();
   for (const u of numbers) {
+    yield;
     const { words } = units[u]!;
     const word = words[0];
     if (words.length !== 1 || word === undefined) continue;
@@ -39,9 +43,10 @@ export function linkPeople(units: readonly Unit[], groups: Groups): void {
 }
 
 /** Units of one full name are one person; names that are compatible with just one other are that person. */
-function fullNames(units: readonly Unit[], numbers: readonly number[], groups: Groups): readonly Person[] {
+function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: Groups): Paused<readonly Person[]> {
   const byName = new Map<string, Person>();
   for (const u of numbers) {
+    yield;
     const { words, mentions, forms } = units[u]!;
     const name = words.join(' ');
     let person = byName.get(name);
@@ -61,6 +66,7 @@ function fullNames(units: readonly Unit[], numbers: readonly number[], groups: G
   const blocks = new Map<string, Person[]>();
   const people: Person[] = [];
   for (const person of order) {
+    yield;
     const keys = blockKeys(person.words);
     const able = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
     const same = [...able].filter((other) => compatibleNames(other.words, person.words));

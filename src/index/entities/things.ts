@@ -1,15 +1,16 @@
 import { COUNTRIES } from '../../language/names/countries.ts';
 import { acronymsOf, isAcronym } from '../../language/names/forms.ts';
 import type { Groups } from '../../language/names/within.ts';
+import type { Paused } from '../paused.ts';
 import { mostFrequent, type Unit } from './units.ts';
 
 /** A name of a thing must be this many times as frequent as the same word as a person's to take it over. */
 const MORE = 3;
 
 /** Links organizations, places and other things of all articles by the keys of their names. */
-export function linkThings(units: readonly Unit[], groups: Groups): void {
+export function* linkThings(units: readonly Unit[], groups: Groups): Paused<void> {
   const numbers = units.map((_, u) => u).filter((u) => units[u]!.type !== 'person');
-  const fullOf = longForms(units, numbers);
+  const fullOf = yield* longForms(units, numbers);
   const byKey = new Map<string, number>();
   for (const u of numbers) {
     const { key } = units[u]!;
@@ -17,15 +18,17 @@ export function linkThings(units: readonly Unit[], groups: Groups): void {
     const known = byKey.get(full);
     if (known === undefined) byKey.set(full, u);
     else groups.unite(known, u);
+    yield;
   }
 }
 
 /** Acronyms and the one long form that some article gives them, or whose initials they are. */
-function longForms(units: readonly Unit[], numbers: readonly number[]): ReadonlyMap<string, string> {
+function* longForms(units: readonly Unit[], numbers: readonly number[]): Paused<ReadonlyMap<string, string>> {
   const explained = new Map<string, Map<string, number>>();
   const initials = new Map<string, Set<string>>();
   const short = new Set<string>();
   for (const u of numbers) {
+    yield;
     const { key, otherKeys, forms, type } = units[u]!;
     if ([...forms.keys()].every(isAcronym)) short.add(key);
     for (const other of otherKeys) {

@@ -16,26 +16,24 @@ export interface Unit {
   readonly otherKeys: readonly string[];
 }
 
-/** The units of all articles, by article and then in order of first mention. */
-export function unitsOf(articles: readonly AnnotatedArticle[]): readonly Unit[] {
-  return articles.flatMap(({ article, annotations }, a) => {
-    const refs = new Map<number, Ref[]>();
-    annotations.mentions.forEach(({ local }, item) => {
-      const known = refs.get(local);
-      if (known) known.push({ article: a, item });
-      else refs.set(local, [{ article: a, item }]);
-    });
-    return [...refs.values()].map((mentions) => {
-      const forms = new Map<string, number>();
-      const types = new Map<EntityType, number>();
-      for (const { item } of mentions) {
-        const { start, end, type } = annotations.mentions[item]!;
-        const form = article.text.slice(start, end);
-        forms.set(form, (forms.get(form) ?? 0) + 1);
-        types.set(type, (types.get(type) ?? 0) + 1);
-      }
-      return unitOf(mentions, forms, mostFrequent(types));
-    });
+/** The units of an article, in order of first mention. */
+export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): readonly Unit[] {
+  const refs = new Map<number, Ref[]>();
+  annotations.mentions.forEach(({ local }, item) => {
+    const known = refs.get(local);
+    if (known) known.push({ article: a, item });
+    else refs.set(local, [{ article: a, item }]);
+  });
+  return [...refs.values()].map((mentions) => {
+    const forms = new Map<string, number>();
+    const types = new Map<EntityType, number>();
+    for (const { item } of mentions) {
+      const { start, end, type } = annotations.mentions[item]!;
+      const form = article.text.slice(start, end);
+      forms.set(form, (forms.get(form) ?? 0) + 1);
+      types.set(type, (types.get(type) ?? 0) + 1);
+    }
+    return unitOf(mentions, forms, mostFrequent(types));
   });
 }
 

@@ -21,34 +21,39 @@ interface ScoredWord extends Word {
 /** Words remembered between articles; when there are more, all are forgotten. */
 const REMEMBERED = 30_000;
 const DISTANCES = 5;
+/** The share of the table of keys that may be taken. */
+const FULL = 0.6;
 
 /** Tags with trained weights: sums of integers, so that every machine finds the same names. */
 export class TrainedTagger implements Tagger {
   readonly #model: NameModel;
   readonly #transitions: Float64Array;
-  readonly #slots: Int32Array;
+  /** The keys by open addressing: each beside its number plus one, for what is slow is to fetch from memory. */
+  readonly #table: Int32Array;
   readonly #words = new Map<string, ScoredWord>();
   readonly #edges: readonly Int32Array[];
   readonly #context = new ContextFeatures();
   readonly #buffer = new Int32Array(Math.max(MOST_FEATURES, MOST_ECHOES));
+  /** Of the features that have weights, where these begin. */
+  readonly #rows = new Int32Array(this.#buffer.length);
   readonly #viterbi = new Viterbi();
   #scores = new Int32Array(0);
 
   constructor(model: NameModel) {
     this.#model = model;
     this.#transitions = Float64Array.from(model.transitions);
-    // open addressing, at most half full
     let size = 1024;
-    while (size < model.keys.length * 2) size *= 2;
-    this.#slots = new Int32Array(size).fill(-1);
-    for (let f = 0; f < model.keys.length; f++) {
-      let slot = model.keys[f]! & (size - 1);
-      while (this.#slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
-      this.#slots[slot] = f;
-    }
+    while (size * FULL < model.keys.length) size *= 2;
+    this.#table = new Int32Array(2 * size);
+    model.keys.forEach((key, f) => {
+      let at = 2 * (key & (size - 1));
+      while (this.#table[at + 1] !== 0) at = (at + 2) & (2 * size - 1);
+      this.#table[at] = key;
+      this.#table[at + 1] = f + 1;
+    });
     this.#edges = [-2, -1, 0, 1, 2].map((distance) => {
       const scores = new Int32Array(LABELS);
-      this.#add(edgeFeature(distance), scores, 0);
+      this.#add(Int32Array.of(edgeFeature(distance)), 1, scores, 0);
       return scores;
     });
   }
@@ -80,7 +85,7 @@ export class TrainedTagger implements Tagger {
           for (let b = 0; b < LABELS; b++) out[at + b]! += scores[row + b]!;
         }
         const n = this.#context.write(i, this.#buffer);
-        for (let f = 0; f < n; f++) this.#add(this.#buffer[f]!, out, at);
+        this.#add(this.#buffer, n, out, at);
       }
     }
   }
@@ -90,7 +95,7 @@ export class TrainedTagger implements Tagger {
     const echoes = new EchoFeatures(document, labels);
     for (let i = 0; i < labels.length; i++) {
       const n = echoes.write(i, this.#buffer);
-      for (let f = 0; f < n; f++) this.#add(this.#buffer[f]!, this.#scores, i * LABELS);
+      this.#add(this.#buffer, n, this.#scores, i * LABELS);
     }
   }
 
@@ -108,29 +113,38 @@ export class TrainedTagger implements Tagger {
     if (known) return known;
     const word = describeWord(text, this.#model.lexicon);
     const scores = new Int32Array(DISTANCES * LABELS);
-    word.features.forEach((feature, f) => {
-      for (let distance = -word.reach[f]!; distance <= word.reach[f]!; distance++)
-        this.#add(wordFeature(feature, distance), scores, (distance + 2) * LABELS);
-    });
+    for (let distance = -2; distance <= 2; distance++) {
+      const reaching = word.features.filter((_, f) => word.reach[f]! >= Math.abs(distance));
+      const features = reaching.map((feature) => wordFeature(feature, distance));
+      this.#add(features, features.length, scores, (distance + 2) * LABELS);
+    }
     const scored = { ...word, scores };
     this.#words.set(text, scored);
     return scored;
   }
 
-  /** Adds the weights of a feature to scores, if the feature has any. */
-  #add(feature: number, scores: Int32Array, at: number): void {
-    const { keys, weights } = this.#model;
-    const slots = this.#slots;
-    const last = slots.length - 1;
-    const key = feature >>> 0;
-    let slot = key & last;
-    for (let f = slots[slot]!; f >= 0; f = slots[slot]!) {
-      if (keys[f] === key) {
-        const row = f * LABELS;
-        for (let b = 0; b < LABELS; b++) scores[at + b]! += weights[row + b]!;
-        return;
-      }
-      slot = (slot + 1) & last;
+  /**
+   * Adds the weights of those features that have any to the scores of a token. All are looked up first and added then,
+   * so that the processor fetches many at a time.
+   */
+  #add(features: Int32Array, count: number, scores: Int32Array, at: number): void {
+    const { weights } = this.#model;
+    const table = this.#table;
+    const rows = this.#rows;
+    const last = table.length - 1;
+    let found = 0;
+    for (let i = 0; i < count; i++) {
+      const feature = features[i]!;
+      let slot = (2 * feature) & last;
+      while (table[slot] !== feature && table[slot + 1] !== 0) slot = (slot + 2) & last;
+      const number = table[slot + 1]!;
+      rows[found] = (number - 1) * LABELS;
+      if (number !== 0) found++;
+    }
+    for (let b = 0; b < LABELS; b++) {
+      let sum = scores[at + b]!;
+      for (let i = 0; i < found; i++) sum += weights[rows[i]! + b]!;
+      scores[at + b] = sum;
     }
   }
 }
