@@ -1,8 +1,9 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
+import { helpOf, outputHelp } from './cli/help.ts';
 import type { Printing } from './cli/print.ts';
-import { asked, helpOf, OUTPUT_FLAGS, outputHelp, unasked, unknownFlag } from './cli/words.ts';
+import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';

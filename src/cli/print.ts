@@ -7,7 +7,7 @@ import { chosenBy } from '../output/chosen.ts';
 import type { PrintCommand } from '../output/command.ts';
 import { whyUnwritten } from '../output/failure.ts';
 import { writeFileWhole } from '../output/file.ts';
-import { pour } from '../output/flow.ts';
+import { forTerminal, pour } from '../output/flow.ts';
 import type { Format } from '../output/formats.ts';
 import { EVERYTHING, type Request } from '../output/request.ts';
 import type { Rank } from '../search/ranks.ts';
@@ -73,7 +73,7 @@ function isEmpty(rows: Iterable<unknown>): boolean {
 async function write(pieces: Iterable<string>, { file, force, format }: Printing): Promise<Printed> {
   try {
     await (file === undefined
-      ? pour(pieces, process.stdout)
+      ? pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout)
       : writeFileWhole(after(format.fileStart ?? '', pieces), file, force));
     return { ended: 'well' };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { printable } from '../terminal/printable.ts';
 
 /** Pieces are put together to so many characters: a write a row would cost more than the rows. */
 const PIECE = 1 << 16;
@@ -13,6 +14,11 @@ export function* gathered(pieces: Iterable<string>): Generator<string> {
     some = '';
   }
   if (some !== '') yield some;
+}
+
+/** Pieces for a terminal: what keeps the exact characters for a program, CSV for one, must not move its cursor. */
+export function* forTerminal(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield piece.split(/\r?\n/).map(printable).join('\n');
 }
 
 /**

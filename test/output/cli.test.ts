@@ -110,6 +110,7 @@ const BAD: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [['entities', '--explain'], /wants a name: crisis-tui entities --explain NAME/],
   [['search'], /search wants a query/],
   [['--story', 'story-1', SEEDS], /--story goes with a command/],
+  [['articles', '--explain', '-o', 'x.csv'], /--output does not go with articles --explain/],
   [['entities', '--story', 'story-1', SEEDS], /--story does not go with entities/],
 ];
 for (const [args, says] of BAD)

@@ -21,12 +21,17 @@ for (const { name, rows, cells } of PRINT_COMMANDS)
     const lines = [...rows(request)].flatMap((row) => (unrolled ? (row['members'] as unknown[]) : [row]));
     assert.equal(data.length, lines.length + 1);
     for (const line of data) assert.equal(line.length, cells.length);
+    for (const key of Object.keys([...rows(request)][0] ?? {}))
+      assert.ok(
+        cells.some((cell) => cell.split('.')[0] === key),
+        `${key} has no column`,
+      );
     // What every row has is in its column, so no path is misspelt.
     for (const [c, cell] of cells.entries())
       assert.ok(data.slice(1).some((line) => line[c] !== '') || SELDOM.has(cell), `${cell} is always empty`);
   });
 /** Nothing of the kind is in the seeds. */
-const SELDOM = new Set(['byline', 'origin', 'suspects', 'leftOut', 'unit', 'members.counted']);
+const SELDOM = new Set(['byline', 'origin', 'dateline', 'suspects', 'leftOut', 'unit', 'members.counted']);
 
 test('any text comes back as it was, but for an apostrophe before what a spreadsheet would run', () => {
   fc.assert(

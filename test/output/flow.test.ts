@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { whyUnwritten } from '../../src/output/failure.ts';
 import { whyNot, writeFileWhole } from '../../src/output/file.ts';
-import { gathered, pour } from '../../src/output/flow.ts';
+import { forTerminal, gathered, pour } from '../../src/output/flow.ts';
 
 /** A stream that fails with a code after so many writes. */
 function failing(code: string, after = 0) {
@@ -34,6 +34,11 @@ test('pieces are gathered, and nothing is lost', () => {
   const pieces = [...gathered(rows(5000, made))];
   assert.ok(pieces.length < 20);
   assert.equal(pieces.join('').length, 500_000);
+});
+
+test('what is exact for a program is harmless for a terminal', () => {
+  const text = [...forTerminal(['a,"b\u001b[31m\u202e"\r\n', 'c\r,d\n'])].join('');
+  assert.equal(text, 'a,"b\u241b[31m⟨U+202E⟩"\nc ,d\n');
 });
 
 test('a reader that goes away is no failure, and the rest is not made', async () => {

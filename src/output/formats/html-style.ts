@@ -20,7 +20,7 @@ thead th, th[scope=row] { background: var(--head); }
 td { min-width: 8rem; max-width: 30rem; overflow-wrap: break-word; }
 th[scope=row] { min-width: 7rem; font-weight: normal; }
 p { margin: 0 0 .4rem; }
-mark { background: var(--mark); color: inherit; text-decoration: underline; text-decoration-thickness: 2px; }
+mark { position: relative; background: var(--mark); color: inherit; text-decoration: underline; text-decoration-thickness: 2px; }
 .say { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print {
   body { font-size: 9pt; }

@@ -1,0 +1,51 @@
+import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../output/commands.ts';
+import { FORMATS } from '../output/formats.ts';
+import { RANKS } from '../search/ranks.ts';
+
+/** The command words and the flags of what is printed, for the help. */
+export function outputHelp(): string {
+  const commands = PRINT_COMMANDS.map(({ name, wants, does }) => [wants ? `${name} ${wants}` : name, does] as const);
+  const formats = FORMATS.map(({ name, does, only }) => [name, only ? `${does} (${only})` : does] as const);
+  return `  Commands
+${listed(commands)}
+
+  Formats
+${listed(formats)}
+
+  Options
+    --format F     one of the formats (else by the ending of the file, table in a terminal, jsonl in a pipe)
+    -o, --output FILE  write a file, whole or not at all; --force where there is one already
+    --query Q      only what the explorer's prompt would show for it: 'speaker:putin kind:direct'
+    --story ID     only of this story
+    --mentions     with entities: every place where one is named
+    --explain      with entities and a NAME: ${EXPLAIN.does}
+    --rank R       how a search ranks: ${RANKS.join(', ')} (exactly as Fuse.js does; no signs, no fields)`;
+}
+
+function listed(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, does]) => `    ${name.padEnd(width)}${does}`).join('\n');
+}
+
+/** The help of one command; undefined for a word that is none. */
+export function helpOf(word: string | undefined): string | undefined {
+  const command = PRINT_COMMANDS.find(({ name }) => name === word);
+  if (!command) return undefined;
+  const { name, wants, does, takesStory, examples } = command;
+  const formats = FORMATS.filter(({ only }) => only === undefined || only === name).map((format) => format.name);
+  const own = [MENTIONS, EXPLAIN].filter((other) => other.name.startsWith(`${name} `));
+  return `  crisis-tui ${name}: ${does}
+
+  Usage
+    $ crisis-tui ${[name, wants, '[PATH...]'].filter(Boolean).join(' ')}
+${own.map((other) => `    $ crisis-tui ${[other.name, other.wants, '[PATH...]'].filter(Boolean).join(' ')}    ${other.does}\n`).join('')}
+  Options
+    --format F     ${formats.join(', ')}
+    -o, --output FILE  write a file; --force where there is one already
+${wants ? '' : "    --query Q      only what the explorer's prompt would show for it\n"}${takesStory ? '    --story ID     only of this story\n' : ''}
+  Examples
+${examples.map((example) => `    $ ${example}`).join('\n')}
+
+  crisis-tui --help lists the other commands, and how articles are read.
+`;
+}
