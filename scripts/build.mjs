@@ -1,7 +1,9 @@
-// Bundles the program into one file: dist/cli.js, for Node 20 and newer.
+// Bundles the program into one file, dist/cli.js, for Node 20 and newer; beside it the licences of what went in.
+import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { noticesFor } from './notices.mjs';
 
-await build({
+const { metafile } = await build({
   entryPoints: ['src/cli.tsx'],
   outfile: 'dist/cli.js',
   bundle: true,
@@ -9,6 +11,8 @@ await build({
   target: 'node20',
   format: 'esm',
   minify: true,
+  metafile: true,
+  // All licences stand whole in the file beside it.
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
   // Ink loads its developer tools only when asked to; the package is not here, and must not be.
@@ -16,3 +20,5 @@ await build({
   // CommonJS dependencies inside an ES module ask for `require`.
   banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
 });
+
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesFor(Object.keys(metafile.inputs)));

@@ -2,11 +2,11 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
 import type { Printing } from './cli/print.ts';
-import { asked, OUTPUT_FLAGS, outputHelp, unasked, withNearest } from './cli/words.ts';
+import { asked, helpOf, OUTPUT_FLAGS, outputHelp, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
-import { type KeptCorrections, keepCorrections, readCorrections } from './keep/corrections.ts';
+import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -14,22 +14,21 @@ import { ProgressLine } from './terminal/progress.ts';
 
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
 const FAULT = 1;
-/** Nothing is called so, or a search found nothing. */
+/** What was sought was not found. */
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
 
-const FLAGS = [
-  '--help',
-  '--version',
-  '--color',
-  '--no-color',
-  '--no-corrections',
-  '--strict',
-  ...flagNames(OUTPUT_FLAGS),
-  ...flagNames(READING_FLAGS),
-];
+const FLAGS = {
+  ...OUTPUT_FLAGS,
+  strict: { type: 'boolean', default: false },
+  ...READING_FLAGS,
+  help: { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
+  color: { type: 'boolean' },
+  corrections: { type: 'boolean', default: true },
+} as const;
 
 const cli = await wordsAndFlags();
 
@@ -76,24 +75,24 @@ ${READING_HELP}
         // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
         pkg,
         description: false,
-        allowUnknownFlags: false,
         // A flag that is not given is neither true nor false.
         booleanDefault: undefined,
-        flags: {
-          ...OUTPUT_FLAGS,
-          strict: { type: 'boolean', default: false },
-          ...READING_FLAGS,
-          color: { type: 'boolean' },
-          corrections: { type: 'boolean', default: true },
-        },
+        flags: FLAGS,
       },
     );
   } catch (error) {
-    process.exit(refuse(withNearest(error instanceof Error ? error.message : String(error), FLAGS)));
+    process.exit(refuse(error instanceof Error ? error.message : String(error)));
   }
 }
 
 async function main(): Promise<number> {
+  if (cli.flags.version) cli.showVersion();
+  if (cli.flags.help) {
+    process.stdout.write(helpOf(cli.input[0]) ?? cli.help);
+    return 0;
+  }
+  const unknown = unknownFlag(Object.keys(cli.flags), Object.keys(FLAGS));
+  if (unknown !== undefined) return refuse(unknown);
   const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);
   if (typeof wanted === 'string') return refuse(wanted);
   const { printing, paths, rank } = wanted;
@@ -184,12 +183,13 @@ async function explore(
     build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
     corrections,
     rank,
-    keep: (list) => {
-      if (file === undefined) throw new Error('there is no home folder to keep it in; set XDG_DATA_HOME');
-      keepCorrections(file, list);
-    },
+    keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });
+}
+
+function refuseToKeep(): never {
+  throw new Error('there is no home folder, or no place to find these articles again; set XDG_DATA_HOME');
 }
 
 function seedFolder(): string {
@@ -199,11 +199,6 @@ function seedFolder(): string {
 async function packageJson() {
   const { readFile } = await import('node:fs/promises');
   return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
-}
-
-/** `maxSize` → `--max-size`. */
-function flagNames(flags: object): readonly string[] {
-  return Object.keys(flags).map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }
 
 function tell(words: string): void {

@@ -25,8 +25,27 @@ before(() => {
 test('the package holds the program, the seeds and what npm adds by itself, and nothing else', () => {
   const seeds = readdirSync(join(ROOT, 'seeds')).map((name) => `seeds/${name}`);
   const always = ['package.json', 'LICENSE', 'README.md', 'CHANGELOG.md'];
-  const expected = [...always, 'bin/crisis-tui.js', 'dist/cli.js', ...seeds];
+  const expected = [...always, 'bin/crisis-tui.js', 'dist/cli.js', 'dist/THIRD-PARTY-NOTICES.txt', ...seeds];
   assert.deepEqual(packed.files.map(({ path }) => path).sort(), expected.sort());
+});
+
+test('the licence of everything that is bundled is in the package', () => {
+  const notices = readFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const name of [
+    'ink',
+    'react',
+    'ink-text-input',
+    'fuse.js',
+    'meow',
+    'wink-nlp',
+    'yoga-layout',
+    '@mozilla/readability',
+  ]) {
+    const entry = notices.split('-'.repeat(80)).find((text) => text.trim().startsWith(`${name} `));
+    assert.match(entry ?? '', /\((?:MIT|Apache-2\.0|ISC|BSD-[23]-Clause)\)/, name);
+    const ownText = readdirSync(join(ROOT, 'node_modules', name)).some((file) => /^licen[cs]e/i.test(file));
+    assert.ok(!ownText || (entry ?? '').length > 500, `${name}: its licence's text`);
+  }
 });
 
 test('the package installs nothing else, and runs nothing while it is installed', () => {

@@ -42,10 +42,11 @@ export async function print(
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
-  const { command, format, words } = printing;
+  const { command, format, words, query } = printing;
+  const sought = command.wants ? words : query;
   // Nobody wants an empty file for an answer.
-  if (command.wants && isEmpty(command.rows(request))) {
-    tell(`nothing found for ${words}`);
+  if (sought !== undefined && isEmpty(command.rows(request))) {
+    tell(`nothing found for ${sought}`);
     return { ended: 'nothing found' };
   }
   return write(format.print(command, request, process.stdout.columns || 120), printing);
@@ -69,13 +70,20 @@ function isEmpty(rows: Iterable<unknown>): boolean {
   return true;
 }
 
-async function write(pieces: Iterable<string>, { file, force }: Printing): Promise<Printed> {
+async function write(pieces: Iterable<string>, { file, force, format }: Printing): Promise<Printed> {
   try {
-    await (file === undefined ? pour(pieces, process.stdout) : writeFileWhole(pieces, file, force));
+    await (file === undefined
+      ? pour(pieces, process.stdout)
+      : writeFileWhole(after(format.fileStart ?? '', pieces), file, force));
     return { ended: 'well' };
   } catch (error) {
     const why = whyUnwritten(error);
     if (why === undefined) throw error;
     return { ended: 'unwritten', says: `${file ?? 'standard output'} could not be written: ${why}` };
   }
+}
+
+function* after(first: string, pieces: Iterable<string>): Generator<string> {
+  yield first;
+  yield* pieces;
 }

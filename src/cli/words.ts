@@ -61,7 +61,8 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
     return `${command.name} wants a ${command.wants?.toLowerCase()}: crisis-tui ${command.name} ${command.wants} [PATH...]`;
   const format = formatOf(command, flags, terminal);
   if (typeof format === 'string') return format;
-  const { output: file, force, query, story } = flags;
+  const { force, query, story } = flags;
+  const file = flags.output === '-' ? undefined : flags.output;
   const unusable = file === undefined ? undefined : file === '' ? '--output wants a file' : whyNot(file, force);
   if (unusable !== undefined) return unusable;
   return {
@@ -148,9 +149,42 @@ function listed(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([name, does]) => `    ${name.padEnd(width)}${does}`).join('\n');
 }
 
-/** What meow says of an unknown flag, with the flag that was meant. */
-export function withNearest(message: string, flags: readonly string[]): string {
-  const [unknown] = /--[\w-]+/.exec(message) ?? [];
-  const meant = unknown && nearest(unknown, flags);
-  return meant ? `${message.trim()}; did you mean ${meant}?` : message;
+/** The help of one command; undefined for a word that is none. */
+export function helpOf(word: string | undefined): string | undefined {
+  const command = PRINT_COMMANDS.find(({ name }) => name === word);
+  if (!command) return undefined;
+  const { name, wants, does, takesStory, examples } = command;
+  const formats = FORMATS.filter(({ only }) => only === undefined || only === name).map((format) => format.name);
+  const own = [MENTIONS, EXPLAIN].filter((other) => other.name.startsWith(`${name} `));
+  return `  crisis-tui ${name}: ${does}
+
+  Usage
+    $ crisis-tui ${[name, wants, '[PATH...]'].filter(Boolean).join(' ')}
+${own.map((other) => `    $ crisis-tui ${[other.name, other.wants, '[PATH...]'].filter(Boolean).join(' ')}    ${other.does}\n`).join('')}
+  Options
+    --format F     ${formats.join(', ')}
+    -o, --output FILE  write a file; --force where there is one already
+${wants ? '' : "    --query Q      only what the explorer's prompt would show for it\n"}${takesStory ? '    --story ID     only of this story\n' : ''}
+  Examples
+${examples.map((example) => `    $ ${example}`).join('\n')}
+
+  crisis-tui --help lists the other commands, and how articles are read.
+`;
+}
+
+/**
+ * What is wrong with flags that are not known, in words, with the flag that was meant.
+ *
+ * @param given as meow names them, `maxSize`
+ */
+export function unknownFlag(given: readonly string[], known: readonly string[]): string | undefined {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown === undefined) return undefined;
+  const meant = nearest(unknown, known);
+  return `${flagOf(unknown)} is not a flag${meant ? `; did you mean ${flagOf(meant)}?` : '; --help lists them'}`;
+}
+
+/** `maxSize` → `--max-size`. */
+function flagOf(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -26,27 +26,60 @@ export function readCorrections(paths: readonly string[], env: NodeJS.ProcessEnv
   const name = corpusName(paths);
   if (folder === undefined || name === undefined) return { corrections: [], file: undefined };
   const file = join(folder, 'corrections', `${name}.json`);
-  if (!existsSync(file)) return { corrections: [], file };
+  let text: string;
   try {
-    const parsed = v.safeParse(Kept, JSON.parse(readFileSync(file, 'utf8')));
-    if (parsed.success) return { corrections: parsed.output.corrections, file };
-    return setAside(file, parsed.issues[0].message);
+    text = readFileSync(file, 'utf8');
   } catch (error) {
-    return setAside(file, error instanceof Error ? error.message : String(error));
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { corrections: [], file };
+    // What cannot be read must not be written over either.
+    return {
+      corrections: [],
+      file: undefined,
+      problem: `${file} could not be read (${words(error)}); it is left as it is`,
+    };
+  }
+  try {
+    const parsed = v.safeParse(Kept, JSON.parse(text));
+    return parsed.success ? { corrections: parsed.output.corrections, file } : setAside(file, parsed.issues[0].message);
+  } catch (error) {
+    return setAside(file, words(error));
   }
 }
 
 function setAside(file: string, why: string): KeptCorrections {
   const aside = `${file}.damaged`;
-  renameSync(file, aside);
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    const problem = `${file} is damaged (${why}) and could not be set aside (${words(error)}); it is left as it is`;
+    return { corrections: [], file: undefined, problem };
+  }
   return { corrections: [], file, problem: `${file} could not be read (${why}); it was set aside as ${aside}` };
 }
 
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /**
- * Keeps the corrections of a corpus.
+ * Keeps the corrections of a corpus, one list after the other.
  *
- * @throws what the file system throws; what was kept before is then still there
+ * @param kept what was read from the file when it was opened
+ * @returns a function that keeps a list; it throws what the file system throws, and where another explorer of the same
+ *   corpus has kept something meanwhile, which would be lost; what was kept before is then still there
  */
-export function keepCorrections(file: string, corrections: readonly Correction[]): void {
-  writeWhole(file, `${JSON.stringify({ version: 1, corrections }, null, 2)}\n`);
+export function keeperOf(file: string, kept: readonly Correction[]): (corrections: readonly Correction[]) => void {
+  let known = textOf(kept);
+  return (corrections) => {
+    const now = existsSync(file) ? readFileSync(file, 'utf8') : textOf([]);
+    if (now !== known && now !== textOf([])) {
+      throw new Error('another explorer has corrected these articles meanwhile; open them again to see it');
+    }
+    known = textOf(corrections);
+    writeWhole(file, known);
+  };
+}
+
+function textOf(corrections: readonly Correction[]): string {
+  return `${JSON.stringify({ version: 1, corrections }, null, 2)}\n`;
 }

@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -12,7 +23,7 @@ export function writeWhole(file: string, text: string): void {
   const fresh = `${file}.${process.pid}.new`;
   const handle = openSync(fresh, 'w', 0o600);
   try {
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } catch (error) {
     closeSync(handle);
@@ -26,11 +37,7 @@ export function writeWhole(file: string, text: string): void {
 }
 
 function keepPrevious(file: string): void {
-  const previous = `${file}.previous`;
-  rmSync(previous, { force: true });
-  try {
-    linkSync(file, previous);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
+  if (!existsSync(file)) return;
+  copyFileSync(file, `${file}.previous`);
+  chmodSync(`${file}.previous`, 0o600);
 }

@@ -2,6 +2,7 @@ import type { Index } from '../index/access.ts';
 import { linksOf } from '../index/links.ts';
 import type { Hits } from '../search/answer.ts';
 import { searchOf } from '../search/search.ts';
+import { parted } from './matching.ts';
 import type { Chosen } from './request.ts';
 
 /** What a query chooses, and why it could not be read as one, where it could not. */
@@ -10,10 +11,16 @@ export interface Asked {
   readonly problem: string | null;
 }
 
-/** Chooses what the prompt of the explorer shows for a query: sources, entities and quotes, each by the same search. */
+/**
+ * Chooses what the prompt of the explorer shows for a query: sources, entities and quotes, each by the same search. Of
+ * what is none of these, the prompt shows nothing: there the fields choose the articles, and the words the texts.
+ */
 export function chosenBy(index: Index, query: string): Asked {
   const links = linksOf(index);
-  const answer = searchOf(index, links).findNow(query);
+  const search = searchOf(index, links);
+  const answer = search.findNow(query);
+  const { fields, holding } = parted(query);
+  const searched = fields === '' ? null : membersOf(search.findNow(fields).sources);
   const sources = membersOf(answer.sources);
   const entities = membersOf(answer.entities);
   const quotes = membersOf(answer.quotes);
@@ -28,6 +35,8 @@ export function chosenBy(index: Index, query: string): Asked {
   return {
     problem: answer.problem,
     chosen: {
+      searched: (article) => searched?.has(article) ?? true,
+      holding,
       article: (article) => sources?.has(article) ?? true,
       entity: (entity) => entities?.has(entity) ?? true,
       quote: ({ article, item }) => shown?.has(`${article} ${item}`) ?? true,

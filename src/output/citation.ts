@@ -15,10 +15,14 @@ export function factWords(fact: Fact | null, name: string): string {
 }
 
 /** Where a span stands: file, line and characters, so that it can be found without this program. */
-export function placeWords({ path, text, textIs }: Article, { start, end }: Span): string {
+export function placeWords(article: Article, span: Span): string {
+  return `${article.path}, ${placeIn(article, span)}`;
+}
+
+/** Where a span stands in its file. */
+export function placeIn({ text, textIs }: Article, { start, end }: Span): string {
   const characters = `characters ${start}–${end}`;
-  if (textIs !== undefined) return `${path}, ${characters} of ${textIs}`;
-  return `${path}, line ${lineOf(text, start)}, ${characters}`;
+  return textIs === undefined ? `line ${lineOf(text, start)}, ${characters}` : `${characters} of ${textIs}`;
 }
 
 /** The number of the line that a place is in, from 1. */

@@ -7,6 +7,8 @@ export interface PrintCommand {
   readonly name: string;
   /** For the help. */
   readonly does: string;
+  /** For the help: what one would type, as it is, with the articles that come with the program. */
+  readonly examples: readonly [string, string];
   /** The columns of its table, as paths into a row: `outlet.name`, `members.0.text`. */
   readonly columns: readonly string[];
   /**

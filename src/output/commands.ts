@@ -23,6 +23,10 @@ const MEMBER = ['members.path', 'members.start', 'members.end', 'members.text', 
 export const MENTIONS: PrintCommand = {
   name: 'entities --mentions',
   does: 'every place where an entity is named',
+  examples: [
+    'crisis-tui entities --mentions --format csv > mentions.csv',
+    "crisis-tui entities --mentions --query 'type:place'",
+  ],
   columns: [...PLACE, 'type', 'text', 'name'],
   cells: [...PLACE, 'text', 'type', 'entity', 'name'],
   takesStory: true,
@@ -33,6 +37,7 @@ export const MENTIONS: PrintCommand = {
 export const EXPLAIN: PrintCommand = {
   name: 'entities --explain',
   does: 'how an entity came together: its spellings, types and description, each with its place',
+  examples: ['crisis-tui entities --explain Zelensky', "crisis-tui entities --explain 'White House' --format json"],
   columns: ['name', 'type', 'members.0.text'],
   cells: [
     ...['entity', 'name', 'type', 'mentions', 'types', 'description', ...MEMBER, 'members.line', 'members.count'],
@@ -50,6 +55,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'articles',
     does: 'the articles: outlet, date, headline, story',
+    examples: ['crisis-tui articles --format table', 'crisis-tui articles -o articles.bib'],
     columns: ['path', 'outlet.name', 'outlet.how', 'date', 'words', 'story', 'headline'],
     cells: [
       ...['path', 'headline', 'byline', 'outlet.name', 'outlet.how', 'outlet.confidence', 'outlet.evidence'],
@@ -61,6 +67,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'entities',
     does: 'who and what is named, with all spellings',
+    examples: ["crisis-tui entities --format table --query 'type:person'", 'crisis-tui entities --explain Putin'],
     columns: ['name', 'type', 'mentions', 'outlets'],
     cells: ['entity', 'name', 'type', 'mentions', 'outlets', 'aliases'],
     takesStory: false,
@@ -69,6 +76,10 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'quotes',
     does: 'who said what, in whose words',
+    examples: [
+      "crisis-tui quotes --query 'speaker:putin kind:direct' --format jsonl | head -1",
+      'crisis-tui quotes --story story-1 -o quotes.md',
+    ],
     columns: ['path', 'start', 'kind', 'speaker', 'text'],
     cells: [
       ...[...PLACE, 'text', 'kind', 'speaker', 'speakerAsWritten', 'anonymous', 'cue', 'spans'],
@@ -81,6 +92,10 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'utterances',
     does: 'what was said once, in the words of each that reports it',
+    examples: [
+      "crisis-tui utterances --query 'concerned' --format markdown",
+      'crisis-tui utterances -o utterances.csv',
+    ],
     columns: ['utterance', 'articles', 'confidence', 'speakers', 'members.0.text'],
     cells: ['utterance', 'articles', 'confidence', ...MEMBER, 'members.kind', 'members.speaker', 'members.anonymous'],
     takesStory: true,
@@ -90,6 +105,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'stories',
     does: 'which articles cover one event',
+    examples: ['crisis-tui stories --format table', 'crisis-tui stories -o stories.json'],
     columns: ['story', 'articles', 'from', 'to', 'label', 'outlets'],
     cells: ['story', 'label', 'articles', 'from', 'to', ...MEMBER, 'members.date', 'members.headline'],
     takesStory: true,
@@ -99,6 +115,10 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'events',
     does: 'happenings that several articles report',
+    examples: [
+      "crisis-tui events --query 'sanctions' --format markdown",
+      'crisis-tui events --story story-1 --format table',
+    ],
     columns: ['event', 'articles', 'confidence', 'members.0.path', 'members.0.text'],
     cells: ['event', 'articles', 'confidence', ...MEMBER],
     takesStory: true,
@@ -108,6 +128,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'figures',
     does: 'numbers with what they count, of several articles together',
+    examples: ['crisis-tui figures --query troops --format table', 'crisis-tui figures -o figures.csv'],
     columns: ['figure', 'articles', 'verdict', 'kind', 'what', 'planned', 'members.0.text'],
     cells: [
       ...['figure', 'kind', 'unit', 'what', 'planned', 'articles', 'agreement', 'verdict', 'confidence', ...MEMBER],
@@ -124,6 +145,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'compare',
     does: 'the articles of a story side by side (--story, else the largest)',
+    examples: ['crisis-tui compare -o story.html', "crisis-tui compare --query 'de-escalation' --format table"],
     columns: ['row', 'kind', 'agreement', 'articles', 'members.0.text'],
     cells: [
       ...['story', 'row', 'kind', 'agreement', 'verdict', 'confidence', 'articles', 'suspects'],
@@ -137,6 +159,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'search',
     does: 'what a query finds, best first: sources, entities and quotes',
+    examples: ['crisis-tui search zelenksy --format table', "crisis-tui search 'putin | biden' --format csv"],
     columns: ['score', 'type', 'path', 'start', 'text'],
     cells: ['score', 'type', ...PLACE, 'text', 'outlet', 'speaker', 'entity', 'matches'],
     takesStory: false,
@@ -146,6 +169,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
   {
     name: 'sentences',
     does: 'where each sentence stands',
+    examples: ['crisis-tui sentences | head -3', "crisis-tui sentences --query 'invasion outlet:washington'"],
     columns: PLACE,
     cells: PLACE,
     takesStory: true,

@@ -5,6 +5,9 @@ import { json, jsonLines } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
 import { table } from './formats/table.ts';
 import { pageOf } from './pages/listing.ts';
+import { bibtex } from './references/bibtex.ts';
+import { csl } from './references/csl.ts';
+import { referencesOf } from './references/reference.ts';
 import type { Request } from './request.ts';
 
 /** A way to print what a command finds. */
@@ -14,6 +17,8 @@ export interface Format {
   readonly does: string;
   /** What the name of a file of it ends in: `--output` chooses the format by it. */
   readonly endings: readonly string[];
+  /** What a file of it begins with, besides. */
+  readonly fileStart?: string;
   /** The one command whose rows it can say; all where it is not given. */
   readonly only?: string;
   /**
@@ -44,6 +49,8 @@ export const FORMATS: readonly Format[] = [
     name: 'csv',
     endings: ['.csv'],
     does: 'for a spreadsheet',
+    // Without it Excel reads a file in the old encoding of the machine. A pipe has no use for it.
+    fileStart: '\ufeff',
     print: ({ rows, cells }, request) => csv(rows(request), cells),
   },
   {
@@ -57,5 +64,19 @@ export const FORMATS: readonly Format[] = [
     endings: ['.html', '.htm'],
     does: 'one page that needs nothing else',
     print: (command, request) => html(pageOf(command, request)),
+  },
+  {
+    name: 'csl',
+    endings: [],
+    only: 'articles',
+    does: 'CSL-JSON for a reference manager',
+    print: (_, request) => csl(referencesOf(request)),
+  },
+  {
+    name: 'bibtex',
+    endings: ['.bib'],
+    only: 'articles',
+    does: 'BibTeX',
+    print: (_, request) => bibtex(referencesOf(request)),
   },
 ];

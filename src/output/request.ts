@@ -7,10 +7,20 @@ export interface Chosen {
   readonly article: (article: number) => boolean;
   readonly entity: (entity: number) => boolean;
   readonly quote: (quote: Ref) => boolean;
+  /** The articles of which sentences, events, figures and comparisons are printed. */
+  readonly searched: (article: number) => boolean;
+  /** Which of the texts of such rows; `null` for all. */
+  readonly holding: ((texts: readonly string[]) => ReadonlySet<number>) | null;
 }
 
 /** Everything. */
-export const EVERYTHING: Chosen = { article: () => true, entity: () => true, quote: () => true };
+export const EVERYTHING: Chosen = {
+  article: () => true,
+  entity: () => true,
+  quote: () => true,
+  searched: () => true,
+  holding: null,
+};
 
 /** What the command line asks of a command. */
 export interface Request {
@@ -32,4 +42,23 @@ export function everythingOf(index: Index, words = ''): Request {
 /** The articles asked for, in order: those of the story, if one is named, that are chosen. */
 export function articlesAsked({ index, chosen, story }: Request): readonly number[] {
   return (story?.articles ?? [...index.articles.keys()]).filter(chosen.article);
+}
+
+/** The articles in which sentences, events, figures and comparisons are asked for, in order. */
+export function articlesSearched({ chosen, ...request }: Request): readonly number[] {
+  return articlesAsked({ ...request, chosen: { ...chosen, article: chosen.searched } });
+}
+
+/**
+ * Those of some items whose texts hold the words of the query, in their order.
+ *
+ * @param textOf what an item says
+ */
+export function holding<Item>(
+  items: readonly Item[],
+  { chosen }: Request,
+  textOf: (item: Item) => string,
+): readonly Item[] {
+  const found = chosen.holding?.(items.map(textOf));
+  return found ? items.filter((_, i) => found.has(i)) : items;
 }

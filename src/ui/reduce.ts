@@ -6,7 +6,7 @@ import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
-import { isShown } from './present/compare.ts';
+import { isGuess, isShown } from './present/compare.ts';
 import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
@@ -216,9 +216,17 @@ function comparing(env: Env, state: State, story: number | null, articles: reado
     cells.flat().some((cell) => cell.quote?.article === quote.article && cell.quote.item === quote.item);
   const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
   const show: Shown = alone ? 'all' : 'shared';
-  const row = rows.filter(({ agreement }) => isShown(agreement, show)).findIndex(reports);
-  const compare = { story, articles, row: Math.max(0, row), top: 0, column: 0, show, kind: 'all' } as const;
+  const shown = rows.filter(({ agreement }) => isShown(agreement, show));
+  const row = shown.findIndex(quote ? reports : isSureUtterance);
+  // From far below the view scrolls up to the row, which then stands first.
+  const top = row > 0 ? Number.MAX_SAFE_INTEGER : 0;
+  const compare = { story, articles, row: Math.max(0, row), top, column: 0, show, kind: 'all' } as const;
   return reduceCompare(env, { ...state, compare }, compare, 'redraw');
+}
+
+/** One thing said, in different words, and no guess: what the view is opened for. */
+function isSureUtterance(row: ComparisonRow): boolean {
+  return row.kind === 'utterance' && row.agreement === 'different' && !isGuess(row);
 }
 
 /** Reads the article of the row under the cursor, at the place that the row is about. */

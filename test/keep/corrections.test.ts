@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { Correction } from '../../src/index/corrections.ts';
-import { keepCorrections, readCorrections } from '../../src/keep/corrections.ts';
+import { keeperOf, readCorrections } from '../../src/keep/corrections.ts';
 import { dataFolder } from '../../src/keep/place.ts';
 
 function home() {
@@ -18,7 +27,7 @@ test('what is kept is read again for the same corpus, and for no other', () => {
   using other = home();
   const { file, corrections } = readCorrections([here.path], here.env);
   assert.deepEqual(corrections, []);
-  keepCorrections(file ?? '', CORRECTIONS);
+  keeperOf(file ?? '', [])(CORRECTIONS);
   assert.deepEqual(readCorrections([here.path], here.env).corrections, CORRECTIONS);
   assert.deepEqual(readCorrections([other.path], here.env).corrections, []);
 });
@@ -26,8 +35,9 @@ test('what is kept is read again for the same corpus, and for no other', () => {
 test('only the user may read it, the version before stays, and nothing half-written is left', () => {
   using here = home();
   const file = readCorrections([here.path], here.env).file ?? '';
-  keepCorrections(file, CORRECTIONS);
-  keepCorrections(file, []);
+  const keep = keeperOf(file, []);
+  keep(CORRECTIONS);
+  keep([]);
   assert.equal(statSync(file).mode & 0o777, 0o600);
   assert.equal(statSync(dirname(file)).mode & 0o777, 0o700);
   assert.deepEqual(JSON.parse(readFileSync(`${file}.previous`, 'utf8')).corrections, CORRECTIONS);
@@ -38,7 +48,7 @@ test('a damaged file is set aside with a word, never overwritten', () => {
   for (const damaged of ['{"version":1,"corr', '{"version":1,"corrections":[{"kind":"explode"}]}']) {
     using here = home();
     const { file } = readCorrections([here.path], here.env);
-    keepCorrections(file ?? '', CORRECTIONS);
+    keeperOf(file ?? '', [])(CORRECTIONS);
     writeFileSync(file ?? '', damaged);
     const { corrections, problem } = readCorrections([here.path], here.env);
     assert.deepEqual(corrections, []);
@@ -52,4 +62,23 @@ test('the folder follows the XDG specification: a relative path does not count',
   assert.equal(dataFolder({ XDG_DATA_HOME: '/data', HOME: '/home/ann' }), '/data/crisis-tui');
   assert.equal(dataFolder({ XDG_DATA_HOME: 'data', HOME: '/home/ann' }), '/home/ann/.local/share/crisis-tui');
   assert.equal(dataFolder({}), undefined);
+});
+
+test('what another explorer of the same articles kept meanwhile is not written over', () => {
+  using here = home();
+  const file = readCorrections([here.path], here.env).file ?? '';
+  const [mine, theirs] = [keeperOf(file, []), keeperOf(file, [])];
+  theirs(CORRECTIONS);
+  assert.throws(() => mine([{ kind: 'hide', entity: 'Kremlin' }]), /another explorer/);
+  assert.deepEqual(readCorrections([here.path], here.env).corrections, CORRECTIONS);
+});
+
+test('a file that may not be read is left alone, and nothing is kept over it', () => {
+  using here = home();
+  const file = readCorrections([here.path], here.env).file ?? '';
+  mkdirSync(file, { recursive: true });
+  const kept = readCorrections([here.path], here.env);
+  assert.deepEqual([kept.corrections, kept.file], [[], undefined]);
+  assert.match(kept.problem ?? '', /left as it is/);
+  assert.ok(existsSync(file));
 });

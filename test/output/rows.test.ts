@@ -39,6 +39,27 @@ test('a text, an article or an entity that is not asked for is not printed', () 
   );
 });
 
+test('of what the prompt does not list a query chooses the articles by its fields and the texts by its words', () => {
+  const asked = (name: string, query: string) =>
+    rowsOf(command(name), { chosen: chosenBy(index, query).chosen }).map((row) => [
+      row,
+      ...((row['members'] as Row[]) ?? []),
+    ]);
+  const figures = asked('figures', 'troops');
+  assert.ok(figures.length > 0 && figures.length < rowsOf(command('figures')).length);
+  for (const members of figures) assert.ok(members.some(({ text }) => /troop/i.test(String(text))));
+  const sentences = asked('sentences', 'sanctions outlet:washington').flat();
+  assert.ok(sentences.length > 0);
+  for (const { path, start, end } of sentences) {
+    assert.match(String(path), /^004/);
+    assert.match(texts.get(String(path))!.slice(Number(start), Number(end)), /sanction/i);
+  }
+  const compared = asked('compare', 'de-escalation outlet:washington | outlet:york');
+  assert.ok(compared.length > 0);
+  for (const [, ...members] of compared) for (const { path } of members) assert.match(String(path), /^00[04]/);
+  assert.deepEqual(asked('events', 'zzqqx'), []);
+});
+
 test('a query that cannot be read says why and is searched as plain words', () => {
   assert.match(chosenBy(index, 'kind:shouted').problem ?? '', /kind: is one of/);
 });

@@ -27,9 +27,11 @@ function* columns({ head, rows }: TableBlock, width: number): Generator<string> 
   const fits = each >= NARROWEST;
   yield* wrapped(LEGEND, width).map(withEnd);
   if (fits) yield* beside(heads, each);
+  else for (const head of heads) yield* wrapped(head.map(textOf).join(', '), width).map(withEnd);
   for (const [what, ...cells] of rows) {
     yield withEnd(`\n${wrapped(`${RULE}${what?.map(textOf).join('; ')}`, width).join('\n')}`);
-    if (fits) yield* beside(cells, each);
+    // What only one has would leave most of the screen empty in its column.
+    if (fits && cells.filter(({ length }) => length > 0).length > 1) yield* beside(cells, each);
     else yield* below(heads, cells, width);
   }
 }
@@ -50,7 +52,8 @@ function* below(
 ): Generator<string> {
   for (const [i, lines] of cells.entries()) {
     if (lines.length === 0) continue;
-    yield* wrapped((heads[i] ?? []).map(textOf).join(', '), width).map(withEnd);
+    const [outlet, , path] = (heads[i] ?? []).map(textOf);
+    yield* wrapped(`${outlet}, ${path}`, width).map(withEnd);
     for (const line of lines) yield* wrapped(textOf(line), width - 2).map((part) => withEnd(`  ${part}`));
   }
 }

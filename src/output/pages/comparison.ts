@@ -1,7 +1,7 @@
 import type { Agreement, Cell, Comparison, ComparisonRow, RowKind } from '../../compare/comparison.ts';
 import type { Index } from '../../index/access.ts';
 import { GUESS } from '../../model.ts';
-import { factWords, placeWords } from '../citation.ts';
+import { factWords, placeIn } from '../citation.ts';
 import type { Block, Line, Page, Run, TableBlock } from '../page.ts';
 import { plain } from '../page.ts';
 import type { Request } from '../request.ts';
@@ -93,6 +93,6 @@ function lines(index: Index, { article: number, span, pieces, quote }: Cell): re
   return [
     ...(quote ? [{ runs: [{ text: `${bySpeaker(index, quote)}:` }], quiet: true as const }] : []),
     { runs, language: article.language },
-    { runs: [{ text: placeWords(article, span) }], quiet: true },
+    { runs: [{ text: placeIn(article, span) }], quiet: true },
   ];
 }

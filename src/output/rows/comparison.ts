@@ -1,18 +1,26 @@
-import { type Cell, type Comparison, compareArticles } from '../../compare/comparison.ts';
-import { type Index, speakerOf } from '../../index/access.ts';
+import { type Cell, type Comparison, type ComparisonRow, compareArticles } from '../../compare/comparison.ts';
+import { type Index, speakerOf, textAt } from '../../index/access.ts';
 import type { Story } from '../../model.ts';
-import { articlesAsked, type Request } from '../request.ts';
+import { articlesSearched, holding, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 
-/** The story that is compared: the one asked for, else the largest of which an article is chosen. */
-export function storyCompared({ index, chosen, story }: Request): Story | null {
-  return story ?? index.stories.find(({ articles }) => articles.some(chosen.article)) ?? null;
+/** The story that is compared: the one asked for, else the largest of which an article is searched. */
+function storyCompared({ index, chosen, story }: Request): Story | null {
+  return story ?? index.stories.find(({ articles }) => articles.some(chosen.searched)) ?? null;
 }
 
-/** The story's articles that are chosen, side by side; `null` where there is nothing to compare. */
+/** The story's articles side by side, with the rows that are asked for; `null` where there is nothing to compare. */
 export function comparisonAsked(request: Request): { readonly story: Story; readonly comparison: Comparison } | null {
+  const { index } = request;
   const story = storyCompared(request);
-  return story && { story, comparison: compareArticles(request.index, articlesAsked({ ...request, story })) };
+  if (!story) return null;
+  const comparison = compareArticles(index, articlesSearched({ ...request, story }));
+  const textOf = ({ cells }: ComparisonRow) =>
+    cells
+      .flat()
+      .map(({ article, span }) => textAt(index, article, span))
+      .join('\n');
+  return { story, comparison: { ...comparison, rows: holding(comparison.rows, request, textOf) } };
 }
 
 /** Rows of the story's comparison in order of the telling; a member is what one article has of the row. */

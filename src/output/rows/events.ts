@@ -1,16 +1,19 @@
-import { findEvents } from '../../index/events.ts';
+import { textAt } from '../../index/access.ts';
+import { findEvents, type ReportedEvent } from '../../index/events.ts';
 import { readingOf } from '../../index/reading.ts';
-import { articlesAsked, type Request } from '../request.ts';
+import { holding, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
+import { groupsAsked } from './together.ts';
 
-/**
- * Rows of the happenings that several of the articles asked for report, the surest first; a member is a passage. They
- * are looked for over all these articles, not within one story alone: two stories of one crisis tell the same past.
- */
+/** Rows of the happenings that several of the articles asked for report, the surest first; a member is a passage. */
 export function* eventRows(request: Request): Generator<Row> {
   const { index } = request;
   const reading = readingOf(index.articles, index.entities);
-  for (const { passages, confidence } of findEvents(index.articles, articlesAsked(request), reading)) {
+  const events = groupsAsked(request)
+    .flatMap((articles) => findEvents(index.articles, articles, reading))
+    .sort((a, b) => b.confidence - a.confidence);
+  const textOf = ({ passages }: ReportedEvent) => passages.map((its) => textAt(index, its.article, its)).join('\n');
+  for (const { passages, confidence } of holding(events, request, textOf)) {
     const [first] = passages;
     yield {
       event: `e-${first?.article}-${first?.firstSentence}`,

@@ -1,12 +1,13 @@
 import type { Cell } from '../../compare/comparison.ts';
 import { figureRows as aligned } from '../../compare/figures.ts';
-import { type Index, speakerOf } from '../../index/access.ts';
+import { type Index, speakerOf, textAt } from '../../index/access.ts';
 import { findEvents } from '../../index/events.ts';
 import { readingOf } from '../../index/reading.ts';
 import { type Figure, findFigures } from '../../language/figures/figures.ts';
 import type { Span } from '../../model.ts';
-import { articlesAsked, type Request } from '../request.ts';
+import { holding, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
+import { groupsAsked } from './together.ts';
 
 /**
  * Rows of the figures in order of their first place; the members of one count the same thing. `low` and `high` are the
@@ -14,17 +15,22 @@ import { outletOf, placeOf, type Row } from './row.ts';
  */
 export function* figureRows(request: Request): Generator<Row> {
   const { index } = request;
-  const articles = articlesAsked(request);
+  const groups = groupsAsked(request);
   const reading = readingOf(index.articles, index.entities);
   const found = new Map(
-    articles.flatMap((article) =>
-      findFigures(index.articles[article]!).map((figure) => [keyOf(article, figure), figure] as const),
-    ),
+    groups
+      .flat()
+      .flatMap((article) =>
+        findFigures(index.articles[article]!).map((figure) => [keyOf(article, figure), figure] as const),
+      ),
   );
-  const rows = aligned(index, articles, reading, findEvents(index.articles, articles, reading))
+  const rows = groups
+    .flatMap((articles) => aligned(index, articles, reading, findEvents(index.articles, articles, reading)))
     .map((row) => ({ ...row, cells: row.cells.flat() }))
     .sort((a, b) => byPlace(a.cells[0], b.cells[0]));
-  for (const { cells, agreement, verdict, confidence } of rows) {
+  const textOf = ({ cells }: { readonly cells: readonly Cell[] }) =>
+    cells.map((cell) => textAt(index, cell.article, cell.span)).join('\n');
+  for (const { cells, agreement, verdict, confidence } of holding(rows, request, textOf)) {
     const [first] = cells;
     const figure = first && found.get(keyOf(first.article, first.span));
     if (!figure) continue;

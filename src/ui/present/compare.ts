@@ -80,7 +80,7 @@ function headingOf(world: World, row: ComparisonRow, columns: readonly number[],
   const agreement = row.verdict ? VERDICT[row.verdict] : AGREEMENT[row.agreement];
   const heading = [seg(`── ${row.kind} · ${agreement}`, row.verdict === 'different' ? 'warning' : 'dim')];
   if (!marked) heading.push(seg(', few shared', 'dim'));
-  if (row.agreement !== 'only' && (row.confidence < GUESS || !marked)) heading.push(seg(' · a guess', 'guess'));
+  if (isGuess(row)) heading.push(seg(' · a guess', 'guess'));
   if (speakersDiffer(world, row)) heading.push(seg(' · speakers differ', 'warning'));
   if (row.suspects?.length) {
     heading.push(
@@ -100,6 +100,11 @@ function speakersDiffer(world: World, { kind, cells }: ComparisonRow): boolean {
     return who?.kind === 'named' ? [who.entity] : [];
   });
   return new Set(speakers).size > 1;
+}
+
+/** Whether that the cells of a row are of one thing is a guess. */
+export function isGuess(row: ComparisonRow): boolean {
+  return row.agreement !== 'only' && (row.confidence < GUESS || !sharesEnough(row));
 }
 
 /** Whether the cells of a row share enough words for the others to be worth marking. */
