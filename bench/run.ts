@@ -1,5 +1,6 @@
 // Measures speed: `npm run bench [PART...] [-- --OPTION=VALUE...]`. Nothing here is asserted by a test: machines differ.
 import { analyse } from './analyse.ts';
+import { index } from './index.ts';
 import { search } from './search/search.ts';
 import { start } from './start.ts';
 
@@ -7,6 +8,7 @@ const PARTS: Readonly<Record<string, (options: Readonly<Record<string, string>>)
   start,
   search,
   analyse,
+  index,
 };
 
 const given = process.argv.slice(2);

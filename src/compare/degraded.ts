@@ -44,13 +44,14 @@ export function degradedAmong(
 ): readonly Degraded[] {
   const partners = partnersOf(articles.length, rows);
   return articles.flatMap((article, column): readonly Degraded[] => {
-    const quotes = rewordedQuotes(index, articles, column, rows);
     const broken = brokenSentences(index, article);
     const copies = (partners[column] ?? []).flatMap(
       (other) => rewordedCopy(index, articles, column, other, rows) ?? [],
     );
     // Quotes translated from one language by two outlets differ too: reworded quotes alone do not tell who reworded.
-    if (copies.length === 0 && !(quotes && broken)) return [];
+    if (copies.length === 0 && !broken) return [];
+    const quotes = rewordedQuotes(index, articles, column, rows);
+    if (copies.length === 0 && !quotes) return [];
     const signs = [quotes, broken, ...copies].filter((sign) => sign !== null);
     return [{ article, signs, confidence: Math.min(0.95, 0.3 + 0.25 * signs.length) }];
   });

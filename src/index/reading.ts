@@ -13,6 +13,9 @@ export interface Reading {
   readonly entityOf: (article: number, mention: number) => number;
 }
 
+/** So many articles are kept open: many stretches of one are read in a row, or of those of one story by turns. */
+const OPEN = 24;
+
 /** How articles whose mentions are linked are read. */
 export function readingOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Reading {
   const columns = articles.map(({ annotations }) => new Int32Array(annotations.mentions.length).fill(-1));
@@ -23,22 +26,35 @@ export function readingOf(articles: readonly AnnotatedArticle[], entities: reado
     }
   });
   const nameless = termOf('');
-  const names = entities.map(({ name }) => termsIn(name, { start: 0, end: name.length }).at(-1) ?? nameless);
+  const names = new Int32Array(entities.length).fill(-1);
+  const nameOf = (entity: number) => {
+    const name = entities[entity]?.name;
+    if (name === undefined) return nameless;
+    if (names[entity] === -1) names[entity] = termsIn(name, { start: 0, end: name.length }).at(-1) ?? nameless;
+    return names[entity]!;
+  };
   const entityOf = (article: number, mention: number) => columns[article]?.[mention] ?? -1;
-  // One article is read at a time, many stretches of it: what is remembered is that one and no more.
-  let open: Page | undefined;
+  const pages = new Map<number, Page>();
+  const pageAt = (number: number, article: Article) => {
+    const known = pages.get(number);
+    if (known) return known;
+    if (pages.size >= OPEN) pages.clear();
+    const page = pageOf(article);
+    pages.set(number, page);
+    return page;
+  };
   const terms = (number: number, { start, end }: Span) => {
     const annotated = articles[number];
     if (!annotated) return [];
     const { article, annotations } = annotated;
-    if (open?.article !== article) open = pageOf(article);
+    const open = pageAt(number, article);
     const { mentions } = annotations;
     const read: number[] = [];
     let at = start;
     for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++) {
       const mention = mentions[i]!;
       readInto(read, open, at, mention.start);
-      read.push(names[entityOf(number, i)] ?? nameless);
+      read.push(nameOf(entityOf(number, i)));
       at = Math.min(end, mention.end);
     }
     readInto(read, open, at, end);

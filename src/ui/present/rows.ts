@@ -62,23 +62,25 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
     if (alias) left.push(seg(' = ', 'dim'), ...highlighted(alias.text, hits));
   }
   const inArticles = countsIn(world, state, entity);
-  const mentions = inArticles.reduce((sum, n) => sum + n, 0);
-  const most = Math.max(1, ...inArticles);
+  const counts = [...inArticles.values()];
+  const mentions = counts.reduce((sum, n) => sum + n, 0);
+  const most = Math.max(1, ...counts);
+  const bar = (n: number) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'));
   const bars =
     index.articles.length <= MOST_BARS
-      ? inArticles.map((n) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'))).join('')
+      ? index.articles.map((_, article) => bar(inArticles.get(article) ?? 0)).join('')
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
   const count = seg(`${mentions}`.padStart(4));
   const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
   return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'bar')], width);
 }
 
-/** Mentions of an entity per article, in the articles that the filters let through. */
-function countsIn({ index, links }: World, { filters }: Pick<State, 'filters'>, entity: number): readonly number[] {
+/** Article → mentions of an entity, of the articles that the filters let through. */
+function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity: number): ReadonlyMap<number, number> {
+  const counts = links.mentionsIn[entity] ?? new Map<number, number>();
   const sources = filters.filter(({ by }) => by === 'source').map(({ item }) => item);
-  return index.articles.map((_, article) =>
-    sources.length === 0 || sources.includes(article) ? (links.mentionsIn[entity]?.get(article) ?? 0) : 0,
-  );
+  if (sources.length === 0) return counts;
+  return new Map(sources.map((article) => [article, counts.get(article) ?? 0]));
 }
 
 /** A quote: who, the words from the match on, and the outlet. */
