@@ -71,6 +71,17 @@ test('the article comes before the corpus', () => {
   );
 });
 
+test('suffixes and middle initials keep people of a corpus apart', () => {
+  assert.equal(ids(article('p:Ben Orsolo'), article('p:Ben Orsolo Jr.'), article('p:Ben Orsolo Sr.')).length, 3);
+  assert.equal(ids(article('p:George W. Orsolo'), article('p:George H.W. Orsolo')).length, 2);
+  assert.equal(ids(article('p:George W. Orsolo'), article('p:George III')).length, 2);
+});
+
+test('a first name that one article uses tells nobody in another', () => {
+  assert.equal(ids(article('p:George Orsolo', 'p:George'), article('p:George')).length, 2);
+  assert.equal(ids(article('p:Kim Jong Un', 'p:Kim'), article('p:Kim')).length, 1);
+});
+
 test('an acronym that one article explains is explained in all', () => {
   const entities = linkEntities([article('o:NSC', 'o:NSC', 'o:NSC'), article('o:National Security Council', 'o:NSC')]);
   assert.deepEqual(

@@ -1,16 +1,23 @@
 import { skeleton, soundAlike } from '../../language/names/forms.ts';
-import { compatibleNames, firstLetters } from '../../language/names/people.ts';
+import { type FullName, firstLetters, mayBeOne } from '../../language/names/people.ts';
 import type { Groups } from '../../language/names/within.ts';
+import { genderOfName } from '../../language/quotes/first-names.ts';
 import type { Paused } from '../paused.ts';
+
 import type { Unit } from './units.ts';
 
-/** A person of the corpus: a full name, and the unit that stands for all that have it. */
+/** A person of the corpus: full names, and the unit that stands for all that have them. */
 interface Person {
-  readonly words: readonly string[];
+  readonly names: FullName[];
   readonly unit: number;
   mentions: number;
+  gender: 'm' | 'f' | null;
+  readonly titles: Set<string>;
   /** Single names that some article uses for this person. */
   readonly singles: Set<string>;
+  /** Articles that give the full name, and those of them in which the bare last name is rather another's. */
+  readonly articles: Set<number>;
+  readonly asKin: Set<number>;
 }
 
 /** One person this many times as often named as the next of that name is meant by the bare name. */
@@ -26,20 +33,29 @@ export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void
   );
   const byWord = new Map<string, Person[]>();
   for (const person of people) {
-    for (const word of new Set([...deletions(person.words.at(-1)!), ...person.singles])) push(byWord, word, person);
+    const lasts = person.names.flatMap(({ words }) => deletions(words.at(-1)!));
+    for (const word of new Set([...lasts, ...person.singles])) push(byWord, word, person);
     yield;
   }
   const alone = new Map<string, number>();
+  const links: [number, number][] = [];
   for (const u of numbers) {
     yield;
     const { words } = units[u]!;
     const word = words[0];
     if (words.length !== 1 || word === undefined) continue;
-    const person = whoseName(word, byWord);
-    const first = person?.unit ?? alone.get(word);
-    if (first === undefined) alone.set(word, u);
-    else groups.unite(first, u);
+    const person = whoseName(word, units[u]!, byWord);
+    if (person) links.push([person.unit, u]);
+    else {
+      // who is meant is not known, and may be another in every article: only where no full name is known it is one
+      const gender = units[u]!.gender;
+      const key = byWord.has(word) ? `${word} ${u}` : `${word} ${gender}`;
+      const first = alone.get(key);
+      if (first === undefined) alone.set(key, u);
+      else links.push([first, u]);
+    }
   }
+  for (const [a, b] of links) groups.unite(a, b);
 }
 
 /** Units of one full name are one person; names that are compatible with just one other are that person. */
@@ -47,40 +63,101 @@ function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: 
   const byName = new Map<string, Person>();
   for (const u of numbers) {
     yield;
-    const { words, mentions, forms } = units[u]!;
-    const name = words.join(' ');
-    let person = byName.get(name);
+    const unit = units[u]!;
+    const full = unit.names.filter(({ words }) => words.length > 1);
+    const longest = full.reduce((best, name) => (name.words.length > best.words.length ? name : best), full[0]!);
+    const key = `${longest.words.join(' ')} ${longest.suffix}`;
+    let person = byName.get(key);
     if (person) groups.unite(person.unit, u);
     else {
-      person = { words, unit: u, mentions: 0, singles: new Set() };
-      byName.set(name, person);
+      const gender = genderOfName(longest.words[0]!) ?? null;
+      person = {
+        names: [],
+        unit: u,
+        mentions: 0,
+        gender,
+        titles: new Set(),
+        singles: new Set(),
+        articles: new Set(),
+        asKin: new Set(),
+      };
+      byName.set(key, person);
     }
-    person.mentions += mentions.length;
-    for (const form of forms.keys()) if (!form.includes(' ')) person.singles.add(form.toLowerCase());
+    person.mentions += unit.mentions.length;
+    person.gender ??= unit.gender;
+    addNames(person, full);
+    const article = unit.mentions[0]!.article;
+    person.articles.add(article);
+    if (unit.kin) person.asKin.add(article);
+    for (const title of unit.titles) person.titles.add(title);
+    for (const single of familyFirst(unit)) person.singles.add(single);
   }
   // fuller and more frequent names first: the others join them
   const order = [...byName.values()].sort(
-    (a, b) =>
-      Number(a.words[0]!.length === 1) - Number(b.words[0]!.length === 1) || b.mentions - a.mentions || a.unit - b.unit,
+    (a, b) => Number(isInitial(a)) - Number(isInitial(b)) || b.mentions - a.mentions || a.unit - b.unit,
   );
   const blocks = new Map<string, Person[]>();
   const people: Person[] = [];
   for (const person of order) {
     yield;
-    const keys = blockKeys(person.words);
+    const keys = blockKeys(person.names[0]!.words);
     const able = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
-    const same = [...able].filter((other) => compatibleNames(other.words, person.words));
+    const same = [...able].filter((other) => areOne(other, person));
     const [only] = same;
     if (only && same.length === 1) {
+      join(only, person);
       groups.unite(only.unit, person.unit);
-      only.mentions += person.mentions;
-      for (const single of person.singles) only.singles.add(single);
       continue;
     }
     people.push(person);
     for (const key of keys) push(blocks, key, person);
   }
   return people;
+}
+
+function isInitial({ names }: Person): boolean {
+  return names[0]!.words[0]!.length === 1;
+}
+
+/**
+ * A person that has a form like one of the other's, and no form that forbids it: middle names and suffixes keep
+ * apart. What an article itself has linked needs no proof.
+ */
+function areOne(a: Person, b: Person): boolean {
+  if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false;
+  const same = new Set(a.names.map(nameOf));
+  if (b.names.some((name) => name.words.length > 2 && same.has(nameOf(name)))) return true;
+  const plain = (names: readonly FullName[]) => names.filter(({ suffix }) => suffix === null);
+  const [x, y] = [plain(a.names), plain(b.names)];
+  const [left, right] = [x.length > 0 ? x : a.names, y.length > 0 ? y : b.names];
+  return left.every((one) => right.every((other) => mayBeOne(one, other)));
+}
+
+function nameOf({ words, suffix }: FullName): string {
+  return `${words.join(' ')} ${suffix}`;
+}
+
+function addNames(person: Person, names: readonly FullName[]): void {
+  const known = new Set(person.names.map(nameOf));
+  for (const name of names) if (!known.has(nameOf(name))) person.names.push(name);
+}
+
+function join(to: Person, from: Person): void {
+  addNames(to, from.names);
+  to.mentions += from.mentions;
+  to.gender ??= from.gender;
+  for (const title of from.titles) to.titles.add(title);
+  for (const single of from.singles) to.singles.add(single);
+  for (const article of from.articles) to.articles.add(article);
+  for (const article of from.asKin) to.asKin.add(article);
+}
+
+/** Single names that are no last name but the article's usual one: "Kim" of Kim Jong Un. First names tell nobody elsewhere. */
+function familyFirst({ forms, names }: Unit): readonly string[] {
+  const lasts = new Set(names.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!));
+  const singles = [...forms.keys()].filter((form) => !form.includes(' ')).map((form) => form.toLowerCase());
+  if (singles.some((single) => lasts.has(single))) return [];
+  return singles.filter((single) => genderOfName(single) === undefined);
 }
 
 /** Compatible names share at least one of these. */
@@ -96,12 +173,32 @@ function deletions(word: string): readonly string[] {
   return [sound, ...Array.from(sound, (_, i) => sound.slice(0, i) + sound.slice(i + 1))];
 }
 
-function whoseName(word: string, byWord: ReadonlyMap<string, readonly Person[]>): Person | undefined {
+/** Who is meant by a bare name that its article does not explain: the one far most prominent bearer of the corpus. */
+function whoseName(word: string, unit: Unit, byWord: ReadonlyMap<string, readonly Person[]>): Person | undefined {
   const able = new Set([word, ...deletions(word)].flatMap((key) => byWord.get(key) ?? []));
-  const called = [...able].filter(({ words, singles }) => singles.has(word) || soundAlike(words.at(-1)!, word));
-  const exact = called.filter(({ words, singles }) => words.at(-1) === word || singles.has(word));
-  const [most, next] = (exact.length > 0 ? exact : called).sort((a, b) => b.mentions - a.mentions || a.unit - b.unit);
-  return most && (!next || most.mentions >= FAR_MORE * next.mentions) ? most : undefined;
+  const suffix = unit.names[0]?.suffix ?? null;
+  const isExact = ({ names, singles }: Person) =>
+    singles.has(word) || names.some(({ words }) => words.at(-1) === word && !isLone(words));
+  const called = [...able].filter(
+    (person) =>
+      isExact(person) || person.names.some(({ words }) => words.length > 1 && soundAlike(words.at(-1)!, word)),
+  );
+  const exact = called.filter(isExact);
+  let rest = (exact.length > 0 ? exact : called).filter(
+    ({ gender, names }) =>
+      (gender === null || unit.gender === null || gender === unit.gender) &&
+      (suffix === null || names.some((name) => name.suffix === suffix)),
+  );
+  const titled = rest.filter(({ titles }) => [...unit.titles].some((title) => titles.has(title)));
+  if (titled.length > 0) rest = titled;
+  const [most, next] = rest.sort((a, b) => b.mentions - a.mentions || a.unit - b.unit);
+  if (!most || (next && most.mentions < FAR_MORE * next.mentions)) return undefined;
+  const article = unit.mentions[0]!.article;
+  return most.asKin.has(article) ? undefined : most;
+}
+
+function isLone(words: readonly string[]): boolean {
+  return words.length < 2;
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -1,5 +1,7 @@
+import { bearingOf } from '../../language/names/bearing.ts';
 import { COUNTRIES } from '../../language/names/countries.ts';
 import { isAcronym, personWords } from '../../language/names/forms.ts';
+import type { FullName } from '../../language/names/people.ts';
 import { keyOfThing } from '../../language/names/within.ts';
 import type { AnnotatedArticle, EntityType, Ref } from '../../model.ts';
 
@@ -11,6 +13,12 @@ export interface Unit {
   readonly type: EntityType;
   /** Of a person: the words of the fullest name, one word when the article gives no more. */
   readonly words: readonly string[];
+  /** Of a person: all full names with their suffixes, and what the article says beside its names. */
+  readonly names: readonly FullName[];
+  readonly gender: 'm' | 'f' | null;
+  readonly titles: ReadonlySet<string>;
+  /** Whether the article introduces the person as somebody's wife, child or sibling. */
+  readonly kin: boolean;
   /** Of other things: the key of the fullest name, and the keys of its other names. */
   readonly key: string;
   readonly otherKeys: readonly string[];
@@ -27,17 +35,33 @@ export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): 
   return [...refs.values()].map((mentions) => {
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
+    const names = new Map<string, FullName>();
+    const titles = new Set<string>();
+    let gender: Unit['gender'] = null;
+    let kin = false;
     for (const { item } of mentions) {
       const { start, end, type } = annotations.mentions[item]!;
       const form = article.text.slice(start, end);
       forms.set(form, (forms.get(form) ?? 0) + 1);
       types.set(type, (types.get(type) ?? 0) + 1);
+      if (type !== 'person') continue;
+      const beside = bearingOf(article.text, start, end);
+      const words = personWords(form);
+      const full = { words, suffix: beside.suffix };
+      names.set(`${words.join(' ')} ${beside.suffix}`, full);
+      gender ??= beside.gender;
+      kin ||= beside.kin === 'of another';
+      if (beside.title) titles.add(beside.title);
     }
-    return unitOf(mentions, forms, mostFrequent(types));
+    const person = { names: [...names.values()], gender, titles, kin };
+    return { mentions, forms, ...person, ...unitOf(forms, mostFrequent(types)) };
   });
 }
 
-function unitOf(mentions: readonly Ref[], forms: ReadonlyMap<string, number>, type: EntityType): Unit {
+function unitOf(
+  forms: ReadonlyMap<string, number>,
+  type: EntityType,
+): Pick<Unit, 'type' | 'words' | 'key' | 'otherKeys'> {
   let words: readonly string[] = [];
   for (const form of forms.keys()) {
     const own = personWords(form);
@@ -50,7 +74,7 @@ function unitOf(mentions: readonly Ref[], forms: ReadonlyMap<string, number>, ty
     keys.set(key, (keys.get(key) ?? 0) + weight);
   }
   const key = mostFrequent(keys);
-  return { mentions, forms, type, words, key, otherKeys: [...keys.keys()].filter((other) => other !== key) };
+  return { type, words, key, otherKeys: [...keys.keys()].filter((other) => other !== key) };
 }
 
 /** The key of the greatest value, the first of equals. */

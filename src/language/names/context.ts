@@ -4,8 +4,6 @@ import type { Chunk } from './labels.ts';
 
 const AUX = PARTS_OF_SPEECH.indexOf('AUX');
 const VERB = PARTS_OF_SPEECH.indexOf('VERB');
-const MEN = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'congressman', 'chairman', 'pope', 'father', 'brother']);
-const WOMEN = new Set(['mrs', 'ms', 'miss', 'dame', 'lady', 'queen', 'princess', 'congresswoman', 'sister', 'mother']);
 /** After these a seat of government is a place. */
 const WHERE = new Set(
   'in to from near at outside around into across through toward towards leave left visit'.split(' '),
@@ -25,12 +23,6 @@ const PAST = new Set(
 );
 /** What follows a hyphen after a government's name: Moscow-backed. */
 const SIDES = new Set('backed led supported controlled appointed funded sponsored friendly'.split(' '));
-
-/** Courtesy before a name: `m` after "Mr.", `f` after "Mrs." and the like. */
-export function genderBefore(article: Article, tokens: Tokens, first: number): 'm' | 'f' | null {
-  const word = wordAt(article, tokens, first - 1).replace('.', '');
-  return MEN.has(word) ? 'm' : WOMEN.has(word) ? 'f' : null;
-}
 
 /**
  * Whether a seat of government, or a people, stands for the government: it says or does something ("Moscow has

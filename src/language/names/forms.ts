@@ -32,15 +32,24 @@ export function isTitle(word: string): boolean {
   return TITLES.has(fold(word));
 }
 
-/** The words of a person's name: titles, suffixes and possessive taken off. */
+/**
+ * The words of a person's name: titles, suffixes and possessive taken off, initials apart. A number that makes a king of
+ * a first name stays: "George III".
+ */
 export function personWords(text: string): readonly string[] {
-  const words = withoutPossessive(fold(text))
+  const apart = text.replace(INITIALS, (initials) => initials.replaceAll('.', '. '));
+  const words = withoutPossessive(fold(apart))
     .split(' ')
     .filter((word) => word !== '');
   while (words.length > 1 && TITLES.has(words[0] ?? '')) words.shift();
-  while (words.length > 1 && SUFFIXES.has(words.at(-1) ?? '')) words.pop();
+  const least = REGNAL.has(words.at(-1) ?? '') ? 2 : 1;
+  while (words.length > least && SUFFIXES.has(words.at(-1) ?? '')) words.pop();
   return words;
 }
+
+/** "H.W." of "George H.W. Bush". */
+const INITIALS = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?=\s)/gu;
+const REGNAL = new Set(['ii', 'iii', 'iv']);
 
 /** One spelling of the name of an organization, place or thing: `the`, company forms and possessive taken off. */
 export function thingKey(text: string): string {
@@ -138,6 +147,8 @@ const LONG_ENOUGH = 6;
 /** Whether two last names may be spellings of one. */
 export function soundAlike(a: string, b: string): boolean {
   if (a === b) return true;
+  // the Clintons are not Clinton, Rogers is not Roger
+  if (a === `${b}s` || b === `${a}s`) return false;
   const [x, y] = [skeleton(a), skeleton(b)];
   return x === y || (Math.min(x.length, y.length) >= LONG_ENOUGH && x[0] === y[0] && oneEdit(x, y));
 }

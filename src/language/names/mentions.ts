@@ -1,6 +1,7 @@
 import { type Article, ENTITY_TYPES, type Mention, type Sentence, type Tokens } from '../../model.ts';
+import { bearingOf } from './bearing.ts';
 import { builtinTagger } from './builtin.ts';
-import { genderBefore, governsAt } from './context.ts';
+import { governsAt } from './context.ts';
 import { byConvention } from './conventions.ts';
 import { splitRunTogether } from './datelines.ts';
 import { isTitle } from './forms.ts';
@@ -37,7 +38,7 @@ export function findMentions(
     chunks.map((chunk, c) => ({
       text: textOf(chunk),
       type: types[c]!,
-      gender: genderBefore(article, tokens, chunk.first),
+      ...bearingOf(article.text, tokens.start[chunk.first]!, tokens.end[chunk.end - 1]!),
       governs: governsAt(article, tokens, chunk),
     })),
   );

@@ -1,3 +1,4 @@
+import { genderOfName } from '../quotes/first-names.ts';
 import { oneEdit, skeleton, soundAlike } from './forms.ts';
 
 /** Short forms of first names and what they may stand for. */
@@ -11,7 +12,8 @@ const SHORT: ReadonlyMap<string, readonly string[]> = new Map(
   jon:jonathan john:jonathan jack:john peggy:margaret maggie:margaret meg:margaret sue:susan debbie:deborah
   vicky:victoria val:valerie abe:abraham gabe:gabriel larry:lawrence,laurence jerry:gerald,jerome gene:eugene
   harry:harold,henry hank:henry fred:frederick frank:francis,franklin phil:philip,phillip pete:peter ray:raymond
-  stan:stanley vince:vincent walt:walter zack:zachary volodya:volodymyr,vladimir sasha:aleksandr,alexander`
+  stan:stanley vince:vincent walt:walter zack:zachary volodya:volodymyr,vladimir sasha:aleksandr,alexander
+    aleksandr:alexander nicolas:nicholas mohamed:mohammad`
     .split(/\s+/)
     .map((entry) => {
       const [short = '', long = ''] = entry.split(':');
@@ -25,7 +27,10 @@ export function compatibleFirst(a: string, b: string): boolean {
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
   if (SHORT.get(a)?.includes(b) || SHORT.get(b)?.includes(a)) return true;
   const [x, y] = [skeleton(a), skeleton(b)];
-  return x === y || (Math.min(x.length, y.length) >= 5 && x[0] === y[0] && oneEdit(x, y));
+  if (x === y) return true;
+  // Marco and Mario, Daniel and Daniela are two: known names are no misspellings
+  if (genderOfName(a) && genderOfName(b)) return false;
+  return Math.min(x.length, y.length) >= 5 && x[0] === y[0] && oneEdit(x, y);
 }
 
 /** First letters, as they sound, that a compatible first name may have. */
@@ -34,21 +39,50 @@ export function firstLetters(first: string): readonly string[] {
   return [...new Set(letters)];
 }
 
+/** Parts of last names that one text writes and another leaves out. */
+const PARTICLES = new Set('al el bin ibn bint de del da di la le van von der den ter abu'.split(' '));
+
 /**
  * Whether two full names, as {@link personWords} gives them, may be one person's: last names sound alike, first names
- * are compatible, and so are middle names where both have them.
+ * are compatible, and so are middle names, one by one, where both have them.
  */
 export function compatibleNames(a: readonly string[], b: readonly string[]): boolean {
   if (a.length < 2 || b.length < 2) return false;
   if (!soundAlike(a.at(-1)!, b.at(-1)!)) return false;
   if (!compatibleFirst(a[0]!, b[0]!)) return false;
-  const [x, y] = [a.slice(1, -1), b.slice(1, -1)];
-  const [fewer, more] = x.length <= y.length ? [x, y] : [y, x];
-  let at = 0;
-  for (const word of fewer) {
-    while (at < more.length && !compatibleFirst(word, more[at]!)) at++;
-    if (at === more.length) return false;
-    at++;
-  }
+  const [x, y] = [middles(a), middles(b)];
+  for (let i = 0; i < Math.min(x.length, y.length); i++) if (!compatibleFirst(x[i]!, y[i]!)) return false;
   return true;
+}
+
+function middles(words: readonly string[]): readonly string[] {
+  return words.slice(1, -1).filter((word) => !PARTICLES.has(word));
+}
+
+/** A full name with what tells its bearer from others of the name. */
+export interface FullName {
+  readonly words: readonly string[];
+  /** `jr`, `sr`, `ii` and so on. */
+  readonly suffix: string | null;
+}
+
+/**
+ * Whether two full names may be one person's, their suffixes minded: who is "Jr." in one text and nothing in another is
+ * two people, but for a III with a middle name ("Robert S. Mueller III"), whose forefathers are not in the news.
+ */
+export function mayBeOne(a: FullName, b: FullName): boolean {
+  if (!compatibleNames(a.words, b.words)) return false;
+  if (a.suffix === b.suffix) return true;
+  if (a.suffix !== null && b.suffix !== null) return false;
+  const [plain, formal] = a.suffix === null ? [a, b] : [b, a];
+  return (formal.suffix === 'iii' || formal.suffix === 'iv') && formal.words.length > 2 && plain.words.length === 2;
+}
+
+/**
+ * Whether an article that gives the first name and then the second speaks of one person: the formal name stands first,
+ * "Joseph R. Biden Jr.", then the plain one.
+ */
+export function isShortOf(formal: FullName, plain: FullName): boolean {
+  if (!compatibleNames(formal.words, plain.words)) return false;
+  return formal.suffix !== null && plain.suffix === null && formal.words.length > 2 && plain.words.length === 2;
 }

@@ -1,39 +1,11 @@
 import type { EntityType } from '../../model.ts';
 import { COUNTRIES } from './countries.ts';
-import { acronymsOf, fold, isAcronym, personWords, skeleton, soundAlike, thingKey } from './forms.ts';
-import { compatibleNames } from './people.ts';
+import { acronymsOf, fold, isAcronym, personWords, thingKey } from './forms.ts';
+import { Groups } from './groups.ts';
+import type { Name } from './name.ts';
+import { linkPeople } from './namesakes.ts';
 
-/** A name as it is linked: what is written and what the sentence says of it. */
-export interface Name {
-  readonly text: string;
-  readonly type: EntityType;
-  /** `m` after "Mr.", `f` after "Mrs.", "Ms." and the like. */
-  readonly gender: 'm' | 'f' | null;
-  /** Whether the sentence speaks of the government that sits in the place, or of the people's government. */
-  readonly governs: boolean;
-}
-
-/** Names that are one, found so far: union-find over numbers (Tarjan 1975). */
-export class Groups {
-  readonly #parent: number[] = [];
-
-  constructor(count: number) {
-    for (let i = 0; i < count; i++) this.#parent.push(i);
-  }
-
-  /** The lowest number of the group. */
-  find(i: number): number {
-    let root = i;
-    while (this.#parent[root] !== root) root = this.#parent[root]!;
-    this.#parent[i] = root;
-    return root;
-  }
-
-  unite(a: number, b: number): void {
-    const [x, y] = [this.find(a), this.find(b)];
-    this.#parent[Math.max(x, y)] = Math.min(x, y);
-  }
-}
+export { Groups, type Name };
 
 /**
  * The key under which a name that is no person's is one thing with others, in a corpus too: countries by their first
@@ -131,85 +103,4 @@ function linkThings(names: readonly Name[], types: readonly EntityType[], groups
     if (typeof full === 'number' && full < i && !COUNTRIES.names.has(key) && !COUNTRIES.peoples.has(key))
       groups.unite(full, i);
   }
-}
-
-interface Person {
-  readonly words: readonly string[];
-  /** Its first mention, and how often the full name is given. */
-  readonly first: number;
-  times: number;
-  gender: 'm' | 'f' | null;
-}
-
-function linkPeople(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
-  const words = names.map(({ text }, i) => (types[i] === 'person' ? personWords(text) : []));
-  const people = fullNames(names, words, groups);
-  const whoMayBe = askPeople(people);
-  const candidates = new Map<string, readonly Person[]>();
-  const alone = new Map<string, number>();
-  words.forEach((own, i) => {
-    const word = own.length === 1 ? own[0]! : undefined;
-    if (word === undefined) return;
-    const { gender } = names[i]!;
-    const asked = `${gender} ${word}`;
-    const able = candidates.get(asked) ?? whoMayBe(word, gender);
-    candidates.set(asked, able);
-    // the family's chief person in the article: the others are called by their full names
-    const person = able.reduce<Person | undefined>((best, p) => (best && best.times >= p.times ? best : p), undefined);
-    const first = person?.first ?? alone.get(word);
-    if (first === undefined) alone.set(word, i);
-    else groups.unite(first, i);
-  });
-}
-
-/** The people of an article whose names have more than one word. */
-function fullNames(names: readonly Name[], words: readonly (readonly string[])[], groups: Groups): readonly Person[] {
-  const people: Person[] = [];
-  const byName = new Map<string, Person>();
-  const byLetter = new Map<string, Person[]>();
-  words.forEach((own, i) => {
-    if (own.length < 2) return;
-    const { gender } = names[i]!;
-    const name = own.join(' ');
-    const letter = skeleton(own.at(-1)!)[0] ?? '';
-    let person = byName.get(name) ?? byLetter.get(letter)?.find((other) => compatibleNames(other.words, own));
-    if (person) {
-      groups.unite(person.first, i);
-      person.gender ??= gender;
-    } else {
-      person = { words: own, first: i, times: 0, gender };
-      people.push(person);
-      push(byLetter, letter, person);
-    }
-    byName.set(name, person);
-    person.times++;
-  });
-  return people;
-}
-
-/** Whom a single name may mean: those of that last name, spelt so or alike; else those of that first name. */
-function askPeople(people: readonly Person[]): (word: string, gender: 'm' | 'f' | null) => readonly Person[] {
-  const byLast = new Map<string, Person[]>();
-  const bySound = new Map<string, Person[]>();
-  const byFirst = new Map<string, Person[]>();
-  for (const person of people) {
-    const last = person.words.at(-1)!;
-    push(byLast, last, person);
-    push(bySound, skeleton(last)[0] ?? '', person);
-    push(byFirst, person.words[0]!, person);
-  }
-  return (word, gender) => {
-    const fits = (person: Person) => gender === null || person.gender === null || person.gender === gender;
-    const exact = byLast.get(word)?.filter(fits) ?? [];
-    if (exact.length > 0) return exact;
-    const sound = bySound.get(skeleton(word)[0] ?? '') ?? [];
-    const alike = sound.filter((person) => fits(person) && soundAlike(person.words.at(-1)!, word));
-    return alike.length > 0 ? alike : (byFirst.get(word)?.filter(fits) ?? []);
-  };
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

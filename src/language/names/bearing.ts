@@ -1,0 +1,81 @@
+import { fold } from './forms.ts';
+
+/** What stands beside a person's name and says which of several bearers is meant. */
+export interface Bearing {
+  /** `m` after "Mr.", `f` after "Mrs.", "Ms." and the like; also as "wife" and "son" tell. */
+  readonly gender: 'm' | 'f' | null;
+  /** The office or rank before the name: `president`, `senator`. */
+  readonly title: string | null;
+  /** `jr`, `sr`, `ii`, `iii`, `iv`, also behind a comma that ends the mention. */
+  readonly suffix: string | null;
+  /**
+   * `of another`: introduced as somebody's wife, child or sibling, or beside a bearer of the bare last name ("Orsolo
+   * and Ada Orsolo"): the bare last name is rather the other's. `head`: as somebody's husband or father.
+   */
+  readonly kin: 'of another' | 'head' | null;
+}
+
+const OFFICES = new Map(
+  `president:president senator:senator sen:senator governor:governor gov:governor representative:representative
+  rep:representative congressman:representative congresswoman:representative minister:minister premier:minister
+  chancellor:chancellor secretary:secretary mayor:mayor general:general gen:general judge:judge justice:justice
+  attorney:attorney director:director ambassador:ambassador chairman:chairman chairwoman:chairman speaker:speaker
+  colonel:colonel col:colonel captain:captain capt:captain lieutenant:lieutenant lt:lieutenant sergeant:sergeant
+  sgt:sergeant sheriff:sheriff king:king queen:queen prince:prince princess:princess pope:pope professor:professor
+  prof:professor president-elect:president`
+    .split(/\s+/)
+    .map((entry) => entry.split(':') as [string, string]),
+);
+const MEN = /(?:^|[^\p{L}])(?:mr|sir|lord|king|prince|congressman|chairman|pope|father|brother)\.?\s+$/iu;
+const WOMEN = /(?:^|[^\p{L}])(?:mrs|ms|miss|dame|lady|queen|princess|congresswoman|chairwoman|sister|mother)\.?\s+$/iu;
+const HERS =
+  'wife|widow|daughters?|sisters?|nieces?|aunt|mother|girlfriend|fiancée|first lady|daughter-in-law|grand-?daughter';
+const HIS = 'sons?|brothers?|nephews?|uncle|cousins?|boyfriend|fiancé|son-in-law|grand-?son|child|children|siblings?';
+const HEAD = 'husband|father';
+const KIN = `${HERS}|${HIS}|${HEAD}`;
+const KIN_BEFORE = new RegExp(`(?:^|[^\\p{L}])(${KIN})(?:-elect)?(?: and [a-z ]{1,20})?,?[ \\n]+$`, 'iu');
+const LIST_BEFORE = /(?:^|[^\p{L}])(sons|daughters|children|siblings|brothers|sisters)\b,?(?: -)? [^.;:?!]{0,60}$/u;
+const KIN_AFTER = new RegExp(
+  `^(?:,? (?:Jr|Sr)\\.?)?(?:,| \\(| [–—-])\\s*((?:[\\p{L}.\\d-]+(?:[’']s?)? ){0,5}?)(${KIN})\\b`,
+  'iu',
+);
+/** Between a name and a word of kin these make it somebody else's. */
+const OTHERS = /\b(?:whose|who|and|with|but|said|told|said|as|to|by)\b/i;
+const BESIDE = /([\p{Lu}][\p{L}’'-]+) and $/u;
+const SUFFIX_AFTER = /^,? (jr|sr|ii|iii|iv)\b/iu;
+const SUFFIX_IN = /[ ,](jr|sr|ii|iii|iv)\.?(?:['’]s)?$/iu;
+const WINDOW = 90;
+
+/** Reads what stands beside the name of a person at a place of a text. */
+export function bearingOf(text: string, start: number, end: number): Bearing {
+  const name = text.slice(start, end);
+  const line = text.slice(Math.max(0, start - WINDOW), start);
+  const before = line.slice(line.lastIndexOf('\n\n') + 1);
+  const after = text.slice(end, end + WINDOW);
+  const office = /([\p{L}-]+)\.?\s+$/u.exec(before)?.[1]?.toLowerCase();
+  const suffix = SUFFIX_IN.exec(name)?.[1] ?? SUFFIX_AFTER.exec(after)?.[1];
+  const kin = kinOf(name, before, after);
+  const courtesy = MEN.test(before) ? 'm' : WOMEN.test(before) ? 'f' : null;
+  return {
+    gender: courtesy ?? kin.gender,
+    title: (office !== undefined && OFFICES.get(office)) || null,
+    suffix: suffix === undefined ? null : suffix.toLowerCase(),
+    kin: kin.kin,
+  };
+}
+
+function kinOf(name: string, before: string, after: string): Pick<Bearing, 'gender' | 'kin'> {
+  const behind = KIN_AFTER.exec(after);
+  const word = (
+    KIN_BEFORE.exec(before)?.[1] ??
+    (behind && !OTHERS.test(behind[1]!) ? behind[2] : undefined) ??
+    LIST_BEFORE.exec(before)?.[1]
+  )?.toLowerCase();
+  if (word !== undefined && /\s/.test(name)) {
+    const gender = new RegExp(`^(?:${HERS})$`).test(word) ? 'f' : /^(?:chil|sib|cous)/.test(word) ? null : 'm';
+    return { gender, kin: new RegExp(`^(?:${HEAD})$`).test(word) ? 'head' : 'of another' };
+  }
+  const beside = BESIDE.exec(before)?.[1];
+  const last = fold(name).split(' ').at(-1);
+  return { gender: null, kin: beside !== undefined && /\s/.test(name) && fold(beside) === last ? 'of another' : null };
+}
