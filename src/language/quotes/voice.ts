@@ -3,6 +3,7 @@ import type { Cast } from './cast.ts';
 import type { Draft } from './drafts.ts';
 import type { Phrase } from './phrases.ts';
 import { type Reading, spanOf } from './reading.ts';
+import { standingOfHead } from './standing.ts';
 
 /** Who speaks, by which rule, and how sure that is. */
 export interface Voice {
@@ -43,6 +44,8 @@ export const SURE: Readonly<Record<Draft['how'], number>> = {
 };
 /** A description is a little less sure than a name: there may be two such. */
 const DESCRIBED = 0.85;
+/** A noun that may be for a thing is a guess. */
+const UNTOLD = 0.4;
 
 /** A named speaker by its number among the article's entities. */
 export function named({ cast }: Telling, local: number, how: string, confidence: number): Voice {
@@ -51,8 +54,11 @@ export function named({ cast }: Telling, local: number, how: string, confidence:
 }
 
 /** A speaker described by a phrase and not named. */
-export function described({ reading }: Telling, draft: Draft, { from, to }: Phrase): Voice {
-  const confidence = draft.how === 'clause' ? 0.5 : Math.min(SURE[draft.how], DESCRIBED);
+export function described({ reading }: Telling, draft: Draft, { from, to, head, kind }: Phrase): Voice {
+  const standing = kind === 'pronoun' ? 'speaks' : standingOfHead(reading, head);
+  if (standing === 'mute') return UNKNOWN;
+  const confidence =
+    standing === 'unsure' ? UNTOLD : draft.how === 'clause' ? 0.5 : Math.min(SURE[draft.how], DESCRIBED);
   return { speaker: { kind: 'anonymous', description: spanOf(reading, from, to) }, how: howOf(draft), confidence };
 }
 
