@@ -47,7 +47,8 @@ export function subjectBefore(reading: Reading, unit: Unit, k: number): Subject 
     if (beside && beside.phrase.kind !== 'description' && isPerson(reading, beside.phrase.head)) return beside;
     // "the editor in chief, Ben Smith, tweeted", "in Berea, OH, John Kasich (R-OH), said"
     const named = phraseBefore(reading, skipBracket(reading, unit, i), unit.from);
-    if (named?.kind === 'name' && isPerson(reading, named.head))
+    const example = /^(?:including|like|as|by)$/.test(wordOf(reading, (named?.from ?? 0) - 1));
+    if (named?.kind === 'name' && isPerson(reading, named.head) && !(beside && example))
       return { phrase: named, relative: false, low: named.from };
     return beside;
   }

@@ -16,7 +16,7 @@ export function actsAsVerb(reading: Reading, i: number, { form, lemma }: VerbFor
   const pos = posOf(reading, i);
   const before = wordOf(reading, i - 1);
   const after = wordOf(reading, i + 1);
-  if ((form === 'base' || form === 's') && NOMINAL.test(before)) return false;
+  if ((form === 'base' || form === 's') && (NOMINAL.test(before) || /'s?$/.test(before))) return false;
   // "has reason to": no base form follows "has"
   if (form === 'base' && /^(?:has|have|had|having)$/.test(before) && lemma !== 'read' && lemma !== 'put') return false;
   if (isIdiom(reading, i, lemma)) return false;
