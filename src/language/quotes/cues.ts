@@ -170,7 +170,13 @@ function outermost(reading: Reading, cues: readonly Cue[], joined: boolean, k: n
   const own = cues.slice(-NESTED).filter(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
   let at = own.length - 1;
   if (joined || wordOf(reading, k - 1) !== ',') return own[at];
-  while (at > 0 && /^(?:that|what|which|whom|where|how|why)$/.test(wordOf(reading, (own[at]?.low ?? 0) - 1))) at--;
+  while (at > 0) {
+    const low = own[at]?.low ?? 0;
+    // "Reed said Putin sought attention, adding …"
+    const inside = own[at - 1]?.to === low && own[at - 1]?.frame.includes('c');
+    if (!inside && !/^(?:that|what|which|whom|where|how|why)$/.test(wordOf(reading, low - 1))) break;
+    at--;
+  }
   return own[at];
 }
 

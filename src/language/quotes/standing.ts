@@ -105,7 +105,7 @@ const NUMBERS =
 export function standingOfHead(reading: Reading, head: number): Standing {
   const word = wordOf(reading, head);
   const pos = posOf(reading, head);
-  if (pos === 'NUM') return 'mute';
+  if (pos === 'NUM' || NUMBERS.test(word)) return 'mute';
   // a name that the recogniser missed: "Mr. Pence", "the Times"
   if (reading.capital[head] === 1 && pos === 'PROPN' && !isTime(reading, head)) return 'speaks';
   const standing = standingOf(word.replace(/\.$/, '').replace(/'s?$/, ''));

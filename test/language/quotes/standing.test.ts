@@ -71,6 +71,12 @@ const SPEAKER: readonly (readonly [rule: string, text: string, words: string, wh
     'The U.S. and its allies',
   ],
   [
+    'a participle goes on with who said, not with who is spoken of',
+    'Reed said Putin sought attention and more, adding that the war would end.',
+    'the war would end',
+    'Anna Reed|Reed',
+  ],
+  [
     'who demands, says',
     'Moscow submitted documents this month demanding that NATO deny accession to Ukraine.',
     'NATO deny accession',
@@ -123,6 +129,8 @@ const NO_QUOTE: readonly (readonly [rule: string, text: string])[] = [
     'Russia is threatening the possibility of an invasion of a partner nation that is not a member.',
   ],
   ['a number', 'In all, 74 percent said they were set on their choice.'],
+  ['what is not said', 'Trump did not answer questions about whether he has spoken with Reed.'],
+  ['a gloss', 'Reed laughed at it, referring to an old story.'],
   ['reason as a noun', 'Reed also has reason to believe Trump might have known of the links.'],
 ];
 
