@@ -171,7 +171,7 @@ export interface Quote extends Span {
 }
 
 /** A speaker found with less confidence than this is shown as a guess. */
-export const GUESS = 0.6;
+export const GUESS = 0.85;
 
 /** All that was found in one article. */
 export interface Annotations {

@@ -38,7 +38,7 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
     if (reported.before) dropCovered(found, reported.before);
     const pieces = [reported.before, reported.after].filter((piece) => piece !== undefined);
     if (pieces.length === 0 && !reported.next) return;
-    if (!holdsMarks(reading, pieces) && !reported.next && !isSaid(reading, cue)) return;
+    if (!holdsMarks(reading, pieces) && !reported.next && (!isSaid(reading, cue) || isUnsaid(reading, cue))) return;
     found.push({ cue, pieces, next: reported.next });
     if (reported.before) low = cue.high;
   });
@@ -49,6 +49,18 @@ export function attributionsOf(reading: Reading, unit: Unit): readonly Attributi
 function isSaid(reading: Reading, cue: Cue): boolean {
   return cue.subject !== undefined && (wordOf(reading, cue.verb - 1) !== 'to' || wordOf(reading, cue.to) === 'that');
 }
+
+/** "did not answer the questions" says nothing, and "…,” he wrote, referring to an aide" is the paper's gloss. */
+function isUnsaid(reading: Reading, { verb, lemma, form, grammar }: Cue): boolean {
+  if (lemma === 'refer') return form === 'ing' && grammar === 'shared';
+  if (!UNSAID.has(lemma)) return false;
+  return /^(?:not|n't|never)$/.test(wordOf(reading, verb - 1)) || /n't$/.test(wordOf(reading, verb - 1));
+}
+
+/** Of these, with "not", nothing is reported. */
+const UNSAID: ReadonlySet<string> = new Set(
+  'say answer respond disclose reveal comment tell announce indicate'.split(' '),
+);
 
 function holdsMarks(reading: Reading, pieces: readonly Stretch[]): boolean {
   return pieces.some(({ from, to }) => {

@@ -8,6 +8,8 @@ export interface Member {
   /** Index of its fullest mention. */
   readonly best: number;
   readonly gender: Gender | undefined;
+  /** Its titles and its first name tell of two: the article's names were taken for one wrongly. */
+  readonly torn: boolean;
   /** What it is called besides its name, by head noun: "spokesman", "senator". */
   readonly roles: ReadonlySet<string>;
 }
@@ -79,9 +81,25 @@ export function castOf(reading: Reading): Cast {
     if (gender) known[gender.of] += gender.weight;
   });
   const members = new Map<number, Member>();
-  for (const [local, { type, best, f, m, roles }] of cast)
-    members.set(local, { type, best, roles, gender: f > m ? 'f' : m > f ? 'm' : undefined });
+  for (const [local, { type, best, f, m, roles }] of cast) {
+    const gender = f > m ? 'f' : m > f ? 'm' : undefined;
+    const own = genderOfName(firstWord(reading, best));
+    members.set(local, {
+      type,
+      best,
+      roles,
+      gender,
+      torn: own !== undefined && gender !== undefined && own !== gender,
+    });
+  }
   return members;
+}
+
+/** The first word of a mention that is no title. */
+function firstWord(reading: Reading, m: number): string {
+  let i = tokenAt(reading.tokens, reading.mentions[m]?.start ?? 0);
+  while (reading.mentionOf[i + 1] === m && (TITLES.has(wordOf(reading, i)) || ROLES.has(wordOf(reading, i)))) i++;
+  return reading.mentionOf[i + 1] === m ? wordOf(reading, i) : '';
 }
 
 /** "Mr. Putin": a title tells a man or woman, whatever kind of name the recogniser took it for. */

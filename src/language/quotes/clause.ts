@@ -31,7 +31,12 @@ export function clauseFrom(
     const second = to > from ? secondDash(reading, to, high) : undefined;
     to = (second ?? to) + 1;
   }
-  while (to > from && /^[,.;:?!—–-]$/.test(wordOf(reading, to - 1)) && !inMark(reading, to - 1)) to--;
+  while (
+    to > from &&
+    /^(?:[,.;:?!—–-]|when|while|because|although|though|and|but|or)$/.test(wordOf(reading, to - 1)) &&
+    !inMark(reading, to - 1)
+  )
+    to--;
   return to > from ? { from, to: Math.min(to, high) } : undefined;
 }
 
@@ -50,6 +55,8 @@ function endsContent(reading: Reading, i: number, high: number, extent: Extent):
   if (inMark(reading, i)) return false;
   const mark = reading.markOf[i - 1] ?? -1;
   const stop = stopOf(reading, mark);
+  // a sentence that ends in its marks: what starts with a capital after it is the paper's own
+  if (mark >= 0 && reading.markTo[mark] === i && /[.?!…]/.test(stop) && reading.capital[i] === 1) return true;
   // a comma inside the closing mark ends the clause if what follows tells of the saying: "…,” in an interview"
   if (stop === ',' && (tellsOfSaying(reading, i) || (extent === 'subordinate' && isPronoun(reading, i)))) return true;
   if (extent === 'object' && mark >= 0 && leavesObject(reading, i)) return true;

@@ -38,11 +38,12 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   const marked = after && inMark(reading, after.from);
   const paused = ahead !== undefined && ahead > cue.high && wordOf(reading, ahead - 1) === ',';
   const goesOn =
-    after && (paused || ahead === cue.high || wordOf(reading, after.from - 1) === 'that') ? after : undefined;
+    after && (marked || wordOf(reading, after.from - 1) === 'that' || (paused && !quoted)) ? after : undefined;
   if (cue.grammar === 'according') return { ...none, before };
   if (quoted) return { before, after: goesOn, next: false };
   if (cue.grammar === 'inverted') return { before, after: marked && paused ? after : undefined, next: false };
   if (!after) {
+    if (!quoted && hasObject(reading, cue)) return none;
     if (hasFinite(reading, before)) return { ...none, before };
     // "The sanctions, they have said, will be harsher"
     const comma = commaAfter(reading, cue.high, to);
@@ -53,6 +54,12 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   if ((paused || /^(?:if|unless)$/.test(wordOf(reading, before.from))) && !marked)
     return { before, after, next: false };
   return { ...none, after };
+}
+
+/** "Despite a warning that it would, Putin has maintained the presence": a verb with an object of its own ends nothing. */
+function hasObject(reading: Reading, { grammar, high, frame }: Cue): boolean {
+  if (grammar === 'inverted' || frame.includes('a') || isTime(reading, high) || inMark(reading, high)) return false;
+  return /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(posOf(reading, high));
 }
 
 /** How far what a cue reports may go: "called him a “fool” in June" is shorter than "said he was". */
@@ -148,8 +155,8 @@ function startAfter(reading: Reading, cue: Cue, high: number): number | 'colon' 
       }
     }
     if (cue.grammar === 'inverted') return undefined;
-    if (frame.includes('c') && hasVerb(reading, { from: i, to: high })) return i;
-    if (frame.includes('n') && pos !== 'ADP' && pos !== 'CCONJ' && pos !== 'SCONJ') return i;
+    if (frame.includes('c') && opensClause(reading, i, high)) return i;
+    if (frame.includes('n') && word !== 'to' && pos !== 'ADP' && pos !== 'CCONJ' && pos !== 'SCONJ') return i;
     return undefined;
   }
   return undefined;
@@ -160,9 +167,17 @@ function sureStart(reading: Reading, from: number, high: number, frame: string):
   for (let i = from; i < Math.min(high, from + LOOK_AHEAD); i++) {
     const word = wordOf(reading, i);
     if (inMark(reading, i)) return i === from || isAside(reading, from) || frame.includes('a') ? i : undefined;
-    if (word === ':') return i + 1 < high ? i + 1 : 'colon';
+    if (word === ':') return !/[cqvt]/.test(frame) ? undefined : i + 1 < high ? i + 1 : 'colon';
     // "said, in a statement, that", but not "said, a policy that"
     if (word === ',' && !inMark(reading, i + 1) && posOf(reading, i + 1) !== 'ADP' && i === from) return undefined;
+    // "threatening an invasion of a nation that is": no "that" of the verb's
+    if (
+      word === 'that' &&
+      i > from &&
+      /^(?:VERB|AUX)$/.test(posOf(reading, i + 1)) &&
+      /^(?:NOUN|PROPN)$/.test(posOf(reading, i - 1))
+    )
+      return undefined;
     if (word === 'that' && /[ct]/.test(frame)) return i + 1 < high ? i + 1 : undefined;
     if (word === '.' || word === ';' || isDash(reading, i)) return undefined;
     const pos = posOf(reading, i);
@@ -196,10 +211,15 @@ function addresseeEnd(reading: Reading, i: number, high: number): number {
   return phrase && phrase.kind !== 'pronoun' ? phrase.to : i;
 }
 
-function hasVerb(reading: Reading, { from, to }: Stretch): boolean {
+/** Whether a clause with a verb of its own starts here, without "that": not "the presence of troops". */
+function opensClause(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const pos = posOf(reading, i);
-    if (pos === 'VERB' || pos === 'AUX') return true;
+    if (pos !== 'VERB' && pos !== 'AUX') continue;
+    const before = wordOf(reading, i - 1);
+    if (i > from && (/^(?:to|that|who|which)$/.test(before) || (pos === 'VERB' && /ing$/.test(wordOf(reading, i)))))
+      continue;
+    return true;
   }
   return false;
 }

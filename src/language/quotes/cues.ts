@@ -2,6 +2,7 @@ import type { Cue, Grammar } from './cue.ts';
 import { phrasesOf, verbForm } from './forms.ts';
 import { mentionFrom, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { inMark, posOf, type Reading, type Unit, wordOf } from './reading.ts';
+import { standingOfHead } from './standing.ts';
 import {
   besideParenthesis,
   isBetween,
@@ -21,6 +22,8 @@ type Shape = Pick<Cue, 'from' | 'to' | 'verb' | 'lemma' | 'form' | 'frame'>;
 const REACH = 80;
 /** Verbs that always name who was told after them. */
 const UNINVERTED: ReadonlySet<string> = new Set(['tell', 'remind', 'assure', 'inform']);
+/** Clauses are nested in no more than this. */
+const NESTED = 8;
 const OWN_SUBJECT: ReadonlySet<Grammar> = new Set(['subject', 'inverted', 'shared']);
 
 /** Finds the cues of a unit outside of marks, in order of place, each with its subject where it has one. */
@@ -34,11 +37,16 @@ export function findCues(reading: Reading, unit: Unit): readonly Cue[] {
       quotedCue(reading, unit, i) ??
       nounCue(reading, unit, i) ??
       verbCue(reading, unit, i, cues);
-    if (!cue) continue;
+    if (!cue || isMute(reading, cue.subject)) continue;
     cues.push(cue);
     i = cue.to - 1;
   }
   return cues;
+}
+
+/** "The test …, indicating": what does not speak says nothing. */
+function isMute(reading: Reading, subject: Phrase | undefined): boolean {
+  return subject?.kind === 'description' && standingOfHead(reading, subject.head) === 'mute';
 }
 
 /** "was quoted as saying": the subject of the passive speaks. */
@@ -146,7 +154,7 @@ function sharedSubject(
   cues: readonly Cue[],
   joined: boolean,
 ): Phrase | undefined {
-  const last = cues.findLast(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
+  const last = outermost(reading, cues, joined, k);
   if (last && !joined && !opensSubordinate(reading, unit)) return last.subject;
   const near = nearestSubject(reading, unit, k) ?? (last ? undefined : subjectAhead(reading, unit, k));
   if (
@@ -155,6 +163,21 @@ function sharedSubject(
   )
     return near;
   return last.subject;
+}
+
+/** "They refused the guarantees that Putin wants, citing …": of a clause inside another's words, that other's. */
+function outermost(reading: Reading, cues: readonly Cue[], joined: boolean, k: number): Cue | undefined {
+  const own = cues.slice(-NESTED).filter(({ subject, grammar }) => subject && OWN_SUBJECT.has(grammar));
+  let at = own.length - 1;
+  if (joined || wordOf(reading, k - 1) !== ',') return own[at];
+  while (at > 0) {
+    const low = own[at]?.low ?? 0;
+    // "Reed said Putin sought attention, adding …"
+    const inside = own[at - 1]?.to === low && own[at - 1]?.frame.includes('c');
+    if (!inside && !/^(?:that|what|which|whom|where|how|why)$/.test(wordOf(reading, low - 1))) break;
+    at--;
+  }
+  return own[at];
 }
 
 function commaBetween(reading: Reading, from: number, to: number): boolean {

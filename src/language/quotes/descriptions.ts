@@ -37,7 +37,7 @@ export class Descriptions {
     const head = wordOf(reading, phrase.head);
     const qualifiers = qualifiersOf(reading, phrase);
     if (/^(?:the|that|this|these|those)$/.test(wordOf(reading, phrase.from))) {
-      const voice = this.#knownAs(head, qualifiers) ?? this.#bearing(head, draft, phrase);
+      const voice = this.#knownAs(head, qualifiers) ?? this.#bearing(head, draft, phrase, qualifiers.size > 0);
       if (voice) return voice;
     }
     const voice = described(this.#telling, draft, phrase);
@@ -51,14 +51,17 @@ export class Descriptions {
       .slice(-KNOWN)
       .findLast((other) => other.head === head && [...qualifiers].every((word) => other.qualifiers.has(word)));
     if (!found) return undefined;
-    return { speaker: { kind: 'anonymous', description: found.description }, how: 'description', confidence: 0.85 };
+    return { speaker: { kind: 'anonymous', description: found.description }, how: 'description', confidence: 0.94 };
   }
 
-  /** Who has a name and is called so: by a role given before, or for having just spoken. */
-  #bearing(head: string, draft: Draft, phrase: Phrase): Voice | undefined {
+  /**
+   * Who has a name and is called so: by a role given before, or for having just spoken. By reading 45 such: "the
+   * president" is right 21 times of 22, "the Florida senator" 15 of 23.
+   */
+  #bearing(head: string, draft: Draft, phrase: Phrase, qualified: boolean): Voice | undefined {
     if (!isPersonRole(head)) return undefined;
     const bearer = this.#bearerOf(head, phrase.from);
-    if (bearer !== undefined) return named(this.#telling, bearer, 'description', 0.7);
+    if (bearer !== undefined) return named(this.#telling, bearer, 'description', qualified ? 0.65 : 0.9);
     const last = this.#telling.said.at(-1);
     const near = last && draft.unit.paragraph - last.draft.unit.paragraph <= 1;
     return near && last.voice.speaker.kind === 'named'

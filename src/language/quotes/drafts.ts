@@ -112,7 +112,10 @@ function withoutCue(
   }
   if (marked.style === 'single' || !(alone || isSpeech(reading, m))) return undefined;
   if (alone) return { pieces: [piece], cue: undefined, subject: undefined, how: 'carried', unit };
-  const name = piece.from === unit.from ? nameAfter(reading, unit, piece.to) : nameBefore(reading, piece.from);
+  const name = piece.from === unit.from ? nameAfter(reading, unit, piece.to) : nameBefore(reading, unit, piece.from);
+  // "Mueller asks what Mr. Trump knew of anybody seeking help from Moscow: “…”": who reports the rest reports this
+  const asker = wordOf(reading, piece.from - 1) === ':' && !name ? own.find(({ subject }) => subject) : undefined;
+  if (asker) return { pieces: [piece], cue: asker.cue, subject: asker.subject, how: 'clause', unit };
   if (name) return { pieces: [piece], cue: undefined, subject: name, how: 'subject', unit };
   const inside = own.at(-1);
   if (inside && piece.from >= inside.unit.from && inside.cue && piece.from > inside.cue.to) {
@@ -145,11 +148,14 @@ function nameAfter(reading: Reading, unit: Unit, from: number): Phrase | undefin
 }
 
 /** "Blue states outnumbered - Jeffrey Jones: “For the first time …”": a name and a colon right before the mark. */
-function nameBefore(reading: Reading, from: number): Phrase | undefined {
+function nameBefore(reading: Reading, unit: Unit, from: number): Phrase | undefined {
   const head = from - 2;
   const mention = reading.mentionOf[head] ?? -1;
   if (wordOf(reading, from - 1) !== ':' || mention < 0) return undefined;
-  return { from: mentionFrom(reading, head), to: head + 1, kind: 'name', head, mention };
+  const start = mentionFrom(reading, head);
+  // "seeking help from Moscow: “…”" is no label
+  if (start > unit.from && !/^(?:PUNCT|PROPN|SYM)$/.test(posOf(reading, start - 1))) return undefined;
+  return { from: start, to: head + 1, kind: 'name', head, mention };
 }
 
 /** The verb that governs words in marks reports them, whatever verb it is. */

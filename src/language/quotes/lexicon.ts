@@ -30,6 +30,7 @@ export const VERBS: readonly (readonly [frame: string, lemmas: string])[] = [
   ['cqvia', 'promise'],
   ['cav', 'notify convince persuade'],
   ['cqvi', 'vow pledge threaten'],
+  ['tqvn', 'demand'],
   ['qvan', 'ask'],
   ['nq', 'urge implore beseech exhort beg'],
   ['cqv', 'agree worry rule'],

@@ -115,6 +115,8 @@ function endsAtMark(reading: Reading, i: number): boolean {
 function attributionFollows(reading: Reading, i: number): boolean {
   for (let j = i; j < Math.min(i + ATTRIBUTION_REACH, reading.words.length); j++) {
     const word = reading.words[j] ?? '';
+    // "…?” No such offer has been revealed.": a passive reports nothing that stands before it
+    if (/^(?:been|being|was|were|is|are|no)$/.test(word)) return false;
     if (isReportingForm(word)) return true;
     // "…?” Trump barked."
     if (j > i && posOf(reading, j) === 'VERB' && /^[.,]$/.test(reading.words[j + 1] ?? '')) return true;

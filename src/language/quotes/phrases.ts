@@ -37,11 +37,16 @@ const POSTMODIFIERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What is set before a name: no noun of its own. */
+const COURTESY =
+  /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|gen|president|senator|governor|representative|secretary|speaker|chairman|prime|minister|king|pope)\.?$/;
+
 /** No noun phrase is longer: a guard, so that one sentence of a million words costs no more than its length. */
 const LONGEST = 40;
 
 /** The noun phrase that ends with the token before `end`, reaching back to `low` at most. */
-export function phraseBefore(reading: Reading, end: number, low: number): Phrase | undefined {
+export function phraseBefore(reading: Reading, before: number, low: number): Phrase | undefined {
+  const end = withoutDate(reading, before, low);
   const last = end - 1;
   if (last < low) return undefined;
   if (isPronoun(reading, last)) return pronoun(reading, last);
@@ -63,6 +68,15 @@ export function phraseBefore(reading: Reading, end: number, low: number): Phrase
   }
   if (isTime(reading, last) && from === last) return undefined;
   return described(reading, from, end);
+}
+
+/** "A report in the paper on December 3,": the day that ends a phrase is no part of it. */
+function withoutDate(reading: Reading, end: number, low: number): number {
+  let i = end;
+  if (posOf(reading, i - 1) === 'NUM' && (reading.mentionOf[i - 1] ?? -1) < 0 && isTime(reading, i - 2)) i -= 2;
+  else return end;
+  if (wordOf(reading, i - 1) === 'on' || wordOf(reading, i - 1) === 'in' || wordOf(reading, i - 1) === 'of') i--;
+  return i > low ? i : end;
 }
 
 /** The noun phrase that starts with token `from`, up to `high` at most. */
@@ -93,14 +107,29 @@ export function described(reading: Reading, from: number, to: number): Phrase {
   const first = isPossessive(reading, head + 1) ? -1 : (reading.mentionOf[head] ?? -1);
   const last = reading.mentionOf[to - 1] ?? -1;
   // "Secretary of State John Kerry": the name at the end, unless a preposition hangs it on
-  const lastFrom = mentionFrom(reading, to - 1);
+  let lastFrom = mentionFrom(reading, to - 1);
+  // "advisers to Mr. Obama", "an aide to President Bush": the title goes with the name
+  while (lastFrom - 1 > from && COURTESY.test(wordOf(reading, lastFrom - 1))) lastFrom--;
   const person = reading.mentions[last]?.type === 'person';
   const hung =
     LINKS.has(wordOf(reading, lastFrom - 1)) || (end < lastFrom && (!person || posOf(reading, lastFrom - 1) === 'DET'));
+  if (first >= 0 && joinsNames(reading, from, to)) return { from, to, kind: 'description', head, mention: -1 };
   if (last >= 0 && last !== first && !(hung && lastFrom > from) && reading.mentions[first]?.type !== 'person')
     return { from, to, kind: 'name', head: to - 1, mention: last };
   if (first >= 0) return { from, to, kind: 'name', head, mention: first };
   return { from, to, kind: 'description', head, mention: -1 };
+}
+
+/** "The White House and the Kremlin": two names are no one speaker. */
+function joinsNames(reading: Reading, from: number, to: number): boolean {
+  for (let i = from + 1; i + 1 < to; i++) {
+    if (wordOf(reading, i) !== 'and' || insideMention(reading, i)) continue;
+    const one = reading.mentions[reading.mentionOf[i - 1] ?? -1];
+    const at = /^(?:the|a|an|his|her|its|their)$/.test(wordOf(reading, i + 1)) ? i + 2 : i + 1;
+    const other = reading.mentions[reading.mentionOf[at] ?? -1];
+    if (one && (at > i + 1 || (other && other.local !== one.local))) return true;
+  }
+  return false;
 }
 
 /** Of a phrase that ends in a name, the name. */

@@ -3,10 +3,13 @@ import { Descriptions } from './descriptions.ts';
 import type { Draft } from './drafts.ts';
 import { nearestNamed, speakerOfPronoun } from './pronouns.ts';
 import type { Reading } from './reading.ts';
-import { howOf, named, type Said, SURE, type Telling, UNKNOWN, type Voice } from './voice.ts';
+import { howOf, named, type Said, sureOf, type Telling, UNKNOWN, type Voice } from './voice.ts';
 
 /** A quote without words of attribution is the last speaker's for this many paragraphs. */
 const CARRIES = 2;
+/** How sure it is that he goes on, in his paragraph and after it. */
+const SAME_PARAGRAPH = 0.8;
+const APART = 0.6;
 
 /**
  * Finds whose the quotes are, in order of place: names at once, pronouns by the subjects and speakers before them,
@@ -31,7 +34,7 @@ function voiceOf(telling: Telling, descriptions: Descriptions, draft: Draft): Vo
   if (!subject) return goesOn(draft) ? carriedOn(telling, draft) : UNKNOWN;
   if (subject.kind === 'pronoun') return speakerOfPronoun(telling, draft, subject);
   const local = telling.reading.mentions[subject.mention]?.local;
-  if (local !== undefined) return named(telling, local, howOf(draft), SURE[draft.how]);
+  if (local !== undefined) return named(telling, local, howOf(draft), sureOf(telling, draft, 'named'));
   return descriptions.speakerOf(draft, subject);
 }
 
@@ -52,6 +55,7 @@ function carriedOn(telling: Telling, draft: Draft): Voice {
     if (subject && !subject.oblique) return named(telling, subject.local, 'sentence before', 0.5);
   }
   if (!last || apart > (draft.how === 'none' ? 0 : CARRIES)) return UNKNOWN;
-  const sure = draft.how !== 'none' && apart > 0 ? 0.6 : Math.min(SURE[draft.how], SURE.carried);
+  const as = last.voice.speaker.kind === 'named' ? 'named' : 'described';
+  const sure = draft.how !== 'none' && apart > 0 ? APART : Math.min(sureOf(telling, draft, as), SAME_PARAGRAPH);
   return { ...last.voice, how: 'carried on', confidence: Math.min(last.voice.confidence, sure) };
 }

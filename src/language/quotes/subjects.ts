@@ -1,7 +1,18 @@
 import { verbForm } from './forms.ts';
 import { SUBORDINATORS } from './lexicon.ts';
-import { isPostmodifier, isPronoun, isTime, lastName, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
+import {
+  isPostmodifier,
+  isPronoun,
+  isTime,
+  lastName,
+  mentionFrom,
+  type Phrase,
+  phraseAt,
+  phraseBefore,
+} from './phrases.ts';
 import { before, inMark, posOf, type Reading, stopOf, type Unit, wordOf } from './reading.ts';
+import { standingOfHead } from './standing.ts';
+import { isBe } from './verbs.ts';
 
 /** The subject of a verb, and the first token of it and what is set between. */
 export interface Subject {
@@ -28,22 +39,53 @@ export function subjectBefore(reading: Reading, unit: Unit, k: number): Subject 
     const phrase = phraseBefore(reading, skipBracket(reading, unit, end), unit.from);
     // "a response from Skelton, who said": of what hangs on a person's name, the person
     const person = phrase && isPerson(reading, phrase.to - 1) && word === 'who' ? lastName(reading, phrase) : phrase;
-    if (person && person.kind !== 'pronoun') return { phrase: person, relative: true, low: i };
+    if (person && person.kind !== 'pronoun')
+      return { phrase: predicated(reading, unit, person) ?? person, relative: true, low: i };
   }
   if (/^[,—–]$/.test(word)) {
     const beside = besideParenthesis(reading, unit, i);
     if (beside && beside.phrase.kind !== 'description' && isPerson(reading, beside.phrase.head)) return beside;
     // "the editor in chief, Ben Smith, tweeted", "in Berea, OH, John Kasich (R-OH), said"
     const named = phraseBefore(reading, skipBracket(reading, unit, i), unit.from);
-    if (named?.kind === 'name' && isPerson(reading, named.head))
+    const example = /^(?:including|like|as|by)$/.test(wordOf(reading, (named?.from ?? 0) - 1));
+    if (named?.kind === 'name' && isPerson(reading, named.head) && !(beside && example))
       return { phrase: named, relative: false, low: named.from };
     return beside;
   }
   const phrase = phraseBefore(reading, i + 1, unit.from);
   const whole = phrase?.kind === 'pronoun' ? phrase : (afterQuote(reading, unit, i, phrase) ?? phrase);
   if (!whole) return undefined;
-  const subject = whole === phrase ? fuller(reading, unit, phrase) : whole;
+  const subject = joinedTo(reading, unit, whole === phrase ? fuller(reading, unit, phrase) : whole);
   return { phrase: subject, relative: false, low: subject.from };
+}
+
+/** "The U.S. and its allies", "U.S. officials and military analysts": what is joined at a clause's start is whole. */
+function joinedTo(reading: Reading, unit: Unit, phrase: Phrase): Phrase {
+  const and = phrase.from - 1;
+  if (phrase.kind === 'pronoun' || wordOf(reading, and) !== 'and' || inMark(reading, and)) return phrase;
+  const earlier = phraseBefore(reading, and, unit.from);
+  if (!earlier || earlier.kind === 'pronoun' || earlier.to !== and) return phrase;
+  if (!startsClause(reading, unit, earlier.from)) return phrase;
+  if (earlier.kind === 'description' && standingOfHead(reading, earlier.head) !== 'speaks') return phrase;
+  // "Paul Manafort and his aide Rick Gates" are two; "Ned Price, spokesman and adviser" is one
+  return { from: earlier.from, to: phrase.to, kind: 'description', head: phrase.head, mention: -1 };
+}
+
+/** "Trump is a liar and birther who has pledged": who is said to be the antecedent of "who". */
+function predicated(reading: Reading, unit: Unit, { kind, from }: Phrase): Phrase | undefined {
+  if (kind === 'name') return undefined;
+  for (let i = from - 1; i > unit.from && from - i < BESIDE_QUOTE; i--) {
+    if (inMark(reading, i)) return undefined;
+    if (isBe(reading, i)) {
+      let k = i - 1;
+      while (k > unit.from && isBetween(reading, k)) k--;
+      const found = phraseBefore(reading, k + 1, unit.from) ?? nearestSubject(reading, unit, i);
+      return found?.kind === 'name' && isPerson(reading, found.head) ? found : undefined;
+    }
+    if (!/^(?:NOUN|ADJ|ADV|DET|PROPN)$/.test(posOf(reading, i)) && !/^(?:,|and|-)$/.test(wordOf(reading, i)))
+      return undefined;
+  }
+  return undefined;
 }
 
 /** The phrase that the one right before a verb belongs to. */
@@ -118,8 +160,20 @@ export function besideParenthesis(reading: Reading, unit: Unit, i: number): Subj
     const found = withApposition(reading, whole, i + 1) ?? whole;
     // "Slinker, whose start-up, Paradata, uses data, said"; "Lapp, director of the House Majority PAC, a super PAC, said"
     const whose = /^(?:who|whose)$/.test(wordOf(reading, j + 1));
-    const type = found.kind === 'pronoun' ? 'person' : reading.mentions[found.mention]?.type;
-    const worth = whose && found.kind === 'name' ? 4 : type === 'person' ? 3 : type && type !== 'place' ? 2 : 1;
+    const name = reading.mentions[found.mention]?.type;
+    const type =
+      found.kind === 'pronoun' ? 'person' : name === 'person' && !isPerson(reading, found.head) ? 'place' : name;
+    // "Donna Rawlings, of Ashton, Md., who watched the ceremony, said": a place is no "who"
+    const worth =
+      whose && found.kind === 'name' && type !== 'place'
+        ? 4
+        : found.kind === 'description' && standingOfHead(reading, found.head) === 'mute'
+          ? 0
+          : type === 'person'
+            ? 3
+            : type && type !== 'place'
+              ? 2
+              : 1;
     if (worth > rank) {
       best = found;
       rank = worth;
@@ -215,7 +269,12 @@ function startsClause(reading: Reading, unit: Unit, from: number): boolean {
   return SUBORDINATORS.has(word) || /^(?:that|where|what|how)$/.test(word);
 }
 
+/** "Ashton, Md.": a state, whatever the recogniser took it for. */
+const STATES =
+  /^(?:ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo|d\.c|n\.[chjmyd]|s\.[cd]|r\.i|w\.va)\.?$/;
+
 function isPerson(reading: Reading, i: number): boolean {
+  if (STATES.test(wordOf(reading, i)) && wordOf(reading, mentionFrom(reading, i) - 1) === ',') return false;
   return reading.mentions[reading.mentionOf[i] ?? -1]?.type === 'person';
 }
 

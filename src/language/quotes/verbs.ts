@@ -16,7 +16,10 @@ export function actsAsVerb(reading: Reading, i: number, { form, lemma }: VerbFor
   const pos = posOf(reading, i);
   const before = wordOf(reading, i - 1);
   const after = wordOf(reading, i + 1);
-  if ((form === 'base' || form === 's') && NOMINAL.test(before)) return false;
+  if ((form === 'base' || form === 's') && (NOMINAL.test(before) || /'s?$/.test(before))) return false;
+  // "has reason to": no base form follows "has"
+  if (form === 'base' && /^(?:has|have|had|having)$/.test(before) && lemma !== 'read' && lemma !== 'put') return false;
+  if (isIdiom(reading, i, lemma)) return false;
   if (pos === 'VERB' || pos === 'AUX') return true;
   const named = (reading.mentionOf[i - 1] ?? -1) >= 0;
   switch (form) {
@@ -39,6 +42,34 @@ export function actsAsVerb(reading: Reading, i: number, { form, lemma }: VerbFor
     default:
       return false;
   }
+}
+
+/** Objects with which a verb of saying says nothing: "claimed 13,200 lives", "demanded attention". */
+const IDIOMS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'claim',
+    /^(?:lives|life|victims?|seats?|titles?|crowns?|prizes?|territory|medals?|lead|top|first|second|third|nomination)$/,
+  ],
+  ['demand', /^(?:attention|respect|patience|adjustments?|changes?)$/],
+  [
+    'maintain',
+    /^(?:presence|battle|control|contact|contacts|ties|order|lead|silence|balance|relations|relationship|website|list|position|stability|peace)$/,
+  ],
+  ['observe', /^(?:silence|holiday|anniversary|ceasefire|moment|rules?)$/],
+  ['pose', /./],
+]);
+/** The object of a verb is no further from it, in tokens. */
+const OBJECT_REACH = 6;
+
+function isIdiom(reading: Reading, i: number, lemma: string): boolean {
+  const idiom = IDIOMS.get(lemma);
+  if (!idiom) return false;
+  for (let j = i + 1; j <= i + OBJECT_REACH; j++) {
+    const pos = posOf(reading, j);
+    if (inMark(reading, j) || pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || pos === 'SCONJ') return false;
+    if (idiom.test(wordOf(reading, j))) return true;
+  }
+  return false;
 }
 
 /** Any verb reports what stands in marks beside it: "“No,” he barked", "he fumed: “No.”", "“No,” barked the man". */
