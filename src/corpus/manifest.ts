@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { Evidence, Fact } from '../model.ts';
 import { isoDay } from './dates.ts';
 import { DECLARABLE, type Declarable } from './given.ts';
+import { languageTag } from './language-tag.ts';
 
 /** The names of the file that says what is known of the articles beside it; the first that is there is used. */
 export const MANIFESTS: readonly string[] = ['corpus.json', 'corpus.yaml', 'corpus.yml'];
@@ -38,7 +39,13 @@ const Entry = v.strictObject({
   outlet: v.optional(Known),
   origin: v.optional(Known),
   date: v.optional(Day),
-  language: v.optional(v.string()),
+  language: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((tag) => languageTag(tag) !== undefined, 'a language tag of BCP 47, like en or en-GB'),
+      v.transform((tag) => languageTag(tag) ?? 'und'),
+    ),
+  ),
 });
 
 /** A manifest speaks of files below its folder and of no others. */
@@ -52,8 +59,8 @@ const Below = v.pipe(
 
 const Manifest = v.strictObject({
   $schema: v.optional(v.string()),
-  /** Path below the manifest's folder → what is known of that article. */
-  articles: v.record(Below, Entry),
+  /** Path below the manifest's folder → what is known of that article; each entry is judged by itself. */
+  articles: v.record(v.string(), v.unknown()),
 });
 
 export type ManifestEntry = v.InferOutput<typeof Entry>;
@@ -65,7 +72,8 @@ export interface ManifestRead {
 }
 
 /**
- * Reads the text of a manifest, JSON or YAML. A manifest with a mistake is not used in part: every mistake is named.
+ * Reads the text of a manifest, JSON or YAML. An entry with a mistake is left out and its mistakes are named; the others
+ * are used.
  *
  * @param name the name of its file
  */
@@ -76,17 +84,34 @@ export function readManifest(text: string, name = 'corpus.json'): ManifestRead {
     data = isJson ? JSON.parse(text) : parse(text, { maxAliasCount: 20 });
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    return { articles: new Map(), problems: [`is not ${isJson ? 'JSON' : 'YAML'}: ${why}`] };
+    return { articles: new Map(), problems: [`is not ${isJson ? 'JSON' : 'YAML'}: ${why}; ${PASSED_OVER}`] };
   }
   const parsed = v.safeParse(Manifest, data);
-  if (!parsed.success) {
-    const problems = parsed.issues.slice(0, 5).map((issue) => {
-      const deepest = issue.issues?.at(-1) ?? issue;
-      return `${v.getDotPath(deepest) ?? v.getDotPath(issue) ?? 'the whole'}: ${deepest.message}`;
-    });
-    return { articles: new Map(), problems };
+  if (!parsed.success)
+    return { articles: new Map(), problems: parsed.issues.map((issue) => `${mistake(issue)}; ${PASSED_OVER}`) };
+  const articles = new Map<string, ManifestEntry>();
+  const problems: string[] = [];
+  for (const [path, said] of Object.entries(parsed.output.articles)) {
+    const entry = v.safeParse(v.object({ path: Below, entry: Entry }), { path, entry: said });
+    if (entry.success) articles.set(path, entry.output.entry);
+    else
+      for (const issue of entry.issues)
+        problems.push(`${mistake(issue, `articles.${path}`)}; the entry was passed over, the rest is used`);
   }
-  return { articles: new Map(Object.entries(parsed.output.articles)), problems: [] };
+  const more = problems.length - MAX_TOLD;
+  return { articles, problems: more > 0 ? [...problems.slice(0, MAX_TOLD), `has ${more} more mistakes`] : problems };
+}
+
+const PASSED_OVER = 'the manifest was passed over';
+/** Of one manifest no more mistakes than these are told one by one. */
+const MAX_TOLD = 5;
+
+/** Where a mistake is and what was expected there. */
+function mistake(issue: v.BaseIssue<unknown>, entry?: string): string {
+  const deepest = issue.issues?.at(-1) ?? issue;
+  const at = v.getDotPath(deepest) ?? v.getDotPath(issue);
+  const where = entry === undefined ? at : at?.replace(/^(?:path|entry)/, () => entry);
+  return `${where ?? 'the whole'}: ${deepest.message}`;
 }
 
 /**

@@ -43,7 +43,7 @@ export class Manifests {
       const text = await readFile(file, 'utf8').catch(() => undefined);
       if (text === undefined) continue;
       const read = readManifest(text, name);
-      for (const says of read.problems) this.tell({ file, says: `${says}; the manifest was passed over` });
+      for (const says of read.problems) this.tell({ file, says });
       articles = read.articles;
       break;
     }

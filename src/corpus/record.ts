@@ -2,6 +2,7 @@ import type { Fact } from '../model.ts';
 import { dayOf } from './dates.ts';
 import type { Declarable, Facts, FieldMap, Given, RecordField } from './given.ts';
 import { looksLikeMarkup } from './html/looks.ts';
+import { languageTag } from './language-tag.ts';
 import { personNames } from './names.ts';
 
 /**
@@ -119,13 +120,13 @@ export async function givenOf(fields: Fields, map: FieldMap, part?: string): Pro
   declare('outlet', asName);
   declare('origin', asName);
   declare('date', (value) => dayOf(typeof value === 'number' ? String(value) : (asText(value) ?? '')));
-  const language = found(fields, map, 'language', asText)?.value;
+  const language = found(fields, map, 'language', languageTag)?.value;
   const where = `the field ${text.name}${part === undefined ? '' : ` of record ${part}`}`;
   return {
     ...(await laidOut(text.value)),
     facts,
     textIs: TEASERS.has(text.name) ? `${where}, which may be a part of the article only` : where,
-    ...(language && /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(language) ? { language: language.replace('_', '-') } : {}),
+    ...(language ? { language } : {}),
     ...(part === undefined ? {} : { part }),
   };
 }

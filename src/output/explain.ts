@@ -6,6 +6,11 @@ const QUOTED = 90;
 
 /** What was decided of an article and why: each fact with its evidence, and each range that is left out. */
 export function* explained(article: Article): Generator<string> {
+  // What a file is called and what it declares are a stranger's words, as its text is.
+  for (const line of linesOf(article)) yield printable(line);
+}
+
+function* linesOf(article: Article): Generator<string> {
   const { text } = article;
   yield article.path;
   if (article.textIs) yield `  text      ${article.textIs}; offsets count in it`;
@@ -42,6 +47,6 @@ function* explainedFact(name: string, fact: Fact | null, { text }: Article): Gen
 }
 
 function quoted(words: string): string {
-  const line = printable(words.replace(/\s+/g, ' ').trim());
+  const line = words.replace(/\s+/g, ' ').trim();
   return line.length > QUOTED ? `${line.slice(0, QUOTED - 1)}…` : line;
 }

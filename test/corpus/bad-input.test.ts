@@ -82,6 +82,37 @@ test('a manifest may be YAML, and speaks of no file outside of its folder', asyn
   }
 });
 
+test('a bad entry of a manifest is left out and named, the others are used', async () => {
+  const articles: Record<string, unknown> = {
+    'a.txt': { outlet: 'The Courier' },
+    '../b.txt': { outlet: 'X' },
+    'b.txt': { outlet: 'Y', date: 'yesterday' },
+    'c.txt': { outlet: 'Z', langauge: 'en' },
+    'd.txt': { language: 'the best one' },
+    'e.txt': null,
+  };
+  for (let i = 0; i < 20; i++) articles[`/${i}`] = {};
+  const { short, told } = await readFiles({
+    'a.txt': ARTICLE,
+    'b.txt': ARTICLE,
+    'corpus.json': JSON.stringify({ articles }),
+  });
+  assert.deepEqual(
+    short.map(({ outlet }) => outlet),
+    ['The Courier', null],
+  );
+  for (const [i, says] of [
+    /^corpus\.json articles\.\.\.\/b\.txt: “\.\.\/b\.txt” leaves the folder of the manifest; .* the entry was passed over/,
+    /^corpus\.json articles\.b\.txt\.date: a day, like 2021-12-29; the entry/,
+    /^corpus\.json articles\.c\.txt\.langauge: /,
+    /^corpus\.json articles\.d\.txt\.language: a language tag of BCP 47/,
+    /^corpus\.json articles\.e\.txt: /,
+    /^corpus\.json has 20 more mistakes$/,
+  ].entries())
+    assert.match(told[i] ?? '', says);
+  assert.equal(told.length, 6);
+});
+
 test('excludes are as in .gitignore, patterns find files', async () => {
   const files = { 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'drafts/c.txt': ARTICLE, 'old/d.txt': ARTICLE };
   const excluded = await readFiles(

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { articleOf } from '../../src/corpus/article.ts';
 import { readHtml } from '../../src/corpus/formats/html.ts';
+import { MAX_PIECES } from '../../src/corpus/html/page.ts';
 import { Unreadable } from '../../src/corpus/unreadable.ts';
 
 /** A page as publishers make them: metadata three ways, a menu, a picture, a prompt, related articles. */
@@ -92,6 +93,36 @@ test('an article that the choice misses is found by the text that the page decla
 
 test('a page that is nested without end is not parsed', () => {
   assert.throws(() => readHtml('<div>'.repeat(200_000)), Unreadable);
+});
+
+test('a page that is made of more than can be read in some seconds is refused before it is parsed', () => {
+  for (const html of [
+    '<'.repeat(1_000_000),
+    '&lt;'.repeat(1_000_000),
+    '<p>x'.repeat(1_000_000),
+    `${'<div>'.repeat(1400)}${'<p>x</p>'.repeat(100_000)}`,
+    `${'<h1>'.repeat(1400)}${'word '.repeat(100_000)}`,
+  ]) {
+    const began = performance.now();
+    assert.throws(() => readHtml(html), Unreadable);
+    assert.ok(performance.now() - began < 2000);
+  }
+});
+
+test('a page that is just not too broad or too deep is read in a bounded time', () => {
+  const some = Math.floor(MAX_PIECES / 6);
+  for (const html of [
+    '<'.repeat(some),
+    `<p>${'<b>x</b> '.repeat(some)}</p>`,
+    '<i></i>'.repeat(some),
+    `${'<h1>'.repeat(1400)}${'word '.repeat(15_000)}`,
+    `${'<time>'.repeat(1400)}${'word '.repeat(15_000)}`,
+    `${'<div>'.repeat(1400)}${'<p>Some words, and more of them, here.</p>'.repeat(900)}`,
+  ]) {
+    const began = performance.now();
+    readHtml(html);
+    assert.ok(performance.now() - began < 12_000, `${html.slice(0, 20)} took ${performance.now() - began} ms`);
+  }
 });
 
 test('whatever a page holds, every character that is seen is in one paragraph or one range that is left out', () => {

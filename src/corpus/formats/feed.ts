@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import type { Fact } from '../../model.ts';
 import type { Piece, Source } from '../given.ts';
+import { languageTag } from '../language-tag.ts';
 import { type Fields, fieldsOf, givenOf } from '../record.ts';
 import { Unreadable } from '../unreadable.ts';
 
@@ -32,11 +33,13 @@ export async function* readFeed({ text, map }: Source): AsyncGenerator<Piece> {
     const said: Fact | undefined = outlet
       ? { value: outlet, how: 'declared', confidence: 0.9, evidence: [{ says: 'the feed’s title', from: 'field' }] }
       : undefined;
-    const language = nameOf(channel.get('language')) ?? nameOf(fieldsOf(feed.get('feed'))?.get('@_xml:lang'));
+    const language =
+      languageTag(nameOf(channel.get('language'))) ??
+      languageTag(nameOf(fieldsOf(feed.get('feed'))?.get('@_xml:lang')));
     yield {
       ...given,
       facts: { ...(said ? { outlet: said } : {}), ...given.facts },
-      ...(given.language === undefined && language && /^[a-z]{2}(?:-[a-z]{2})?$/i.test(language) ? { language } : {}),
+      ...(given.language === undefined && language ? { language } : {}),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { isoDay } from '../dates.ts';
 import type { Declarable, Facts, Given } from '../given.ts';
+import { languageTag } from '../language-tag.ts';
 import { readText } from './text.ts';
 
 const OPENING = /^---[ \t]*\r?\n/;
@@ -47,8 +48,8 @@ export function readMarkdown(text: string): Given[] {
       evidence: [{ says: `front matter: ${name}`, from: 'text', span: { start: 0, end } }],
     };
   }
-  const language = map.get('language') ?? map.get('lang');
-  return [{ ...rest, facts, ...(typeof language === 'string' ? { language } : {}) }];
+  const language = languageTag(map.get('language') ?? map.get('lang'));
+  return [{ ...rest, facts, ...(language ? { language } : {}) }];
 }
 
 function asText(value: unknown, fact: Declarable): string | undefined {

@@ -2,6 +2,10 @@ import { alike, type Claim, type Meta, wordsOf } from './claims.ts';
 import type { LinkedArticle } from './linked-data.ts';
 import type { Page } from './page.ts';
 
+/** A page with more headings of the first rank has them for something else, and a longer one is no headline. */
+const MAX_HEADINGS = 40;
+const MAX_HEADING = 1000;
+
 /**
  * The headline: the page's heading where its metadata says the same or it has but one, else what the metadata says,
  * without the name of the site that many put behind it.
@@ -21,7 +25,10 @@ export function headlineOf(
     ...meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title'),
     ...(title ? [{ value: title, by: '<title>', confidence: 0.9 }] : []),
   ].map((claim) => ({ ...claim, value: withoutSite(claim.value, [site ?? '', ...hosts]) }));
-  const headings = [...page.querySelectorAll('h1')].flatMap((heading) => wordsOf(heading) ?? []);
+  const headings = [...page.querySelectorAll('h1')]
+    .slice(0, MAX_HEADINGS)
+    .flatMap((heading) => wordsOf(heading) ?? [])
+    .filter((heading) => heading.length <= MAX_HEADING);
   for (const heading of headings) {
     const same = claims.find(({ value }) => alike(value, heading));
     // A heading with a kicker or a standfirst in it holds the headline whole.

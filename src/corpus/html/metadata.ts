@@ -1,4 +1,5 @@
 import type { Facts } from '../given.ts';
+import { languageTag } from '../language-tag.ts';
 import { bylineOf } from './byline.ts';
 import { factOf, metaOf } from './claims.ts';
 import { canonical, headlineOf, hostOf } from './headline.ts';
@@ -32,7 +33,9 @@ export function readMetadata(page: Page): PageMetadata {
   const headline = headlineOf(page, linked, meta, site?.value);
   const byline = bylineOf(page, linked, meta, site?.value);
   const date = publishedOf(page, linked, meta);
-  const language = linked?.language ?? page.documentElement.getAttribute('lang') ?? meta('og:locale')[0]?.value;
+  const language = [linked?.language, page.documentElement.getAttribute('lang'), meta('og:locale')[0]?.value]
+    .map(languageTag)
+    .find((tag) => tag !== undefined);
   return {
     facts: {
       ...(headline ? { headline: factOf(headline) } : {}),
@@ -40,7 +43,7 @@ export function readMetadata(page: Page): PageMetadata {
       ...(date ? { date: factOf(date) } : {}),
       ...(site ? { outlet: factOf(site) } : {}),
     },
-    ...(language && /^[a-z]{2,3}(?:[-_]|$)/i.test(language) ? { language: language.replace('_', '-') } : {}),
+    ...(language ? { language } : {}),
     ...(linked?.body ? { body: linked.body } : {}),
   };
 }

@@ -38,14 +38,22 @@ export const TEXT = 3;
 
 /** Elements within elements. Blink stops at 512; what is deeper was not made for readers. */
 export const MAX_DEPTH = 1500;
+/** Elements, character references and stray `<` of a page: each is a node or cuts one in two. The longest live blogs have a fifth. */
+export const MAX_PIECES = 150_000;
+/**
+ * The depths of all elements and of all characters, summed up: a page that is deep and broad, as each element is asked
+ * for all that is in it. A large page of the web has a tenth.
+ */
+const MAX_DEPTHS = 6_000_000;
+const MAX_DEEP_TEXT = 120_000_000;
 
 /**
  * Parses a page.
  *
- * @throws {Unreadable} when its elements are nested so deeply that it was not made to be read
+ * @throws {Unreadable} when it has so many elements, or they are nested so deeply, that it was not made to be read
  */
 export function parsePage(html: string): Page {
-  if (nesting(html) > MAX_DEPTH) throw tooDeep();
+  measure(html);
   // A stray < is text (HTML standard, 13.2.5.6); each would be a node of its own.
   const source = html.replace(/<(?![a-zA-Z/!?])/g, '&lt;');
   const parse = (source: string) => parseHTML(source).document as unknown as Page;
@@ -62,7 +70,7 @@ export function parsePage(html: string): Page {
 }
 
 export function tooDeep(): Unreadable {
-  return new Unreadable(`is no page made to be read: its elements are nested more than ${MAX_DEPTH} deep`);
+  return tooMuch(`its elements are nested more than ${MAX_DEPTH} deep`);
 }
 
 /** Elements that have no end tag, or whose end tag may be left out: they do not tell how deep a page is. */
@@ -72,14 +80,49 @@ const NOT_NESTING = new Set(
   ),
 );
 
-/** The depth of a page before it is parsed: parsing what is nested without end takes time without end. */
-function nesting(html: string): number {
+/**
+ * Counts what a page is made of before it is parsed: parsing what is nested or goes on without end takes time without
+ * end.
+ *
+ * @throws {Unreadable} when it is more than any page that was made to be read
+ */
+function measure(html: string): void {
   let depth = 0;
-  let deepest = 0;
-  for (const [tag, closing, name] of html.matchAll(/<(\/?)([a-zA-Z][\w-]{0,40})/g)) {
-    if (!tag || !name || NOT_NESTING.has(name.toLowerCase())) continue;
+  let depths = 0;
+  let pieces = 0;
+  let deepText = 0;
+  let from = 0;
+  for (let found = markAfter(html, 0); found; found = markAfter(html, from)) {
+    const { 0: mark, 1: closing, 2: name, index } = found;
+    deepText += depth * (index - from);
+    from = index + mark.length;
+    if (!closing && ++pieces > MAX_PIECES) throw tooMuch(`it has more than ${MAX_PIECES} elements and marks`);
+    if (!name) continue;
+    const unread = closing ? undefined : UNREAD[name.toLowerCase()];
+    if (unread) {
+      unread.lastIndex = from;
+      from = unread.exec(html)?.index ?? html.length;
+      continue;
+    }
+    if (!closing) depths += depth;
+    if (depths > MAX_DEPTHS || deepText > MAX_DEEP_TEXT) throw tooMuch('too much of it is nested too deep');
+    if (NOT_NESTING.has(name.toLowerCase()) || name.toLowerCase() in UNREAD) continue;
     depth = closing ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > deepest) deepest = depth;
+    if (depth > MAX_DEPTH) throw tooDeep();
   }
-  return deepest;
+  if (deepText + depth * (html.length - from) > MAX_DEEP_TEXT) throw tooMuch('too much of it is nested too deep');
+}
+
+const MARKS = /<(?:(\/?)([a-zA-Z][\w-]{0,40})[^<>]*>?)?|&[#a-zA-Z]/g;
+
+function markAfter(html: string, from: number): RegExpExecArray | null {
+  MARKS.lastIndex = from;
+  return MARKS.exec(html);
+}
+
+/** Elements whose content is no HTML, by how it ends. */
+const UNREAD: Readonly<Record<string, RegExp>> = { script: /<\/script/gi, style: /<\/style/gi };
+
+function tooMuch(why: string): Unreadable {
+  return new Unreadable(`is no page made to be read: ${why}`);
 }

@@ -45,7 +45,7 @@ function* claimsOf(page: Page, linked: LinkedArticle | undefined, meta: Meta): G
     'publication_date',
     'date',
   );
-  for (const element of page.querySelectorAll(TIMES)) {
+  for (const element of [...page.querySelectorAll(TIMES)].slice(0, MAX_ELEMENTS)) {
     const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title');
     yield { value: value ?? element.textContent, by: `<${element.localName}>`, confidence: 0.85 };
   }

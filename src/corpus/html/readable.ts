@@ -47,8 +47,14 @@ function markBlock(page: Page, { owner, nodes }: Block, i: number): void {
     owner.setAttribute(name, '');
     return;
   }
+  let mark: PageElement | undefined;
   for (const node of nodes) {
-    const mark = page.createElement('span');
+    // Each entity and each stray < ends a text node: neighbours are marked as one.
+    if (mark && mark.nextSibling === node) {
+      mark.appendChild(node);
+      continue;
+    }
+    mark = page.createElement('span');
     mark.setAttribute(name, '');
     node.parentNode?.replaceChild(mark, node);
     mark.appendChild(node);
