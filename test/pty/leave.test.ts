@@ -67,7 +67,7 @@ test('q is a letter while typing', async (t) => {
 for (const [where, keys, sign] of [
   ['in the panes', '', '1 Sources'],
   ['while typing', '/bi', '❯ bi'],
-  ['side by side', 'c', 'Story 1'],
+  ['side by side', 'c', 'story 1'],
   ['in the help', '?', 'Help'],
 ] as const)
   test(`Ctrl-C ends it with 130, ${where}`, async (t) => {

@@ -24,7 +24,7 @@ test('runs on Node 20: searches, compares, quits', { skip: !node && 'this machin
   terminal.type('\r');
   await terminal.waitFor(/^\/ search/m);
   terminal.type('c');
-  await terminal.waitFor('Story 1');
+  await terminal.waitFor('story 1');
   terminal.type('q');
   assert.deepEqual(await terminal.exit, { code: 0, signal: 0 });
   assert.deepEqual(terminal.modesLeft, []);
