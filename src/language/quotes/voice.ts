@@ -75,7 +75,10 @@ export function sureOf({ reading }: Telling, { how, subject, cue }: Draft, as: '
     (how === 'subject' || how === 'shared') &&
     posOf(reading, subject.from - 1) === 'ADP';
   const inferred = how === 'shared' && cue !== undefined && INFERRED.test(wordOf(reading, cue.from));
-  return hung || inferred ? Math.min(sure, HUNG) : sure;
+  // "according to Trump's outside counsel": what he owns was not understood
+  const owner = subject?.kind === 'name' && /'s$/.test(wordOf(reading, subject.to - 1));
+  const owns = subject?.kind === 'name' && wordOf(reading, subject.to) === "'s";
+  return hung || inferred || owner || owns ? Math.min(sure, HUNG) : sure;
 }
 
 /** A named speaker by its number among the article's entities. */
