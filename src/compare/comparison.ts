@@ -14,6 +14,9 @@ export type { Degraded, Sign } from './degraded.ts';
 export type { Piece } from './pieces.ts';
 export type { Agreement, Cell, ComparisonRow, FigureVerdict, RowKind } from './row.ts';
 
+/** A row of several articles that is less sure than this to be of one thing is shown as a guess. */
+export const SURE_ROW = 0.6;
+
 /** Articles set side by side: columns by article, rows by utterance, passage or figure, in order of the telling. */
 export interface Comparison {
   /** Indices into the index's articles. */

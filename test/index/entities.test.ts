@@ -25,6 +25,14 @@ function article(...names: readonly string[]): AnnotatedArticle {
   };
 }
 
+/** An article of one sentence and one person in it. */
+function described(text: string, name: string): AnnotatedArticle {
+  const { article: made, annotations } = article(`p:${name}`);
+  const start = text.indexOf(name);
+  const mentions = [{ start, end: start + name.length, type: 'person' as const, local: 0 }];
+  return { article: { ...made, text }, annotations: { ...annotations, mentions } };
+}
+
 const ids = (...articles: readonly AnnotatedArticle[]) => linkEntities(articles).map(({ id }) => id);
 
 test('spellings of one name over articles are one entity under its best name', () => {
@@ -77,6 +85,18 @@ test('suffixes and middle initials keep people of a corpus apart', () => {
   assert.equal(ids(article('p:George W. Orsolo'), article('p:George III')).length, 2);
 });
 
+test('one office in two articles is one person, Jr. or not; in one article they are two', () => {
+  const titled = (...texts: readonly string[]) => texts.map((text) => described(`Vice President ${text} left.`, text));
+  assert.equal(linkEntities(titled('Joseph R. Orsolo Jr.', 'Joe Orsolo')).length, 1);
+  assert.equal(ids(article('p:Joseph R. Orsolo Jr.'), article('p:Joe Orsolo')).length, 2);
+});
+
+test('a bare name with a courtesy is nobody’s of the other sex, nor a wife’s in her article', () => {
+  const wife = described('Ada Orsolo, the first lady, left.', 'Ada Orsolo');
+  assert.equal(linkEntities([wife, described('Mr. Orsolo left.', 'Orsolo')]).length, 2);
+  assert.equal(linkEntities([wife, described('Mrs. Orsolo left.', 'Orsolo')]).length, 1);
+});
+
 test('a first name that one article uses tells nobody in another', () => {
   assert.equal(ids(article('p:George Orsolo', 'p:George'), article('p:George')).length, 2);
   assert.equal(ids(article('p:Kim Jong Un', 'p:Kim'), article('p:Kim')).length, 1);
@@ -87,6 +107,17 @@ test('an acronym that one article explains is explained in all', () => {
   assert.deepEqual(
     entities.map(({ id }) => id),
     ['national-security-council'],
+  );
+});
+
+test('one long form is one, whatever else an article calls it', () => {
+  assert.deepEqual(
+    ids(
+      article('o:Democratic National Committee', 'o:DNC'),
+      article('o:DNC', 'o:DNC Files Lawsuit', 'o:Democratic National Committee'),
+      article('o:DNC'),
+    ),
+    ['democratic-national-committee', 'dnc-files-lawsuit'],
   );
 });
 

@@ -1,5 +1,5 @@
 import { skeleton, soundAlike } from '../../language/names/forms.ts';
-import { type FullName, firstLetters, mayBeOne } from '../../language/names/people.ts';
+import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language/names/people.ts';
 import type { Groups } from '../../language/names/within.ts';
 import { genderOfName } from '../../language/quotes/first-names.ts';
 import type { Paused } from '../paused.ts';
@@ -13,8 +13,8 @@ interface Person {
   mentions: number;
   gender: 'm' | 'f' | null;
   readonly titles: Set<string>;
-  /** Single names that some article uses for this person. */
-  readonly singles: Set<string>;
+  /** Single names, no last names, that articles use for this person, and how many articles do. */
+  readonly singles: Map<string, number>;
   /** Articles that give the full name, and those of them in which the bare last name is rather another's. */
   readonly articles: Set<number>;
   readonly asKin: Set<number>;
@@ -22,6 +22,8 @@ interface Person {
 
 /** One person this many times as often named as the next of that name is meant by the bare name. */
 const FAR_MORE = 4;
+/** A first name tells who is meant elsewhere when this many articles use it for one person. */
+const USUAL = 3;
 
 /** Links the people of all articles: full names first, then names of one word that an article does not explain. */
 export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void> {
@@ -34,7 +36,10 @@ export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void
   const byWord = new Map<string, Person[]>();
   for (const person of people) {
     const lasts = person.names.flatMap(({ words }) => deletions(words.at(-1)!));
-    for (const word of new Set([...lasts, ...person.singles])) push(byWord, word, person);
+    const usual = [...person.singles].filter(([word, count]) => !genderOfName(word) || count >= USUAL);
+    person.singles.clear();
+    for (const [word, count] of usual) person.singles.set(word, count);
+    for (const word of new Set([...lasts, ...person.singles.keys()])) push(byWord, word, person);
     yield;
   }
   const alone = new Map<string, number>();
@@ -77,7 +82,7 @@ function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: 
         mentions: 0,
         gender,
         titles: new Set(),
-        singles: new Set(),
+        singles: new Map(),
         articles: new Set(),
         asKin: new Set(),
       };
@@ -90,7 +95,7 @@ function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: 
     person.articles.add(article);
     if (unit.kin) person.asKin.add(article);
     for (const title of unit.titles) person.titles.add(title);
-    for (const single of familyFirst(unit)) person.singles.add(single);
+    for (const single of singlesOf(unit)) person.singles.set(single, (person.singles.get(single) ?? 0) + 1);
   }
   // fuller and more frequent names first: the others join them
   const order = [...byName.values()].sort(
@@ -126,11 +131,22 @@ function isInitial({ names }: Person): boolean {
 function areOne(a: Person, b: Person): boolean {
   if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false;
   const same = new Set(a.names.map(nameOf));
+  if (isShortInOffice(a, b) || isShortInOffice(b, a)) return true;
   if (b.names.some((name) => name.words.length > 2 && same.has(nameOf(name)))) return true;
   const plain = (names: readonly FullName[]) => names.filter(({ suffix }) => suffix === null);
   const [x, y] = [plain(a.names), plain(b.names)];
   const [left, right] = [x.length > 0 ? x : a.names, y.length > 0 ? y : b.names];
   return left.every((one) => right.every((other) => mayBeOne(one, other)));
+}
+
+/**
+ * "Vice President Joseph R. Biden Jr." in one article, "Vice President Joe Biden" in another: one office, and no article
+ * that names both.
+ */
+function isShortInOffice(formal: Person, plain: Person): boolean {
+  const compatible = formal.names.every((one) => plain.names.every((other) => isShortOf(one, other)));
+  if (!compatible || ![...formal.titles].some((title) => plain.titles.has(title))) return false;
+  return ![...formal.articles].some((article) => plain.articles.has(article));
 }
 
 function nameOf({ words, suffix }: FullName): string {
@@ -147,17 +163,16 @@ function join(to: Person, from: Person): void {
   to.mentions += from.mentions;
   to.gender ??= from.gender;
   for (const title of from.titles) to.titles.add(title);
-  for (const single of from.singles) to.singles.add(single);
+  for (const [single, count] of from.singles) to.singles.set(single, (to.singles.get(single) ?? 0) + count);
   for (const article of from.articles) to.articles.add(article);
   for (const article of from.asKin) to.asKin.add(article);
 }
 
-/** Single names that are no last name but the article's usual one: "Kim" of Kim Jong Un. First names tell nobody elsewhere. */
-function familyFirst({ forms, names }: Unit): readonly string[] {
+/** Names of one word that an article uses for a person and that are no last name: "Kim" of Kim Jong Un, "Hillary". */
+function singlesOf({ forms, names }: Unit): readonly string[] {
   const lasts = new Set(names.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!));
   const singles = [...forms.keys()].filter((form) => !form.includes(' ')).map((form) => form.toLowerCase());
-  if (singles.some((single) => lasts.has(single))) return [];
-  return singles.filter((single) => genderOfName(single) === undefined);
+  return singles.filter((single) => !lasts.has(single));
 }
 
 /** Compatible names share at least one of these. */
@@ -177,11 +192,9 @@ function deletions(word: string): readonly string[] {
 function whoseName(word: string, unit: Unit, byWord: ReadonlyMap<string, readonly Person[]>): Person | undefined {
   const able = new Set([word, ...deletions(word)].flatMap((key) => byWord.get(key) ?? []));
   const suffix = unit.names[0]?.suffix ?? null;
-  const isExact = ({ names, singles }: Person) =>
-    singles.has(word) || names.some(({ words }) => words.at(-1) === word && !isLone(words));
+  const isExact = ({ names, singles }: Person) => singles.has(word) || names.some(({ words }) => words.at(-1) === word);
   const called = [...able].filter(
-    (person) =>
-      isExact(person) || person.names.some(({ words }) => words.length > 1 && soundAlike(words.at(-1)!, word)),
+    (person) => isExact(person) || person.names.some(({ words }) => soundAlike(words.at(-1)!, word)),
   );
   const exact = called.filter(isExact);
   let rest = (exact.length > 0 ? exact : called).filter(
@@ -195,10 +208,6 @@ function whoseName(word: string, unit: Unit, byWord: ReadonlyMap<string, readonl
   if (!most || (next && most.mentions < FAR_MORE * next.mentions)) return undefined;
   const article = unit.mentions[0]!.article;
   return most.asKin.has(article) ? undefined : most;
-}
-
-function isLone(words: readonly string[]): boolean {
-  return words.length < 2;
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -1,5 +1,5 @@
 import { COUNTRIES } from '../../language/names/countries.ts';
-import { acronymsOf, isAcronym } from '../../language/names/forms.ts';
+import { acronymsOf, isAcronym, mayShorten } from '../../language/names/forms.ts';
 import type { Groups } from '../../language/names/within.ts';
 import type { Paused } from '../paused.ts';
 import { mostFrequent, type Unit } from './units.ts';
@@ -10,14 +10,22 @@ const MORE = 3;
 /** Links organizations, places and other things of all articles by the keys of their names. */
 export function* linkThings(units: readonly Unit[], groups: Groups): Paused<void> {
   const numbers = units.map((_, u) => u).filter((u) => units[u]!.type !== 'person');
-  const fullOf = yield* longForms(units, numbers);
+  const isPlace = (u: number) => units[u]!.type === 'place';
+  const [places, others] = [numbers.filter(isPlace), numbers.filter((u) => !isPlace(u))];
+  // a place's acronym is not an organization's
+  const [fullOfPlaces, fullOfOthers] = [yield* longForms(units, places), yield* longForms(units, others)];
+  const fullNames = new Set([...fullOfPlaces.values(), ...fullOfOthers.values()]);
   const byKey = new Map<string, number>();
   for (const u of numbers) {
-    const { key } = units[u]!;
-    const full = fullOf.get(key) ?? key;
-    const known = byKey.get(full);
-    if (known === undefined) byKey.set(full, u);
-    else groups.unite(known, u);
+    const { key, otherKeys, type } = units[u]!;
+    const full = (type === 'place' ? fullOfPlaces : fullOfOthers).get(key) ?? key;
+    // what a long form names is one, whatever else an article calls it
+    const longs = otherKeys.filter((other) => fullNames.has(other));
+    for (const name of new Set([full, ...longs])) {
+      const known = byKey.get(name);
+      if (known === undefined) byKey.set(name, u);
+      else groups.unite(known, u);
+    }
     yield;
   }
 }
@@ -32,20 +40,28 @@ function* longForms(units: readonly Unit[], numbers: readonly number[]): Paused<
     const { key, otherKeys, forms, type } = units[u]!;
     if ([...forms.keys()].every(isAcronym)) short.add(key);
     for (const other of otherKeys) {
-      if (!acronymsOf(key).includes(other)) continue;
-      const longs = explained.get(other) ?? new Map<string, number>();
-      longs.set(key, (longs.get(key) ?? 0) + 1);
-      explained.set(other, longs);
+      for (const [acronym, long] of [
+        [other, key],
+        [key, other],
+      ] as const) {
+        if (!mayShorten(acronym, long)) continue;
+        const longs = explained.get(acronym) ?? new Map<string, number>();
+        longs.set(long, (longs.get(long) ?? 0) + 1);
+        explained.set(acronym, longs);
+      }
     }
     if (type !== 'organization') continue;
-    for (const acronym of acronymsOf(key)) initials.set(acronym, (initials.get(acronym) ?? new Set()).add(key));
+    for (const acronym of acronymsOf(key))
+      if (mayShorten(acronym, key)) initials.set(acronym, (initials.get(acronym) ?? new Set()).add(key));
   }
   const out = new Map<string, string>();
   for (const acronym of short) {
     const longs = explained.get(acronym);
     const [only, ...more] = initials.get(acronym) ?? [];
-    if (longs) out.set(acronym, mostFrequent(longs));
-    else if (only !== undefined && more.length === 0 && acronym.length > 2) out.set(acronym, only);
+    if (longs) {
+      const [most, next = 0] = [...longs.values()].sort((a, b) => b - a);
+      if (most! > next) out.set(acronym, mostFrequent(longs));
+    } else if (only !== undefined && more.length === 0 && acronym.length > 2) out.set(acronym, only);
   }
   return out;
 }

@@ -84,6 +84,31 @@ export function acronymsOf(key: string): readonly string[] {
   return large.length < 2 ? [] : all === large ? [large] : [large, all];
 }
 
+/** Acronyms that the news does not explain, and the key of what they stand for there. */
+const WELL_KNOWN = new Map(
+  `nbc:national broadcasting company|cbs:columbia broadcasting system|abc:american broadcasting company|cnn:cable news network|
+  bbc:british broadcasting corporation|fbi:federal bureau of investigation|cia:central intelligence agency|
+  pac:political action committee|ap:associated press|dnc:democratic national committee|rnc:republican national committee|
+  gop:grand old party|nra:national rifle association|irs:internal revenue service|aids:aids|hiv:hiv|dna:dna|ceo:ceo|
+  nato:north atlantic treaty organization|nasa:national aeronautics & space administration|opec:organization of petroleum exporting countries|
+  eu:european union|un:united nations|epa:environmental protection agency|nba:national basketball association|
+  nfl:national football league|mlb:major league baseball|nhl:national hockey league|gm:general motors|ibm:ibm|
+  npr:national public radio|msnbc:msnbc|pbs:public broadcasting service|who:world health organization`
+    .split(/\|\s*/)
+    .map((entry) => entry.split(':') as [string, string]),
+);
+
+/** Whether all know what an acronym stands for. */
+export function isWellKnown(acronym: string): boolean {
+  return WELL_KNOWN.has(acronym);
+}
+
+/** Whether an acronym may be short for a name: by its initials, and not against what all know. */
+export function mayShorten(acronym: string, long: string): boolean {
+  const known = WELL_KNOWN.get(acronym);
+  return (known === undefined || known === long) && acronymsOf(long).includes(acronym);
+}
+
 /** Whether a name is written as an acronym: NATO, U.N., GM. */
 export function isAcronym(text: string): boolean {
   const letters = text.replaceAll('.', '');

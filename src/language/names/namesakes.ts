@@ -94,7 +94,11 @@ function whoIsMeant(bare: Bare, bares: readonly Bare[], { people, byFirst }: Bea
   if (rest.length === 1) return ownsBare(rest[0]!, bares, people) || name.gender ? rest[0] : undefined;
   if (name.gender === null && rest.some(({ kin }) => kin === 'head')) return undefined;
   const heads = rest.filter(({ kin }) => kin !== 'of another');
-  return heads.length === 1 ? heads[0] : chief(heads);
+  if (heads.length === 1) return heads[0];
+  const person = chief(heads);
+  // the bare name is used while only another has been named
+  const from = Math.min(...bares.map(({ places }) => places[0]!));
+  return heads.some(({ first }) => first < from) && person && person.first > from ? undefined : person;
 }
 
 /** Whether the only one of the name in the article may be called by it, and no other whom the article never names in full. */

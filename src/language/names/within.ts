@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model.ts';
 import { COUNTRIES } from './countries.ts';
-import { acronymsOf, fold, isAcronym, personWords, thingKey } from './forms.ts';
+import { acronymsOf, fold, isAcronym, isWellKnown, mayShorten, personWords, thingKey } from './forms.ts';
 import { Groups } from './groups.ts';
 import type { Name } from './name.ts';
 import { linkPeople } from './namesakes.ts';
@@ -78,7 +78,7 @@ export function settledTypes(names: readonly Pick<Name, 'text' | 'type'>[]): rea
 
 function linkThings(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
   const byKey = new Map<string, number>();
-  const byAcronym = new Map<string, number>();
+  const byAcronym = new Map<string, number[]>();
   const byFirstWord = new Map<string, number | null>();
   names.forEach((name, i) => {
     if (types[i] === 'person') return;
@@ -89,18 +89,44 @@ function linkThings(names: readonly Name[], types: readonly EntityType[], groups
       return;
     }
     byKey.set(key, i);
-    for (const acronym of acronymsOf(key)) if (!byAcronym.has(acronym)) byAcronym.set(acronym, i);
+    for (const acronym of acronymsOf(key)) byAcronym.set(acronym, [...(byAcronym.get(acronym) ?? []), i]);
     const [first = '', second] = key.split(' ');
-    if (types[i] !== 'organization' || second === undefined) return;
+    if (types[i] !== 'organization' || second === undefined || isBody(key)) return;
     const other = byFirstWord.get(first);
     byFirstWord.set(first, other === undefined && !byKey.has(first) ? i : null);
   });
   for (const [key, i] of byKey) {
-    const long = isAcronym(names[i]!.text) ? byAcronym.get(key) : undefined;
-    if (long !== undefined) groups.unite(long, i);
+    const { text } = names[i]!;
+    if (isAcronym(text)) {
+      const longs = (byAcronym.get(key) ?? []).filter((long) => explains(names[long]!, types[long]!, key, types[i]!));
+      if (longs.length === 1) groups.unite(longs[0]!, i);
+      // "CCL Industries" may be called CCL, but a headline that starts with an acronym is no name
+      if (longs.length > 0 || isWellKnown(key)) continue;
+      const full = byFirstWord.get(key);
+      if (typeof full === 'number' && keyOfThing(names[full]!).split(' ').length > 2) continue;
+    }
     // a company's first word, once its full name was given
     const full = types[i] === 'organization' ? byFirstWord.get(key) : undefined;
     if (typeof full === 'number' && full < i && !COUNTRIES.names.has(key) && !COUNTRIES.peoples.has(key))
       groups.unite(full, i);
   }
+}
+
+/** Words that begin the names of many bodies, or end those of parts of one: the first word alone is none of them. */
+const MANY_BEGIN = new Set(
+  'senate house congress state justice supreme national federal royal united white met metropolitan central'.split(' '),
+);
+const PARTS_END = new Set(
+  'committee commission convention council court democrats republicans police association bureau board'.split(' '),
+);
+
+function isBody(key: string): boolean {
+  const words = key.split(' ');
+  return (MANY_BEGIN.has(words[0]!) && key !== 'house of representatives') || PARTS_END.has(words.at(-1)!);
+}
+
+/** Whether a name is the long form of an acronym: of places only the place's, and a town with its state has none. */
+function explains({ text }: Name, type: EntityType, acronym: string, typeOfAcronym: EntityType): boolean {
+  if (text.includes(',') || (type === 'place') !== (typeOfAcronym === 'place')) return false;
+  return mayShorten(acronym, keyOfThing({ text, governs: false }));
 }

@@ -1,6 +1,12 @@
-import type { Agreement, Cell, Comparison, ComparisonRow, RowKind } from '../../compare/comparison.ts';
+import {
+  type Agreement,
+  type Cell,
+  type Comparison,
+  type ComparisonRow,
+  type RowKind,
+  SURE_ROW,
+} from '../../compare/comparison.ts';
 import type { Index } from '../../index/access.ts';
-import { GUESS } from '../../model.ts';
 import { factWords, placeIn } from '../citation.ts';
 import type { Block, Line, Page, Run, TableBlock } from '../page.ts';
 import { plain } from '../page.ts';
@@ -9,9 +15,9 @@ import { comparisonAsked } from '../rows/comparison.ts';
 import { bySpeaker } from './quotes.ts';
 
 const AGREEMENT: Readonly<Record<RowKind, Readonly<Record<Agreement, string>>>> = {
-  utterance: { same: 'same words', different: 'different words', only: 'only here' },
-  passage: { same: 'same words', different: 'different words', only: 'only here' },
-  figure: { same: 'agree', different: 'cannot both be true', only: 'only here' },
+  utterance: { same: 'same words', different: 'different words', only: 'not found in the others' },
+  passage: { same: 'same words', different: 'different words', only: 'not found in the others' },
+  figure: { same: 'agree', different: 'cannot both be true', only: 'not found in the others' },
 };
 
 /** The story side by side: what is to be known of its articles, and a table of a column an article. */
@@ -76,7 +82,7 @@ function columnHead(index: Index, number: number): readonly Line[] {
 
 function rowHead(index: Index, { kind, agreement, verdict, confidence, suspects }: ComparisonRow): readonly Line[] {
   const says = verdict === 'compatible' ? 'can both be true' : AGREEMENT[kind][agreement];
-  const guess = agreement !== 'only' && confidence < GUESS ? ', a guess' : '';
+  const guess = agreement !== 'only' && confidence < SURE_ROW ? ', a guess' : '';
   const words = [`${kind}: ${says}${guess}`];
   for (const article of suspects ?? [])
     words.push(`the sense is turned in ${index.articles[article]?.article.path}: likely a corruption`);

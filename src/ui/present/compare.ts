@@ -1,6 +1,13 @@
-import type { Agreement, Cell, Comparison, ComparisonRow, FigureVerdict } from '../../compare/comparison.ts';
+import {
+  type Agreement,
+  type Cell,
+  type Comparison,
+  type ComparisonRow,
+  type FigureVerdict,
+  SURE_ROW,
+} from '../../compare/comparison.ts';
 import { quoteAt, speakerOf } from '../../index/access.ts';
-import { GUESS, type Ref, type Span } from '../../model.ts';
+import type { Ref, Span } from '../../model.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
@@ -104,7 +111,7 @@ function speakersDiffer(world: World, { kind, cells }: ComparisonRow): boolean {
 
 /** Whether that the cells of a row are of one thing is a guess. */
 export function isGuess(row: ComparisonRow): boolean {
-  return row.agreement !== 'only' && (row.confidence < GUESS || !sharesEnough(row));
+  return row.agreement !== 'only' && (row.confidence < SURE_ROW || !sharesEnough(row));
 }
 
 /** Whether the cells of a row share enough words for the others to be worth marking. */

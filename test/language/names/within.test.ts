@@ -43,6 +43,19 @@ test('an acronym is its long form, whichever comes first', () => {
   assert.deepEqual(link('o:General Motors', 'o:GM', 'o:Ford'), [0, 0, 1]);
 });
 
+test('a town with its state explains no acronym, a place no body’s, and none what all know to be another', () => {
+  assert.deepEqual(link('l:Palo Alto, Calif.', 'o:PAC'), [0, 1]);
+  assert.deepEqual(link('l:Port Alma City', 'o:PAC'), [0, 1]);
+  assert.deepEqual(link('o:National Baptist Convention', 'o:NBC'), [0, 1]);
+  assert.deepEqual(link('l:North Carolina', 'l:N.C.'), [0, 0]);
+  assert.deepEqual(link('o:Orsolo Trade Union', 'o:Okafor Trade Union', 'o:OTU'), [0, 1, 2]);
+});
+
+test('the House is none of its committees, an acronym no headline that starts with it', () => {
+  assert.deepEqual(link('o:House Oversight Committee', 'o:House'), [0, 1]);
+  assert.deepEqual(link('o:OTU Files Large Lawsuit', 'o:OTU'), [0, 1]);
+});
+
 test('a company may be called by its first word once its name was given', () => {
   assert.deepEqual(link('o:Northrop Grumman', 'o:Northrop'), [0, 0]);
   assert.deepEqual(link('o:Bank of Utopia', 'o:Bank of Erewhon', 'o:Bank'), [0, 1, 2]);
