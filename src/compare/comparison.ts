@@ -1,7 +1,7 @@
 import { type Index, quoteAt } from '../index/access.ts';
 import { type Copies, findCopies } from '../index/copies.ts';
 import { findEvents } from '../index/events.ts';
-import { readingOf } from '../index/reading.ts';
+import { readingOf } from '../index/terms/reading.ts';
 import type { Span } from '../model.ts';
 import { type Degraded, degradedAmong } from './degraded.ts';
 import { figureRows } from './figures.ts';

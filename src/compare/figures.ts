@@ -1,8 +1,8 @@
 import type { Index } from '../index/access.ts';
 import type { ReportedEvent } from '../index/events.ts';
-import { type Link, singleLinkage } from '../index/linkage.ts';
-import type { Reading } from '../index/reading.ts';
-import { contentOf } from '../index/words.ts';
+import { type Link, singleLinkage } from '../index/grouping/linkage.ts';
+import type { Reading } from '../index/terms/reading.ts';
+import { contentOf } from '../index/terms/words.ts';
 import { type Figure, findFigures } from '../language/figures/figures.ts';
 import { type ComparisonRow, type FigureVerdict, rowOf } from './row.ts';
 

@@ -1,4 +1,4 @@
-import { Queue } from '../index/queue.ts';
+import { Queue } from '../index/grouping/queue.ts';
 
 /** Something that stands in some of the columns: per column its place there, or `null`. */
 export interface Placed {

@@ -1,6 +1,6 @@
 import type { Index } from '../index/access.ts';
 import type { Passage, ReportedEvent } from '../index/events.ts';
-import { spansOfWords } from '../index/words.ts';
+import { spansOfWords } from '../index/terms/words.ts';
 import type { Span } from '../model.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
 

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import { FUNCTION_WORDS, fold } from '../index/stem.ts';
-import { spansOfWords } from '../index/words.ts';
+import { FUNCTION_WORDS, fold } from '../index/terms/stem.ts';
+import { spansOfWords } from '../index/terms/words.ts';
 import type { Span } from '../model.ts';
 
 /** A stretch of one article's words in a cell; `same` says whether the other columns of the row have it too. */

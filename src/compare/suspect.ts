@@ -1,5 +1,5 @@
 import type { Index } from '../index/access.ts';
-import { spansOfWords } from '../index/words.ts';
+import { spansOfWords } from '../index/terms/words.ts';
 import type { Degraded } from './degraded.ts';
 import type { Cell, ComparisonRow } from './row.ts';
 

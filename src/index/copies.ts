@@ -1,8 +1,8 @@
 import type { AnnotatedArticle } from '../model.ts';
-import { averageLinkage } from './average-linkage.ts';
-import { candidatePairs } from './candidates.ts';
+import { averageLinkage } from './grouping/average-linkage.ts';
+import { candidatePairs } from './grouping/candidates.ts';
 import { atOnce } from './paused.ts';
-import { stemOf, termsIn } from './words.ts';
+import { stemOf, termsIn } from './terms/words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
 export interface Copies {

@@ -1,13 +1,13 @@
 import type { AnnotatedArticle, Span } from '../model.ts';
-import { anchorsIn } from './anchors.ts';
-import { averageLinkage } from './average-linkage.ts';
-import { candidatePairs } from './candidates.ts';
-import type { Link } from './linkage.ts';
+import { anchorsIn } from './events/anchors.ts';
+import { averageLinkage } from './grouping/average-linkage.ts';
+import { candidatePairs } from './grouping/candidates.ts';
+import type { Link } from './grouping/linkage.ts';
 import { atOnce } from './paused.ts';
-import type { Reading } from './reading.ts';
-import { ATTRIBUTION } from './stem.ts';
-import { cosine, countsOf, vectorsOf } from './vectors.ts';
-import { contentOf, stemOf, termOf } from './words.ts';
+import type { Reading } from './terms/reading.ts';
+import { ATTRIBUTION } from './terms/stem.ts';
+import { cosine, countsOf, vectorsOf } from './terms/vectors.ts';
+import { contentOf, stemOf, termOf } from './terms/words.ts';
 
 /** A run of sentences of one article that report one happening. */
 export interface Passage extends Span {

@@ -1,8 +1,8 @@
 import type { AnnotatedArticle, Entity, Story } from '../model.ts';
-import { averageLinkage } from './average-linkage.ts';
-import { likenesses } from './likeness.ts';
-import type { Link } from './linkage.ts';
+import { averageLinkage } from './grouping/average-linkage.ts';
+import type { Link } from './grouping/linkage.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
+import { likenesses } from './stories/likeness.ts';
 
 /** Picked on the `dev` halves of wikinews_clusters, ecbplus, basil and newswcl50 together: one setting for all. */
 const LINKAGE = { strongest: 0.4, size: 0.1, least: 0.15, cohesion: 0.4 };

@@ -1,14 +1,14 @@
 import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, Utterance } from '../model.ts';
-import { averageLinkage } from './average-linkage.ts';
-import { candidatePairs } from './candidates.ts';
-import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './evidence.ts';
-import type { Link } from './linkage.ts';
+import { averageLinkage } from './grouping/average-linkage.ts';
+import { candidatePairs } from './grouping/candidates.ts';
+import type { Link } from './grouping/linkage.ts';
 import { atOnce, mapped, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
-import { readingOf } from './reading.ts';
-import { type Report, reportsIn } from './reports.ts';
-import { isFunctional } from './words.ts';
+import { readingOf } from './terms/reading.ts';
+import { isFunctional } from './terms/words.ts';
+import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './utterances/evidence.ts';
+import { type Report, reportsIn } from './utterances/reports.ts';
 
 /**
  * Two reports are joined when it is more likely than not that they are of one utterance; two groups of reports when

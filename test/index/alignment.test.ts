@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { align, type Words } from '../../src/index/alignment.ts';
+import { align, type Words } from '../../src/index/utterances/alignment.ts';
 
 /** Words by their numbers; two of one ten are of one root. */
 function words(terms: readonly number[]): Words {

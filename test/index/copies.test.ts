@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildIndex } from '../../src/index/build.ts';
 import { findCopies } from '../../src/index/copies.ts';
-import { singleLinkage } from '../../src/index/linkage.ts';
+import { singleLinkage } from '../../src/index/grouping/linkage.ts';
 import { articlesOf, seeds } from './seeds.ts';
 
 const WIRE = `The river Arn rose by three metres on Monday and drowned the old market of Lower Arn, the police said.

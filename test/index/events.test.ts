@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textAt } from '../../src/index/access.ts';
-import { anchorsIn } from '../../src/index/anchors.ts';
+import { anchorsIn } from '../../src/index/events/anchors.ts';
 import { findEvents } from '../../src/index/events.ts';
-import { readingOf } from '../../src/index/reading.ts';
+import { readingOf } from '../../src/index/terms/reading.ts';
 import { articlesOf, declared, seeds } from './seeds.ts';
 
 const index = await seeds();

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { linkEntities } from '../../src/index/entities.ts';
-import { compareReports, likelihood, mostLikelihood } from '../../src/index/evidence.ts';
 import { atOnce } from '../../src/index/paused.ts';
-import { readingOf } from '../../src/index/reading.ts';
-import { reportsIn } from '../../src/index/reports.ts';
+import { readingOf } from '../../src/index/terms/reading.ts';
+import { compareReports, likelihood, mostLikelihood } from '../../src/index/utterances/evidence.ts';
+import { reportsIn } from '../../src/index/utterances/reports.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { articlesOf, seeds } from './seeds.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { averageLinkage } from '../../src/index/average-linkage.ts';
 import { buildIndex } from '../../src/index/build.ts';
+import { averageLinkage } from '../../src/index/grouping/average-linkage.ts';
 import { atOnce } from '../../src/index/paused.ts';
 import { articlesOf, seeds } from './seeds.ts';
 

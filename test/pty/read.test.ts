@@ -38,7 +38,7 @@ test('y copies the words of the file with their citation through the terminal', 
   const text = Buffer.from(sequence?.[1] ?? '', 'base64').toString('utf8');
   assert.match(
     text,
-    /^“We continue to be gravely concerned about .*” — .*, in The New York Times \(outlet inferred\), .*, line 42$/,
+    /^“We continue to be gravely concerned about .*” — .*, in The New York Times \(inferred, confidence high\), .*, line 42, characters \d+–\d+$/,
   );
 });
 

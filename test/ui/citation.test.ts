@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { citationOf } from '../../src/index/citation.ts';
 import { envOf } from '../../src/ui/env.ts';
-import { citationOf, citedQuote, copied, placeOf } from '../../src/ui/present/citation.ts';
+import { citedQuote, copied, placeOf } from '../../src/ui/present/citation.ts';
 import { reduce } from '../../src/ui/reduce.ts';
 import { initialState } from '../../src/ui/state.ts';
 import { worldOf } from '../../src/ui/world.ts';
@@ -17,12 +18,13 @@ const press = (state: typeof start, ...commands: ('quotesPane' | 'compare' | 're
 test('a citation says what was inferred, and where it stands', () => {
   const article = index.articles[0]?.article;
   assert.ok(article);
-  const offset = article.text.indexOf('gravely concerned');
+  const start = article.text.indexOf('gravely concerned');
+  const span = { start, end: start + 'gravely concerned'.length };
   assert.equal(
-    citationOf(article, offset),
-    'The New York Times (outlet inferred), “Biden and Putin Will Hold a Call on Ukraine”, 2021-12-29, 000_66bebe8ea728d4ec.txt, line 42',
+    citationOf(article, span),
+    `The New York Times (inferred, confidence high), “Biden and Putin Will Hold a Call on Ukraine”, 2021-12-29 (inferred, confidence high), 000_66bebe8ea728d4ec.txt, line 42, characters ${span.start}–${span.end}`,
   );
-  assert.match(citationOf({ ...article, outlet: null, headline: null }, 0), /^outlet unknown, 2021/);
+  assert.match(citationOf({ ...article, outlet: null, headline: null }, span), /^outlet unknown, no headline, 2021/);
 });
 
 test('a copied quote has the characters of the file, and who says it', () => {
@@ -40,7 +42,7 @@ test('y and o take what is under the cursor, in every view', () => {
   assert.match(copied(env, start) ?? '', /^The New York Times/);
   assert.equal(placeOf(env, start)?.article, 0);
   const quotes = press(start, 'quotesPane');
-  assert.match(copied(env, quotes) ?? '', /, line \d+$/);
+  assert.match(copied(env, quotes) ?? '', /, line \d+, characters \d+–\d+$/);
   const compare = press(start, 'compare');
   assert.ok((copied(env, compare)?.split('\n').length ?? 0) >= 2, 'a row of the side-by-side view is all its cells');
   const read = press(quotes, 'read');

@@ -7,7 +7,7 @@ import {
   SURE_ROW,
 } from '../../compare/comparison.ts';
 import type { Index } from '../../index/access.ts';
-import { factWords, placeIn } from '../citation.ts';
+import { factWords, placeIn } from '../../index/citation.ts';
 import type { Block, Line, Page, Run, TableBlock } from '../page.ts';
 import { plain } from '../page.ts';
 import type { Request } from '../request.ts';

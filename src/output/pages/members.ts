@@ -1,5 +1,5 @@
 import type { Index } from '../../index/access.ts';
-import { citationOf } from '../citation.ts';
+import { citationOf } from '../../index/citation.ts';
 import type { Block, Page } from '../page.ts';
 import type { Request } from '../request.ts';
 import type { Place, Row } from '../rows/row.ts';

@@ -1,6 +1,6 @@
 import { type Index, quoteAt, speakerOf } from '../../index/access.ts';
+import { citationOf } from '../../index/citation.ts';
 import type { Ref } from '../../model.ts';
-import { citationOf } from '../citation.ts';
 import type { Block, Page, QuoteBlock } from '../page.ts';
 import type { Request } from '../request.ts';
 import { quotesAsked } from '../rows/quotes.ts';

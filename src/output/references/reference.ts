@@ -1,5 +1,5 @@
+import { howKnown } from '../../index/citation.ts';
 import type { Article } from '../../model.ts';
-import { howKnown } from '../citation.ts';
 import { articlesAsked, type Request } from '../request.ts';
 
 /** An article as a reference manager knows one. */

@@ -1,6 +1,6 @@
 import { textAt } from '../../index/access.ts';
 import { findEvents, type ReportedEvent } from '../../index/events.ts';
-import { readingOf } from '../../index/reading.ts';
+import { readingOf } from '../../index/terms/reading.ts';
 import { holding, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 import { groupsAsked } from './together.ts';

@@ -1,11 +1,11 @@
 import { type Index, mentionAt, textAt } from '../../index/access.ts';
+import { lineOf } from '../../index/citation.ts';
 import { linksOf } from '../../index/links.ts';
 import { COUNTRIES } from '../../language/names/countries.ts';
 import { fold, isAcronym, personWords, soundAlike } from '../../language/names/forms.ts';
 import { compatibleNames } from '../../language/names/people.ts';
 import type { Entity, EntityType } from '../../model.ts';
 import { searchOf } from '../../search/search.ts';
-import { lineOf } from '../citation.ts';
 import type { Request } from '../request.ts';
 import { outletOf, type Place, placeOf, type Row } from './row.ts';
 

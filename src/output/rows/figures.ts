@@ -2,7 +2,7 @@ import type { Cell } from '../../compare/comparison.ts';
 import { figureRows as aligned } from '../../compare/figures.ts';
 import { type Index, speakerOf, textAt } from '../../index/access.ts';
 import { findEvents } from '../../index/events.ts';
-import { readingOf } from '../../index/reading.ts';
+import { readingOf } from '../../index/terms/reading.ts';
 import { type Figure, findFigures } from '../../language/figures/figures.ts';
 import type { Span } from '../../model.ts';
 import { holding, type Request } from '../request.ts';

@@ -1,31 +1,15 @@
 import { quoteAt, speakerOf } from '../../index/access.ts';
-import type { Article, Ref } from '../../model.ts';
+import { citationOf } from '../../index/citation.ts';
+import type { Ref } from '../../model.ts';
 import type { Env } from '../env.ts';
-import { placeIn } from '../lines.ts';
 import { current } from '../reduce.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
-import { howWord } from './outlet.ts';
 
 /** A place in a file: where what is under the cursor stands. */
 export interface Place {
   readonly article: number;
   readonly offset: number;
-}
-
-/** Who published an article, under what headline, when, and where it stands; what was inferred says so. */
-export function citationOf(article: Article, offset: number): string {
-  const { outlet, headline, date, path } = article;
-  const outletWords = outlet
-    ? `${outlet.value}${outlet.how === 'inferred' ? ` (outlet ${howWord(outlet.how)})` : ''}`
-    : 'outlet unknown';
-  const parts = [
-    outletWords,
-    headline ? `“${headline.value}”` : undefined,
-    date?.value,
-    `${path}, ${placeIn(article, offset)}`,
-  ];
-  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 /** A quote as it stands in its file, with who says it and where; a guess and an unknown speaker are said to be so. */
@@ -37,7 +21,7 @@ export function citedQuote({ index }: World, ref: Ref): string {
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const speaker = who.name === null ? 'speaker unknown' : `${who.name}${who.guess ? ' (a guess)' : ''}`;
   const words = quote.kind === 'direct' ? `“${said}”` : `${said} [${quote.kind}]`;
-  return `${words} — ${speaker}, in ${citationOf(article, quote.start)}`;
+  return `${words} — ${speaker}, in ${citationOf(article, quote)}`;
 }
 
 /** What `y` copies: the row under the cursor with its citation; in the side-by-side view every cell of the row. */
@@ -48,7 +32,7 @@ export function copied(env: Env, state: State): string | undefined {
     const found = place && index.articles[place.article];
     const stop = env.readLayout(state, state.read).stops[state.read.at];
     if (!found || !place) return undefined;
-    const citation = citationOf(found.article, place.offset);
+    const citation = citationOf(found.article, stop ?? { start: place.offset, end: place.offset });
     return stop ? `“${found.article.text.slice(stop.start, stop.end)}” — ${citation}` : citation;
   }
   if (state.compare) {
@@ -56,7 +40,7 @@ export function copied(env: Env, state: State): string | undefined {
     const lines = cells.map(({ article, span, quote }) => {
       const found = index.articles[article]?.article;
       if (quote) return citedQuote(env.world, quote);
-      return found ? `${found.text.slice(span.start, span.end)} — ${citationOf(found, span.start)}` : '';
+      return found ? `${found.text.slice(span.start, span.end)} — ${citationOf(found, span)}` : '';
     });
     return lines.length > 0 ? lines.join('\n') : undefined;
   }
@@ -65,7 +49,7 @@ export function copied(env: Env, state: State): string | undefined {
   if (state.pane === 'entities') return index.entities[item]?.name;
   if (state.pane === 'quotes') return links.quotes[item] && citedQuote(env.world, links.quotes[item]);
   const article = index.articles[item]?.article;
-  return article && citationOf(article, article.headline?.span?.start ?? article.paragraphs[0]?.start ?? 0);
+  return article && citationOf(article, article.headline?.span ?? article.paragraphs[0] ?? { start: 0, end: 0 });
 }
 
 /** Where what is under the cursor stands, to open it there. */

@@ -1,15 +1,6 @@
-import type { Article, Fact, How } from '../../model.ts';
+import { howKnown } from '../../index/citation.ts';
+import type { Article, Fact } from '../../model.ts';
 import { type Line, seg } from '../line.ts';
-
-/** How a fact is known, in a word for the reader. */
-export function howWord(how: How): string {
-  return how === 'declared' ? 'declared' : how === 'corrected' ? 'corrected by you' : 'inferred';
-}
-
-/** How sure an inference is, in a word. */
-export function sureness(confidence: number): string {
-  return confidence >= 0.85 ? 'high' : confidence >= 0.6 ? 'medium' : 'low';
-}
 
 /**
  * The name of an article's outlet for a row: an inferred one is marked with `~`, an unknown one is said to be
@@ -30,6 +21,6 @@ export function outletName({ outlet, path }: Article): string {
 export function factLine(label: string, fact: Fact | null): Line {
   const head = seg(`${label.padEnd(10)}`, 'dim');
   if (!fact) return [head, seg('unknown', 'guess')];
-  if (fact.how !== 'inferred') return [head, seg(fact.value), seg(` · ${howWord(fact.how)}`, 'dim')];
-  return [head, seg(fact.value), seg(` · ${howWord(fact.how)}, confidence ${sureness(fact.confidence)}`, 'guess')];
+  const how = howKnown(fact);
+  return [head, seg(fact.value), seg(` · ${how === '' ? 'declared' : how}`, fact.how === 'inferred' ? 'guess' : 'dim')];
 }

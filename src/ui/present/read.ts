@@ -1,8 +1,8 @@
+import { lineOf } from '../../index/citation.ts';
 import type { Article, LeftOut, Paragraph, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import type { Size } from '../layout.ts';
 import { type Line, seg } from '../line.ts';
-import { lineNumber } from '../lines.ts';
 import type { Marking } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
@@ -46,7 +46,7 @@ export function layoutArticle(
   const lines: Line[] = [];
   const placed: (Span & { line: number })[] = [];
   for (const part of partsOf(article)) {
-    const margin = seg(`${lineNumber(article.text, part.start)}  `.padStart(MARGIN), 'dim');
+    const margin = seg(`${lineOf(article.text, part.start)}  `.padStart(MARGIN), 'dim');
     if ('why' in part) {
       lines.push([margin, seg(`┄ ${part.why}: ${article.text.slice(part.start, part.end)}`, 'dim')], []);
       continue;

@@ -1,5 +1,5 @@
-import type { Article, Span } from '../model.ts';
-import { dayOf } from './days.ts';
+import type { Article, Span } from '../../model.ts';
+import { dayOf } from '../terms/days.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

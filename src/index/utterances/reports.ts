@@ -1,11 +1,11 @@
-import type { AnnotatedArticle } from '../model.ts';
+import type { AnnotatedArticle } from '../../model.ts';
+import { mapped, type Paused } from '../paused.ts';
+import { dayOf } from '../terms/days.ts';
+import type { Reading } from '../terms/reading.ts';
+import { type Counts, countsOf, type Vector, vectorsOf } from '../terms/vectors.ts';
+import { countOfTerms, isFunctional, rootOf } from '../terms/words.ts';
 import type { Words } from './alignment.ts';
-import { dayOf } from './days.ts';
-import { mapped, type Paused } from './paused.ts';
-import type { Reading } from './reading.ts';
 import { type Said, saidIn } from './said.ts';
-import { type Counts, countsOf, type Vector, vectorsOf } from './vectors.ts';
-import { countOfTerms, isFunctional, rootOf } from './words.ts';
 
 /** What was said as it is compared: all that is the same in every comparison, worked out once. */
 export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice'> {

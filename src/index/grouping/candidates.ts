@@ -1,4 +1,4 @@
-import type { Paused } from './paused.ts';
+import type { Paused } from '../paused.ts';
 
 /** Keys are counted in so many buckets first, a prime: most keys only one item has, and the index need not hold them. */
 const BUCKETS = 4_194_301;

@@ -1,4 +1,4 @@
-import type { Article } from '../model.ts';
+import type { Article } from '../../model.ts';
 
 const DAY = 86_400_000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

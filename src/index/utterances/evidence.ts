@@ -1,8 +1,8 @@
+import { cosine } from '../terms/vectors.ts';
+import { isFunctional } from '../terms/words.ts';
 import { type Alignment, align } from './alignment.ts';
 import type { Kinds, Report } from './reports.ts';
 import type { Voice } from './said.ts';
-import { cosine } from './vectors.ts';
-import { isFunctional } from './words.ts';
 
 /** What speaks for and against two reports being of one utterance, each in units that can be added up. */
 export interface Evidence {

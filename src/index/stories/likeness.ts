@@ -1,10 +1,10 @@
-import type { AnnotatedArticle, Entity } from '../model.ts';
-import { candidatePairs } from './candidates.ts';
-import { dayOf, daysNamed } from './days.ts';
-import type { Link } from './linkage.ts';
-import { mapped, type Paused } from './paused.ts';
-import { type Counts, cosine, countsOf, type Vector, vectorsOf } from './vectors.ts';
-import { contentOf, stemOf, termsIn } from './words.ts';
+import type { AnnotatedArticle, Entity } from '../../model.ts';
+import { candidatePairs } from '../grouping/candidates.ts';
+import type { Link } from '../grouping/linkage.ts';
+import { mapped, type Paused } from '../paused.ts';
+import { dayOf, daysNamed } from '../terms/days.ts';
+import { type Counts, cosine, countsOf, type Vector, vectorsOf } from '../terms/vectors.ts';
+import { contentOf, stemOf, termsIn } from '../terms/words.ts';
 
 /** What of an article says which event it covers. */
 interface Profile {

@@ -1,5 +1,5 @@
+import type { Paused } from '../paused.ts';
 import type { Link } from './linkage.ts';
-import type { Paused } from './paused.ts';
 import { Queue } from './queue.ts';
 
 /** How two groups are judged by the links between their members. */

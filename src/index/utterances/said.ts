@@ -1,6 +1,6 @@
-import type { AnnotatedArticle, Quote, Sentence, Span } from '../model.ts';
-import { firstFrom, type Reading } from './reading.ts';
-import { isFunctional, stemOf, termsIn } from './words.ts';
+import type { AnnotatedArticle, Quote, Sentence, Span } from '../../model.ts';
+import { firstFrom, type Reading } from '../terms/reading.ts';
+import { isFunctional, stemOf, termsIn } from '../terms/words.ts';
 
 /** Who speaks, as far as it can be compared across articles. */
 export type Voice =

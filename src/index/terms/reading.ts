@@ -1,4 +1,4 @@
-import type { AnnotatedArticle, Article, Entity, Span } from '../model.ts';
+import type { AnnotatedArticle, Article, Entity, Span } from '../../model.ts';
 import { termOf, termsIn, writtenIn } from './words.ts';
 
 /** Reads the terms of articles with what is known of the names in them. */

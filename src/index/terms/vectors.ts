@@ -1,4 +1,4 @@
-import { mapped, type Paused } from './paused.ts';
+import { mapped, type Paused } from '../paused.ts';
 
 /** A sparse vector of unit length: terms in order of their numbers, and the weight of each. */
 export interface Vector {
