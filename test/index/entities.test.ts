@@ -110,6 +110,11 @@ test('an acronym that one article explains is explained in all', () => {
   );
 });
 
+test('a bare last name of a large corpus is nobody’s whom one other article alone names', () => {
+  const others = Array.from({ length: 20 }, (_, i) => article(`o:Body${i}`));
+  assert.equal(ids(article('p:Ada Orsolo'), article('p:Orsolo'), ...others).length, 22);
+});
+
 test('one long form is one, whatever else an article calls it', () => {
   assert.deepEqual(
     ids(

@@ -15,13 +15,21 @@ interface Person {
   readonly titles: Set<string>;
   /** Single names, no last names, that articles use for this person, and how many articles do. */
   readonly singles: Map<string, number>;
-  /** Articles that give the full name, and those of them in which the bare last name is rather another's. */
-  readonly articles: Set<number>;
+  /** Articles that give the full name with how often, and those of them in which the bare last name is rather another's. */
+  readonly articles: Map<number, number>;
   readonly asKin: Set<number>;
 }
 
 /** One person this many times as often named as the next of that name is meant by the bare name. */
 const FAR_MORE = 4;
+/**
+ * Who is called by a bare name in an article that gives no full one is known to its readers: named in full in this many
+ * articles, or in this share of a small corpus. Else "Mitchell" would be any Mitchell of another story.
+ */
+const KNOWN = 4;
+const SHARE = 1 / 3;
+/** Who is named in full this often in an article may be meant there by the bare name. */
+const MUCH = 3;
 /** A first name tells who is meant elsewhere when this many articles use it for one person. */
 const USUAL = 3;
 
@@ -42,6 +50,7 @@ export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void
     for (const word of new Set([...lasts, ...person.singles.keys()])) push(byWord, word, person);
     yield;
   }
+  const enough = Math.min(KNOWN, SHARE * new Set(units.map(({ mentions }) => mentions[0]!.article)).size);
   const alone = new Map<string, number>();
   const links: [number, number][] = [];
   for (const u of numbers) {
@@ -50,7 +59,7 @@ export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void
     const word = words[0];
     if (words.length !== 1 || word === undefined) continue;
     const person = whoseName(word, units[u]!, byWord);
-    if (person) links.push([person.unit, u]);
+    if (person && person.articles.size >= enough) links.push([person.unit, u]);
     else {
       // who is meant is not known, and may be another in every article: only where no full name is known it is one
       const gender = units[u]!.gender;
@@ -83,7 +92,7 @@ function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: 
         gender,
         titles: new Set(),
         singles: new Map(),
-        articles: new Set(),
+        articles: new Map(),
         asKin: new Set(),
       };
       byName.set(key, person);
@@ -92,7 +101,7 @@ function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: 
     person.gender ??= unit.gender;
     addNames(person, full);
     const article = unit.mentions[0]!.article;
-    person.articles.add(article);
+    person.articles.set(article, (person.articles.get(article) ?? 0) + timesInFull(unit));
     if (unit.kin) person.asKin.add(article);
     for (const title of unit.titles) person.titles.add(title);
     for (const single of singlesOf(unit)) person.singles.set(single, (person.singles.get(single) ?? 0) + 1);
@@ -144,9 +153,11 @@ function areOne(a: Person, b: Person): boolean {
  * that names both.
  */
 function isShortInOffice(formal: Person, plain: Person): boolean {
-  const compatible = formal.names.every((one) => plain.names.every((other) => isShortOf(one, other)));
+  const compatible = formal.names.every((one) =>
+    plain.names.every((other) => isShortOf(one, other) || mayBeOne(one, other)),
+  );
   if (!compatible || ![...formal.titles].some((title) => plain.titles.has(title))) return false;
-  return ![...formal.articles].some((article) => plain.articles.has(article));
+  return ![...formal.articles.keys()].some((article) => plain.articles.has(article));
 }
 
 function nameOf({ words, suffix }: FullName): string {
@@ -164,7 +175,7 @@ function join(to: Person, from: Person): void {
   to.gender ??= from.gender;
   for (const title of from.titles) to.titles.add(title);
   for (const [single, count] of from.singles) to.singles.set(single, (to.singles.get(single) ?? 0) + count);
-  for (const article of from.articles) to.articles.add(article);
+  for (const [article, times] of from.articles) to.articles.set(article, (to.articles.get(article) ?? 0) + times);
   for (const article of from.asKin) to.asKin.add(article);
 }
 
@@ -207,7 +218,21 @@ function whoseName(word: string, unit: Unit, byWord: ReadonlyMap<string, readonl
   const [most, next] = rest.sort((a, b) => b.mentions - a.mentions || a.unit - b.unit);
   if (!most || (next && most.mentions < FAR_MORE * next.mentions)) return undefined;
   const article = unit.mentions[0]!.article;
-  return most.asKin.has(article) ? undefined : most;
+  // an article that is as much about another of the name, and does not tell, is not explained by the corpus
+  const other = rest.some((person) => person !== most && isMuchIn(person, article, most));
+  return most.asKin.has(article) || other ? undefined : most;
+}
+
+function isMuchIn(person: Person, article: number, most: Person): boolean {
+  const times = person.articles.get(article) ?? 0;
+  return times >= MUCH && !person.asKin.has(article) && times >= (most.articles.get(article) ?? 0);
+}
+
+/** How often the article gives the full name. */
+function timesInFull({ forms }: Unit): number {
+  let times = 0;
+  for (const [form, count] of forms) if (form.includes(' ')) times += count;
+  return times;
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -13,6 +13,8 @@ export interface Bearing {
    * and Ada Orsolo"): the bare last name is rather the other's. `head`: as somebody's husband or father.
    */
   readonly kin: 'of another' | 'head' | null;
+  /** The single name beside a full one: "Ben" of "Ben and Ada Orsolo", "Okafor" of "Okafor and Ada Orsolo". */
+  readonly beside: string | null;
 }
 
 const OFFICES = new Map(
@@ -42,6 +44,8 @@ const KIN_AFTER = new RegExp(
 /** Between a name and a word of kin these make it somebody else's. */
 const OTHERS = /\b(?:whose|who|and|with|but|said|told|said|as|to|by)\b/i;
 const BESIDE = /([\p{Lu}][\p{L}’'-]+) and $/u;
+/** A single name and "and" before a full one. */
+const COUPLE = /(?:^|[^\p{L}]\p{Ll}+\s+|[,.;:“"(—–]\s+|\n)(\p{Lu}[\p{Ll}’'-]+) and $/u;
 const SUFFIX_AFTER = /^,? (jr|sr|ii|iii|iv)\b/iu;
 const SUFFIX_IN = /[ ,](jr|sr|ii|iii|iv)\.?(?:['’]s)?$/iu;
 const WINDOW = 90;
@@ -61,6 +65,7 @@ export function bearingOf(text: string, start: number, end: number): Bearing {
     title: (office !== undefined && OFFICES.get(office)) || null,
     suffix: suffix === undefined ? null : suffix.toLowerCase(),
     kin: kin.kin,
+    beside: /\s/.test(name) ? fold(COUPLE.exec(before)?.[1] ?? '') || null : null,
   };
 }
 

@@ -91,7 +91,7 @@ const WELL_KNOWN = new Map(
   pac:political action committee|ap:associated press|dnc:democratic national committee|rnc:republican national committee|
   gop:grand old party|nra:national rifle association|irs:internal revenue service|aids:aids|hiv:hiv|dna:dna|ceo:ceo|
   nato:north atlantic treaty organization|nasa:national aeronautics & space administration|opec:organization of petroleum exporting countries|
-  eu:european union|un:united nations|epa:environmental protection agency|nba:national basketball association|
+  eu:european union|un:united nations|afp:agence france presse|epa:environmental protection agency|nba:national basketball association|
   nfl:national football league|mlb:major league baseball|nhl:national hockey league|gm:general motors|ibm:ibm|
   npr:national public radio|msnbc:msnbc|pbs:public broadcasting service|who:world health organization`
     .split(/\|\s*/)

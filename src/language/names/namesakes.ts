@@ -26,6 +26,7 @@ interface Bare {
 
 /** One is called by the bare name where the full name is given this many times as often as the next one's. */
 const CHIEF = 2;
+const OFTEN = 3;
 /** Words that make a camp of a person's name. */
 const CAMPS = new Set(['team', 'camp', 'never', 'anti', 'pro']);
 
@@ -91,14 +92,20 @@ function whoIsMeant(bare: Bare, bares: readonly Bare[], { people, byFirst }: Bea
   if (title !== null && rest.some(({ titles }) => titles.has(title)))
     rest = rest.filter(({ titles }) => titles.has(title));
   else if (title !== null && rest.length > 1) return only(rest.filter(({ kin }) => kin !== 'of another'));
-  if (rest.length === 1) return ownsBare(rest[0]!, bares, people) || name.gender ? rest[0] : undefined;
+  if (rest.length === 1) {
+    const told = name.gender !== null && rest[0]!.gender === name.gender;
+    return told || ownsBare(rest[0]!, bares, people) ? rest[0] : undefined;
+  }
   if (name.gender === null && rest.some(({ kin }) => kin === 'head')) return undefined;
   const heads = rest.filter(({ kin }) => kin !== 'of another');
-  if (heads.length === 1) return heads[0];
-  const person = chief(heads);
+  const person = heads.length === 1 ? heads[0] : chief(heads);
+  if (person === undefined) return undefined;
   // the bare name is used while only another has been named
-  const from = Math.min(...bares.map(({ places }) => places[0]!));
-  return heads.some(({ first }) => first < from) && person && person.first > from ? undefined : person;
+  const from = bares.reduce((least, { places }) => Math.min(least, places[0]!), Number.POSITIVE_INFINITY);
+  if (person.first > from && rest.some(({ first }) => first < from)) return undefined;
+  // whose full name is given as often as the bare one is told by it from the other
+  const times = bares.reduce((sum, { places }) => sum + places.length, 0);
+  return heads.length > 1 && person.times >= Math.max(OFTEN, times) ? undefined : person;
 }
 
 /** Whether the only one of the name in the article may be called by it, and no other whom the article never names in full. */
@@ -170,8 +177,22 @@ function fullNames(names: readonly Name[], words: readonly (readonly string[])[]
     person.kin ??= kin ?? (suffix === 'jr' && own.length === 2 ? 'of another' : null);
     if (title) person.titles.add(title);
   });
+  markCouples(names, words, byName);
   for (const person of people) person.gender ??= genderOfName(person.forms[0]!.words[0]!) ?? null;
   return people;
+}
+
+/**
+ * Of "Ben and Ada Orsolo" Ada is the other's: where the single name is a first name, or one that the article gives
+ * nowhere else ("Biden and Ada Orsolo" are no couple).
+ */
+function markCouples(names: readonly Name[], words: readonly (readonly string[])[], byName: Map<string, Person>): void {
+  const times = new Map<string, number>();
+  for (const own of words) times.set(own.at(-1) ?? '', (times.get(own.at(-1) ?? '') ?? 0) + 1);
+  names.forEach(({ beside, suffix = null }, i) => {
+    const person = words[i]!.length > 1 && beside ? byName.get(`${words[i]!.join(' ')} ${suffix}`) : undefined;
+    if (person && beside && (genderOfName(beside) || (times.get(beside) ?? 0) === 1)) person.kin ??= 'of another';
+  });
 }
 
 function canTake(person: Person, form: FullName, gender: Name['gender'], kin: Name['kin']): boolean {

@@ -51,8 +51,8 @@ export function compatibleNames(a: readonly string[], b: readonly string[]): boo
   if (!soundAlike(a.at(-1)!, b.at(-1)!)) return false;
   if (!compatibleFirst(a[0]!, b[0]!)) return false;
   const [x, y] = [middles(a), middles(b)];
-  for (let i = 0; i < Math.min(x.length, y.length); i++) if (!compatibleFirst(x[i]!, y[i]!)) return false;
-  return true;
+  if (x.length === 0 || y.length === 0) return true;
+  return x.length === y.length && x.every((word, i) => compatibleFirst(word, y[i]!));
 }
 
 function middles(words: readonly string[]): readonly string[] {

@@ -30,8 +30,13 @@ test('who is introduced as wife, child or sibling is of another, husbands and fa
   ])
     assert.equal(beside(text, 'Ada Orsolo').kin, 'of another', text);
   assert.equal(beside('Her husband, Ben Orsolo, waved.', 'Ben Orsolo').kin, 'head');
-  for (const text of ['Ada Orsolo, whose wife waved, left.', 'His wife left. Ada Orsolo stayed.', 'Ben and Ada Orsolo'])
+  for (const text of ['Ada Orsolo, whose wife waved, left.', 'His wife left. Ada Orsolo stayed.'])
     assert.equal(beside(text, 'Ada Orsolo').kin, null, text);
+});
+
+test('a single name beside a full one is read', () => {
+  assert.equal(beside('So then Ben and Ada Orsolo waved.', 'Ada Orsolo').beside, 'ben');
+  assert.equal(beside('Then Ben Okafor and Ada Orsolo waved.', 'Ada Orsolo').beside, null);
 });
 
 test('a suffix is read in the name, after it and behind a comma', () => {

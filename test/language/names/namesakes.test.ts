@@ -82,6 +82,28 @@ test('suffixes, also behind a comma or out of the mention, and middle initials k
   );
 });
 
+test('a bare name is not of one named later, nor of one whom the article keeps naming in full', () => {
+  assert.equal(
+    link('[Ada Orsolo] sat. Mr. [Orsolo] rose. [Leslie Orsolo] sat. [Leslie Orsolo] left.'),
+    'Ada Orsolo=0 Orsolo=1 Leslie Orsolo=2 Leslie Orsolo=2',
+  );
+  assert.equal(
+    link('[Rupe Orsolo] sat. [Orsolo] rose. [Leslie Orsolo] sat. [Leslie Orsolo] left.'),
+    'Rupe Orsolo=0 Orsolo=1 Leslie Orsolo=2 Leslie Orsolo=2',
+  );
+});
+
+test('of a couple introduced by first names the second is not the bare name’s only bearer', () => {
+  assert.equal(
+    link('The [Orsolo] family came. [Khi] and [Gha Orsolo] sat. Mr. [Orsolo] rose.'),
+    'Orsolo=0 Khi=1 Gha Orsolo=2 Orsolo=0',
+  );
+  assert.equal(
+    link('[Orsolo] sat. [Okafor] and [Gha Orsolo] met. [Okafor] rose.'),
+    'Orsolo=0 Okafor=1 Gha Orsolo=0 Okafor=1',
+  );
+});
+
 test('families are nobody of them', () => {
   assert.equal(link('[Ada Orsolo] sat. The [Orsolos] rose.'), 'Ada Orsolo=0 Orsolos=1');
 });
