@@ -2,6 +2,7 @@ import type { LeftOut, LeftOutReason, Paragraph, Span } from '../model.ts';
 import { isoDay } from './dates.ts';
 import { blocksOf, endsSentence, trimmed, wordCount } from './layout.ts';
 import { isDateOnly, reasonOfLine } from './lines.ts';
+import { around, machineWords } from './machine-words.ts';
 import { isProse, isTelling } from './prose.ts';
 
 /** The parts of a text file: what is read as the article, what is not and why, and what the layout gives away. */
@@ -34,20 +35,26 @@ export function clean(text: string, body: Span, known?: readonly Paragraph[]): C
   const leftOut: LeftOut[] = [];
   const date = known ? null : strayDate(text, body);
   if (date) leftOut.push({ start: date.start, end: date.end, why: 'date line' });
-  const blocks = known ?? blocksOf(text, trimmed(text, { start: date?.end ?? body.start, end: body.end }));
+  const laid = known ?? blocksOf(text, trimmed(text, { start: date?.end ?? body.start, end: body.end }));
+  const blocks = laid.flatMap((block): readonly (Span & Partial<Paragraph>)[] => {
+    const machine = machineWords(text, block);
+    leftOut.push(...machine);
+    return machine.length > 0 ? around(text, block, machine) : [block];
+  });
   const words = (block: Span) => text.slice(block.start, block.end);
 
   const reasons = blocks.map((block) => reasonOfLine(words(block)));
   formRunsToTheEnd(blocks.map(words), reasons);
-  const head = readHead(blocks.map(words), reasons, known);
+  const head = readHead(blocks.map(words), reasons, known && blocks);
   const explainers = readExplainers(blocks.map(words), reasons);
 
   const paragraphs: Paragraph[] = [];
   blocks.forEach((block, i) => {
     const why = reasons[i];
-    if (why) leftOut.push({ ...block, why });
-    else if (i === head.headline) paragraphs.push({ ...block, kind: 'headline' });
-    else paragraphs.push({ ...block, kind: explainers.has(i) ? 'explainer' : (known?.[i]?.kind ?? 'body') });
+    const { start, end } = block;
+    if (why) leftOut.push({ start, end, why });
+    else if (i === head.headline) paragraphs.push({ start, end, kind: 'headline' });
+    else paragraphs.push({ start, end, kind: explainers.has(i) ? 'explainer' : (block.kind ?? 'body') });
   });
   return {
     paragraphs,
@@ -70,7 +77,7 @@ function formRunsToTheEnd(blocks: readonly string[], reasons: (LeftOutReason | u
 function readHead(
   blocks: readonly string[],
   reasons: (LeftOutReason | undefined)[],
-  known: readonly Paragraph[] | undefined,
+  known: readonly Partial<Paragraph>[] | undefined,
 ): { readonly headline: number | undefined; readonly byline: number | undefined } {
   const named = reasons.indexOf('byline');
   if (known) {

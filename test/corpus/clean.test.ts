@@ -233,6 +233,33 @@ test('a day that begins a sentence is part of it, a field is not', () => {
   assert.equal(cleaned('2021-12-29\n\nIt began.\n\nIt went on.').date?.day, '2021-12-29');
 });
 
+test('addresses that are their own data and words that nobody reads are left out, the words around them are read', () => {
+  const data = `data:image/png;base64,${'iVBORw0KGgo+/'.repeat(100)}==`;
+  const key = 'x1Y-'.repeat(200);
+  const chinese = '会谈于星期一开始'.repeat(100);
+  for (const [text, paragraphs, ranges] of [
+    [`It began. ![A map](${data}) It went on.`, ['It began.', 'It went on.'], [`![A map](${data})`]],
+    [`<img alt="x" src="${data}" width="3"> It began.`, ['It began.'], [`<img alt="x" src="${data}" width="3">`]],
+    [`![](${data})`, [], [`![](${data})`]],
+    [`It began ${key} and went on.`, ['It began', 'and went on.'], [key]],
+    [chinese, [chinese], []],
+    ['He said of the data: it was late.', ['He said of the data: it was late.'], []],
+    ['The data:nobody knew, was late.', ['The data:nobody knew, was late.'], []],
+  ] as const) {
+    assert.deepEqual(
+      cleaned(text).paragraphs.map(({ start, end }) => text.slice(start, end)),
+      paragraphs,
+    );
+    assert.deepEqual(
+      cleaned(text).leftOut.map(({ start, end }) => text.slice(start, end)),
+      ranges,
+    );
+  }
+  const began = performance.now();
+  cleaned(`${'data:'.repeat(100_000)} ${'<img src='.repeat(50_000)}data: ${'![['.repeat(100_000)}`);
+  assert.ok(performance.now() - began < 3000);
+});
+
 test('sentences after the head of a comment form are the article’s', () => {
   assert.deepEqual(left('It began.\n\nIt went on.\n\nIt ended.\n\nLeave a Reply\n\nName\n\nHe said it was over.'), [
     'comment form: Leave a Reply',
