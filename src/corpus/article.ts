@@ -4,6 +4,7 @@ import type { FoundFile } from './discover.ts';
 import type { Given } from './given.ts';
 import { infer } from './infer.ts';
 import { factsOf, type ManifestEntry } from './manifest.ts';
+import { bylineLead } from './signature.ts';
 
 /**
  * One article from what its format gives. What a manifest declares goes before what the file declares, and that
@@ -33,7 +34,8 @@ export function articleOf(
   };
   const facts = { ...given.facts, ...manifest.facts };
   const leftOut = [...given.leftOut, ...cleaned.leftOut].sort((a, b) => a.start - b.start);
-  const byline = facts.byline ?? fromLayout(cleaned.byline, 'a line that starts with “By”', 3);
+  const byline =
+    facts.byline ?? fromLayout(cleaned.byline, 'a line that starts with “By”', bylineLead(text, cleaned.byline));
   const inferred = infer({ text, path: file.path, lead, leftOut, byline });
   const problems = [
     ...(given.trouble ? [given.trouble] : []),

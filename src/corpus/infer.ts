@@ -63,9 +63,13 @@ function* outletClues({ text, path, leftOut }: Clues, sender: Span | null): Gene
     const line = text.slice(range.start, range.end);
     if (range.why === 'credit line') {
       const service = HOUSE_SERVICE.exec(line);
-      if (service?.[1]) {
+      if (service?.[1] && !isThanked(line)) {
         const start = range.start + service.index;
-        const fact = worked(service[1], 0.8, [fromText('signs with a service of its own', text, range)]);
+        // Behind agencies a house names its own; alone it may as well be somebody else's that is thanked.
+        const isLast = outletsIn(line.slice(0, service.index)).some(({ outlet: { isAgency } }) => isAgency);
+        const fact = worked(service[1], isLast ? 0.6 : 0.45, [
+          fromText(`${isLast ? 'signs' : 'may sign'} with a service of its own`, text, range),
+        ]);
         yield { ...fact, span: { start, end: start + service[1].length } };
       }
       const house = HOUSE_WRITER.exec(line)?.[1];
@@ -86,6 +90,11 @@ function* outletClues({ text, path, leftOut }: Clues, sender: Span | null): Gene
     const known = knownOutlet(folder.replace(/\.(?:com|org|net|co\.uk)$/, ''));
     if (known) yield worked(known.name, 0.6, [{ says: `it lies in a folder called ${folder}`, from: 'file name' }]);
   }
+}
+
+/** "Additional reporting by BBC's Persian Service": what is added is somebody else's. */
+function isThanked(line: string): boolean {
+  return /^\W{0,3}(?:with )?additional\b/i.test(line);
 }
 
 /** The likeliest outlet, with all that speaks for it; two clues for one are better than one. */
@@ -122,6 +131,11 @@ function originOf({ text, leftOut, byline }: Clues, sender: Span | null, outlet:
     const names = new Set(agencies.map(({ outlet: { name } }) => name));
     if (names.size === 1 && agencies[0])
       return worked(agencies[0].outlet.name, 0.7, [fromText('credited', text, range)]);
+    const service = names.size === 0 && isThanked(line) && HOUSE_SERVICE.exec(line)?.[1];
+    if (service && isOther(service))
+      return worked(knownOutlet(service)?.name ?? service, 0.6, [
+        fromText('a service of its is credited', text, range),
+      ]);
   }
   return null;
 }

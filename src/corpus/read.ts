@@ -35,12 +35,14 @@ export interface ReadOptions {
   /** Patterns as in `.gitignore` of what is not to be read. */
   readonly exclude?: readonly string[];
   readonly limits?: Partial<Limits>;
-  /** Is told before each file. */
+  /** Is told before each file, and again and again while a large one is taken apart. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Ends the reading; what was read until then is the corpus. */
+  /** Ends the reading, within a file too; what was read until then is the corpus. */
   readonly signal?: AbortSignal;
 }
 
+/** While a file of many records is taken apart, progress is told so often, in milliseconds. */
+const PACE = 50;
 /** Of one file no more problems than these are told one by one. */
 const MAX_TOLD = 5;
 
@@ -53,7 +55,11 @@ export async function readCorpus(paths: readonly string[], options: ReadOptions 
   const articles: Article[] = [];
   let bytes = 0;
 
-  async function readFile(file: FoundFile, tell: (says: string) => void): Promise<void> {
+  function progress(files: number, path: string): void {
+    options.onProgress?.({ files, ofFiles: found.files.length, bytes, articles: articles.length, path });
+  }
+
+  async function readFile(file: FoundFile, at: number, tell: (says: string) => void): Promise<void> {
     const content = await readBytes(file.file, limits);
     bytes += content.length;
     const { text, encoding, broken } = decode(content);
@@ -61,10 +67,18 @@ export async function readCorpus(paths: readonly string[], options: ReadOptions 
     const format = formatOf(basename(file.file), text);
     const reader = await format.load();
     let records = 0;
+    let paused = performance.now();
     for await (const given of reader({ text, bytes: content, map: options.map ?? {} })) {
       if (++records > limits.articles) {
         tell(`holds more than ${limits.articles} articles; --max-articles allows more`);
         break;
+      }
+      if (performance.now() - paused > PACE) {
+        progress(at, `${file.path}#${records}`);
+        // A signal, as of Ctrl-C, comes only between turns of the event loop.
+        await new Promise((resume) => setImmediate(resume));
+        if (options.signal?.aborted) break;
+        paused = performance.now();
       }
       if (!('text' in given)) {
         tell(given.trouble);
@@ -80,10 +94,10 @@ export async function readCorpus(paths: readonly string[], options: ReadOptions 
 
   for (const [i, file] of found.files.entries()) {
     if (options.signal?.aborted) break;
-    options.onProgress?.({ files: i, ofFiles: found.files.length, bytes, articles: articles.length, path: file.path });
+    progress(i, file.path);
     const name = file.file === STANDARD_INPUT ? file.path : file.file;
     const told: string[] = [];
-    await readFile(file, (says) => told.push(says)).catch((error: unknown) => {
+    await readFile(file, i, (says) => told.push(says)).catch((error: unknown) => {
       told.push(whyNot(error));
     });
     for (const says of told.slice(0, MAX_TOLD)) problems.push({ file: name, says });

@@ -147,6 +147,26 @@ test('reading tells how far it is, and what was read before it was broken off is
   assert.equal(articles.length, 2);
 });
 
+test('a large file tells how far it is taken apart, and is broken off in the middle', async () => {
+  const record = { title: 'Ministers meet', text: 'The ministers met on Wednesday, officials said. '.repeat(20) };
+  const records = Array.from({ length: 20_000 }, (_, i) => ({ ...record, n: i }));
+  for (const content of [JSON.stringify(records), records.map((each) => JSON.stringify(each)).join('\n')]) {
+    using corpus = folder({ 'a.json': content });
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const { articles } = await readCorpus([corpus.path], {
+      signal: stop.signal,
+      onProgress: ({ path }) => {
+        seen.push(path);
+        // As a signal would: from the event loop.
+        if (seen.length === 3) setImmediate(() => stop.abort());
+      },
+    });
+    assert.match(seen[1] ?? '', /^a\.json#\d+$/);
+    assert.ok(articles.length > 0 && articles.length < records.length, String(articles.length));
+  }
+});
+
 test('a flag that makes no sense is told of', () => {
   assert.match(String(readingOptions({ map: ['titel'] })), /--map is FACT=FIELD/);
   assert.match(String(readingOptions({ maxSize: 'much' })), /--max-size is a number above 0; not much/);

@@ -125,6 +125,46 @@ test('a page that is just not too broad or too deep is read in a bounded time', 
   }
 });
 
+test('a slogan in the place of the site’s name is no outlet that is declared', () => {
+  const outlet = (head: string) => {
+    const fact = article(`<html><head>${head}</head><body><p>The talks began on Monday.</p></body></html>`).outlet;
+    return fact && `${fact.value} (${fact.how}${fact.confidence < 0.6 ? ', hardly' : ''})`;
+  };
+  const slogan = '<meta property="og:site_name" content="Where Hope Finally Made a Comeback">';
+  const address = '<link rel="canonical" href="https://www.thegatewaypundit.com/2021/12/talks/">';
+  const title = (words: string) => `<title>${words}</title>`;
+  const site = (name: string, host: string) =>
+    `<meta property="og:site_name" content="${name}"><meta property="og:url" content="https://${host}/1">`;
+  const linked =
+    '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"The Courier"}}</script>';
+  assert.equal(outlet(slogan + linked), 'The Courier (declared)');
+  assert.equal(
+    outlet(slogan + address + title('Talks begin | The Gateway Pundit | by Ann Smith')),
+    'The Gateway Pundit (inferred)',
+  );
+  assert.equal(outlet(slogan + address), 'Where Hope Finally Made a Comeback (inferred, hardly)');
+  assert.equal(outlet(slogan), 'Where Hope Finally Made a Comeback (inferred, hardly)');
+  assert.equal(
+    outlet(slogan.replace('Where', 'The Courier: Where') + title('Talks - The Courier')),
+    'The Courier: Where Hope Finally Made a Comeback (inferred, hardly)',
+  );
+  for (const [name, host] of [
+    ['The New York Times', 'www.nytimes.com'],
+    ['Los Angeles Times', 'www.latimes.com'],
+    ['NZ Herald', 'www.nzherald.co.nz'],
+    ['RadioFreeEurope/RadioLiberty', 'www.rferl.org'],
+    ['The Sydney Morning Herald', 'www.smh.com.au'],
+    ['Sky News', 'news.sky.com'],
+    ['BBC News', 'www.bbc.co.uk'],
+    ['The Age', 'www.theage.com.au'],
+  ] as const)
+    assert.equal(outlet(site(name, host)), `${name} (declared)`);
+  assert.equal(
+    outlet(`<meta property="og:site_name" content="The Courier">${title('Talks begin – The Courier')}`),
+    'The Courier (declared)',
+  );
+});
+
 test('whatever a page holds, every character that is seen is in one paragraph or one range that is left out', () => {
   const words = fc.constantFrom(
     'a',

@@ -37,6 +37,16 @@ test('credits and copyright tell the house and the agency that is thanked', () =
   assert.deepEqual(read(`${BODY}\n\nReuters and AFP contributed to this report.`), [null, null, null, null]);
 });
 
+test('a service that is thanked is the origin or a guess, and a service that signs after agencies is below certain', () => {
+  const thanked = `${BODY}\n\nAdditional reporting by BBC’s Persian Service.`;
+  assert.deepEqual(read(thanked), [null, 'BBC News', null, null]);
+  const sure = (text: string) => readArticle({ file: 'x.txt', path: 'x.txt' }, text).article.outlet;
+  const alone = sure(`${BODY}\n\nWith reporting by RFE/RL’s Ukrainian Service`);
+  assert.ok(alone?.value === 'RFE/RL' && alone.confidence < 0.5);
+  const signed = sure(`${BODY}\n\nWith reporting by Reuters, Interfax, and RFE/RL’s Ukrainian Service`);
+  assert.ok(signed?.value === 'RFE/RL' && signed.confidence > 0.5 && signed.confidence < 0.8);
+});
+
 test('names of files and folders tell what the text does not', () => {
   assert.deepEqual(read(BODY, 'guardian/2021-12-29-talks.txt'), ['The Guardian', null, '2021-12-29', null]);
   assert.deepEqual(read(BODY, 'summit/nytimes_20211229.txt'), ['The New York Times', null, '2021-12-29', null]);

@@ -2,10 +2,11 @@ import type { Facts } from '../given.ts';
 import { languageTag } from '../language-tag.ts';
 import { bylineOf } from './byline.ts';
 import { factOf, metaOf } from './claims.ts';
-import { canonical, headlineOf, hostOf } from './headline.ts';
+import { headlineOf } from './headline.ts';
 import { linkedArticle } from './linked-data.ts';
 import type { Page } from './page.ts';
 import { publishedOf } from './published.ts';
+import { siteOf } from './site.ts';
 
 /** What a page's metadata declares: the facts, and what helps to find its text. */
 export interface PageMetadata {
@@ -22,14 +23,7 @@ export interface PageMetadata {
 export function readMetadata(page: Page): PageMetadata {
   const linked = linkedArticle(page);
   const meta = metaOf(page);
-  const [site] = [
-    ...(linked?.publisher ? [{ value: linked.publisher, by: 'JSON-LD publisher', confidence: 1 }] : []),
-    ...meta('og:site_name', 'application-name', 'dc.publisher', 'citation_journal_title'),
-    ...[...canonical(page), ...meta('og:url')].flatMap((claim) => {
-      const value = hostOf(claim.value);
-      return value ? [{ value, by: `address, ${claim.value}`, confidence: 0.6 }] : [];
-    }),
-  ];
+  const site = siteOf(page, linked, meta);
   const headline = headlineOf(page, linked, meta, site?.value);
   const byline = bylineOf(page, linked, meta, site?.value);
   const date = publishedOf(page, linked, meta);
