@@ -83,7 +83,6 @@ const CREDIT: readonly RegExp[] = [
   /^\(?(?:with )?(?:additional )?(?:reporting|writing|editing|contributions?)(?: and (?:writing|editing))? (?:from|by)\b(?<credit>.{1,260})$/i,
   /^(?!(?:he|she|it|they|we|this|that|these|those)\b)[^!?]{1,200} contributed (?:reporting\b|to this (?:report|story|article|coverage|piece)\b).{0,60}$/i,
   /^(?!(?:he|she|it|they|we|this|that|these|those)\b)(?<credit>[^!?]{1,200}) contributed to the (?:report|story|article|coverage|piece)\b(?:\s?\.|$)/i,
-  /^\[(?!Applause|Laughter|Crosstalk|Music|Silence)\p{Lu}[\p{L}\p{N}.&’'-]{0,30}(?: \p{Lu}[\p{L}\p{N}.&’'-]{0,30}){0,3}\]$/u,
   /^(?:write to|contact|e-?mail) .{2,60} at \S{1,40}@\S{3,60}$/i,
   /^(?:first|originally) published (?:in|on|by|at)\b(?<credit>.{1,80})$/i,
 ];
