@@ -27,7 +27,7 @@ const PICTURES: readonly Picture[] = [
     title: 'One story as two outlets tell it, with what they quote differently marked',
     cols: 120,
     rows: 36,
-    steps: [{ wait: 'Entities' }, { press: 'c' }, { wait: 'Story 1' }, { press: 'j', until: 'be gravely' }],
+    steps: [{ wait: 'Entities' }, { press: 'c' }, { wait: 'story 1 of' }, { press: 'j', until: 'gravely' }],
   },
 ];
 
