@@ -51,8 +51,19 @@ export function compatibleNames(a: readonly string[], b: readonly string[]): boo
   if (!soundAlike(a.at(-1)!, b.at(-1)!)) return false;
   if (!compatibleFirst(a[0]!, b[0]!)) return false;
   const [x, y] = [middles(a), middles(b)];
+  // "M. Dane Orsolo" goes by the middle name, "J.J. Orsolo" by both: neither is Maxine or Jonah Orsolo
+  if (isInitialed(a, x) && b[0]!.length > 1 && y.length === 0) return false;
+  if (isInitialed(b, y) && a[0]!.length > 1 && x.length === 0) return false;
+  if (EVERYBODYS.has(a[0]!) && (x.length !== y.length || skeleton(a.at(-1)!) !== skeleton(b.at(-1)!))) return false;
   if (x.length === 0 || y.length === 0) return true;
   return x.length === y.length && x.every((word, i) => compatibleFirst(word, y[i]!));
+}
+
+/** First names that so many bear that the rest of the name must agree. */
+const EVERYBODYS = new Set('mohamed mohammed mohammad muhammad mohamad ahmed ahmad abdul ali kim'.split(' '));
+
+function isInitialed(words: readonly string[], own: readonly string[]): boolean {
+  return words[0]!.length === 1 && own.length > 0;
 }
 
 function middles(words: readonly string[]): readonly string[] {

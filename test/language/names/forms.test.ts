@@ -10,6 +10,8 @@ test('titles, suffixes, stops, accents and possessives are no part of a person�
   assert.deepEqual(words('Mr. Orsolo'), ['orsolo']);
   assert.deepEqual(words('President Márta V. Kovač’s'), ['marta', 'v', 'kovac']);
   assert.deepEqual(words('Henry Okafor Jr.'), ['henry', 'okafor']);
+  assert.deepEqual(words('King George III'), ['george', 'iii']);
+  assert.deepEqual(words('George H.W. Okafor'), ['george', 'h', 'w', 'okafor']);
   assert.deepEqual(words('Judge'), ['judge']);
 });
 
@@ -30,6 +32,14 @@ test('full names are compatible by initial, short form and spelling, and told ap
   assert.ok(!same('Bill Clinton', 'Hillary Clinton'));
   assert.ok(!same('George W. Bush', 'George H. Bush'));
   assert.ok(!same('Kim Jong Un', 'Kim Jong Il'));
+  assert.ok(!same('George W. Bush', 'George H.W. Bush'));
+  assert.ok(same('George W. Bush', 'George Bush'));
+  assert.ok(!same('Marco Orsolo', 'Mario Orsolo'));
+  assert.ok(!same('Daniel Orsolo', 'Daniela Orsolo'));
+  assert.ok(!same('M. Dane Orsolo', 'Maxine Orsolo'));
+  assert.ok(!same('J.J. Orsolo', 'Jonah Orsolo'));
+  assert.ok(!same('Mohamed Farid Ali', 'Mohammad Ali'));
+  assert.ok(same('Mohamed Orsolo', 'Mohammed Orsolo'));
 });
 
 test('company forms and articles are left out of the key of a thing', () => {
