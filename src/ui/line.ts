@@ -58,10 +58,10 @@ export function take(text: string, width: number): string {
   return out;
 }
 
-/** Text left and text right on one row of `width` columns; the left gives way. */
-export function justify(left: Line, right: Line, width: number): Line {
+/** Text left and text right on one row of `width` columns; the left gives way, down to its `least` columns. */
+export function justify(left: Line, right: Line, width: number, least = 8): Line {
   const room = width - lineWidth(right);
-  if (room < 8) return fit(left, width);
+  if (room < least) return fit(left, width);
   return [...fit(left, room - 1), seg(' '), ...right];
 }
 

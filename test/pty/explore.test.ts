@@ -46,7 +46,9 @@ test('a misspelt name finds the president of Ukraine, and his mentions in the ot
 
   const sources = box(terminal, '1 Sources');
   assert.ok(shown(terminal, '1 Sources') > 0);
-  for (const row of sources.rows) assert.match(row, /Zelensk/);
+  // Each as its own file writes it: one of the seeds has Zeleskyy.
+  for (const row of sources.rows) assert.match(row, /Zelen?sk/);
+  assert.ok(sources.rows.some((row) => row.includes('Zeleskyy')));
 
   const quotes = box(terminal, '3 Quotes');
   assert.ok(shown(terminal, '3 Quotes') > 0, terminal.picture());

@@ -1,4 +1,4 @@
-import { quoteAt, speakerOf } from '../../index/access.ts';
+import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import type { Article, EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
@@ -27,9 +27,12 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   const words = found || isMarked(left) ? undefined : foundWords(source, hits);
   if (words) return justify(left, words, width);
   const right = found
-    ? [...found.name, seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`)]
+    ? [
+        ...nameIn(world, found.entity, article, hits),
+        seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`),
+      ]
     : [seg(`${count} “”`, 'dim')];
-  return justify(left, right, width);
+  return justify(left, right, width, found ? 5 : undefined);
 }
 
 const TYPE_WORD: Readonly<Record<EntityType, string>> = {
@@ -110,6 +113,12 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   const named = who.kind === 'named' ? [who.entity, ...about] : about;
   const found = foundName(world, named, hits);
   return justify(left, found ? [seg(' = ', 'dim'), ...found.name] : outlet, width);
+}
+
+/** An entity as this article first writes it: no other spelling stands in its file. */
+function nameIn({ index }: World, entity: number, article: number, hits: Hits | null): readonly Segment[] {
+  const ref = index.entities[entity]?.mentions.find((mention) => mention.article === article);
+  return ref ? highlighted(textAt(index, article, mentionAt(index, ref)), hits) : [];
 }
 
 /** Characters of an article that a row shows of what the search found in its text. */
