@@ -1,11 +1,12 @@
 /**
- * How many tokens a second names are found in, beside what wink-nlp takes to split and tag the same text, and how long
- * the weights take to load.
+ * How many tokens a second names are found in, beside what wink-nlp takes to split and tag the same text and compromise to
+ * find its names, and how long the weights take to load.
  *
  *     node --import tsx bench/tagging.ts [FOLDER]
  *
  * FOLDER holds articles; without it the seeds are read over and over.
  */
+import nlp from 'compromise';
 import { readCorpus } from '../src/corpus/read.ts';
 import { fromBase64 } from '../src/language/names/base64.ts';
 import { findMentions } from '../src/language/names/mentions.ts';
@@ -52,6 +53,16 @@ function timed(work: () => void): number {
   });
   return times.sort((a, b) => a - b)[ROUNDS >> 1]!;
 }
+const peer = timed(() => {
+  for (const { text } of articles) nlp(text).topics().out('array');
+});
+const peerTokens = articles.reduce(
+  (sum, { path }) => sum + (corpus.find((c) => c.article.path === path)?.tokens.count ?? 0),
+  0,
+);
+console.log(
+  `compromise, people, places and organizations: ${Math.round((peerTokens / peer) * 1000).toLocaleString('en')} tokens/s`,
+);
 const tagging = timed(() => {
   for (const c of corpus) tagger.tag(c.article, c.tokens, c.sentences);
 });

@@ -10,6 +10,10 @@ export interface Links {
   readonly firstQuote: Int32Array;
   /** Per entity: article → how often it is mentioned there. */
   readonly mentionsIn: readonly ReadonlyMap<number, number>[];
+  /** Per article: the number of its outlet, in order of first article; where it is not known the article is its own. */
+  readonly outletOf: Int32Array;
+  /** How many different outlets there are. */
+  readonly outlets: number;
   /** Per article: the entities mentioned, in order of first mention. */
   readonly entitiesOf: readonly (readonly number[])[];
   /** Per entity: the numbers of the quotes it speaks. */
@@ -65,11 +69,23 @@ export function* linking(index: Index): Paused<Links> {
     quotes,
     firstQuote: Int32Array.from(firstQuote),
     mentionsIn,
+    ...outletsOf(index),
     entitiesOf,
     quotesBy,
     quotesAbout,
     mentionedIn,
   };
+}
+
+function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
+  const numbers = new Map<string, number>();
+  const outletOf = Int32Array.from(articles, ({ article: { outlet, path } }) => {
+    const name = outlet ? `outlet ${outlet.value}` : `file ${path}`;
+    const known = numbers.get(name) ?? numbers.size;
+    numbers.set(name, known);
+    return known;
+  });
+  return { outletOf, outlets: numbers.size };
 }
 
 /** From the start of the sentence that a quote begins in to the end of the one it ends in. */

@@ -9,7 +9,7 @@ import { everythingOf } from '../../src/output/request.ts';
 import { mentionRows } from '../../src/output/rows/entities.ts';
 import { quoteRows } from '../../src/output/rows/quotes.ts';
 import { sentenceRows } from '../../src/output/rows/sentences.ts';
-import { SEEDS, seedIndex } from '../corpora.ts';
+import { indexFrom, SEEDS, seedIndex } from '../corpora.ts';
 
 const index = await seedIndex();
 const all = everythingOf(index);
@@ -99,4 +99,15 @@ test('links count what the lists hold', () => {
   });
   assert.equal(links.quotes.length, [...quoteRows(all)].length);
   assert.deepEqual([...links.firstQuote].slice(0, 2), [0, index.articles[0]?.annotations.quotes.length]);
+});
+
+test('articles of one outlet have one number, those of unknown outlets each their own', () => {
+  const files = {
+    'a.md': '---\nsite: The Courier\n---\nOne.',
+    'b.txt': 'Two.',
+    'c.txt': 'Three.',
+    'd.md': '---\nsite: The Courier\n---\nFour.',
+  };
+  const { outletOf, outlets } = linksOf(indexFrom(files));
+  assert.deepEqual([[...outletOf], outlets], [[0, 1, 2, 0], 3]);
 });

@@ -50,10 +50,10 @@ function quotesIn({ index, links }: World, { indirect }: Pick<State, 'indirect'>
 }
 
 const BARS = '▁▂▃▄▅▆▇█';
-/** With more articles than this a bar for each says less than "3/40". */
+/** With more outlets than this a bar for each says less than "3/40", the share of the articles. */
 const MOST_BARS = 12;
 
-/** An entity: name, the spelling that was found, type, how often it is mentioned and a bar for each article. */
+/** An entity: name, the spelling that was found, type, how often it is mentioned and a bar for each outlet. */
 export function entityRow({ world, state, hits }: RowContext, entity: number, width: number): Line {
   const { index, links } = world;
   const it = index.entities[entity];
@@ -65,13 +65,18 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
     if (alias) left.push(seg(' = ', 'dim'), ...highlighted(alias.text, hits));
   }
   const inArticles = countsIn(world, state, entity);
-  const counts = [...inArticles.values()];
-  const mentions = counts.reduce((sum, n) => sum + n, 0);
-  const most = Math.max(1, ...counts);
+  const byOutlet = new Map<number, number>();
+  let mentions = 0;
+  for (const [article, n] of inArticles) {
+    const outlet = links.outletOf[article] ?? -1;
+    byOutlet.set(outlet, (byOutlet.get(outlet) ?? 0) + n);
+    mentions += n;
+  }
+  const most = Math.max(1, ...byOutlet.values());
   const bar = (n: number) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'));
   const bars =
-    index.articles.length <= MOST_BARS
-      ? index.articles.map((_, article) => bar(inArticles.get(article) ?? 0)).join('')
+    links.outlets <= MOST_BARS
+      ? Array.from({ length: links.outlets }, (_, outlet) => bar(byOutlet.get(outlet) ?? 0)).join('')
       : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
   const count = seg(`${mentions}`.padStart(4));
   const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
