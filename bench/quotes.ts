@@ -1,4 +1,4 @@
-// How fast quotes are found once an article is tagged: `node --import tsx bench/quotes.ts`, from the project's root.
+// How fast quotes are found once an article is tagged: `npm run bench quotes`.
 import { readCorpus } from '../src/corpus/read.ts';
 import { findMentions } from '../src/language/names/mentions.ts';
 import { findQuotes } from '../src/language/quotes/quotes.ts';

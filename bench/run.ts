@@ -9,6 +9,10 @@ const PARTS: Readonly<Record<string, (options: Readonly<Record<string, string>>)
   search,
   analyse,
   index,
+  // These three measure as they are loaded.
+  tagging: async () => void (await import('./tagging.ts')),
+  quotes: async () => void (await import('./quotes.ts')),
+  stories: async () => void (await import('./stories.ts')),
 };
 
 const given = process.argv.slice(2);

@@ -3,7 +3,7 @@
  * 10,000 articles, made up so that no reading is measured: stories of five articles that share words and quotes, told
  * in other words.
  *
- * Run it with `node --import tsx bench/stories.ts`.
+ * Run it with `npm run bench stories`.
  */
 import { compareArticles } from '../src/compare/comparison.ts';
 import { indexOf } from '../src/index/build.ts';

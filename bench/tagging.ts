@@ -2,9 +2,9 @@
  * How many tokens a second names are found in, beside what wink-nlp takes to split and tag the same text and compromise to
  * find its names, and how long the weights take to load.
  *
- *     node --import tsx bench/tagging.ts [FOLDER]
+ *     npm run bench tagging [-- --articles=FOLDER]
  *
- * FOLDER holds articles; without it the seeds are read over and over.
+ * Without a folder the seeds are read over and over.
  */
 import nlp from 'compromise';
 import { readCorpus } from '../src/corpus/read.ts';
@@ -27,7 +27,8 @@ const after = process.memoryUsage();
 const memory = (after.heapUsed + after.external - before.heapUsed - before.external) / 1e6;
 console.log(`weights: loaded in ${loadTime.toFixed(0)} ms, ${memory.toFixed(0)} MB`);
 
-const { articles } = await readCorpus([process.argv[2] ?? 'seeds']);
+const folder = process.argv.find((word) => word.startsWith('--articles='))?.slice('--articles='.length);
+const { articles } = await readCorpus([folder ?? 'seeds']);
 if (articles.length === 0) throw new Error('no articles');
 const corpus: ({ readonly article: Article } & ReturnType<typeof tokenise>)[] = [];
 let tokens = 0;
