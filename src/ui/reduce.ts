@@ -44,7 +44,8 @@ export function reduce(env: Env, state: State, action: Action): State {
 }
 
 function resized(env: Env, state: State): State {
-  const there = scrolled(env, state);
+  const panes = scrolled(env, state);
+  const there = panes.compare ? reduceCompare(env, panes, panes.compare, 'redraw') : panes;
   return there.read ? readAgain(env, there, there.read) : there;
 }
 

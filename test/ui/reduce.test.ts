@@ -165,3 +165,17 @@ test('the parts of the quotes by kind show what is said without marks, too', () 
   assert.ok(items.length > 10);
   assert.deepEqual([...new Set(kinds)], ['indirect']);
 });
+
+test('on a screen of another size the row side by side is still in view', () => {
+  const open = after({ ...start('compare'), size: { columns: 80, rows: 24 } }, 'last');
+  for (const other of [
+    { columns: 200, rows: 60 },
+    { columns: 60, rows: 16 },
+  ]) {
+    const state = reduce(env, open, { type: 'resize', size: other });
+    assert.ok(state.compare);
+    const { rowAt } = env.compareLayout(state.compare, other);
+    const first = rowAt[state.compare.row] ?? -1;
+    assert.ok(first >= state.compare.top && first < state.compare.top + other.rows, `${first} ${state.compare.top}`);
+  }
+});
