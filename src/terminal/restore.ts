@@ -15,3 +15,9 @@ export function giveTerminalBack(): void {
     // The terminal is gone: there is nothing left to give back.
   }
 }
+
+/**
+ * Empties the alternate screen before it is left: tmux 3.3, where the window has grown since, puts rows that stand there
+ * above what the shell had written.
+ */
+export const EMPTY_SCREEN = '\u001b[H\u001b[J';

@@ -4,6 +4,7 @@ import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
+import { EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
 import { envOf } from './env.ts';
@@ -65,8 +66,8 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
-    if (command === 'interrupt') exit(INTERRUPTED);
-    else if (command === 'quit' && context !== 'help') exit(QUIT);
+    if (command === 'interrupt') leave(INTERRUPTED);
+    else if (command === 'quit' && context !== 'help') leave(QUIT);
     else if (command === 'suspend') void stayingAlive(suspendTerminal(suspend));
     else if (command === 'copy') copy();
     else if (command === 'open') void stayingAlive(open());
@@ -76,6 +77,11 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     else if ((context === 'prompt' || context === 'ask') && isPrintable(key))
       store.dispatch({ type: 'type', text: key });
   }
+  function leave(code: number): void {
+    stdout.write(EMPTY_SCREEN);
+    exit(code);
+  }
+
   function copy(): void {
     const text = copied(store.env(), store.get());
     if (text === undefined) {
