@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readCorpus } from '../src/corpus/read.ts';
 import type { Article } from '../src/model.ts';
 import { ROOT } from '../test/pty/terminal.ts';
-import { randomOf } from './random.ts';
+import { seeded } from '../training/random.ts';
 
 /** The five seeds. */
 export async function seeds(): Promise<readonly Article[]> {
@@ -18,7 +18,7 @@ export function madeUpSentences(articles: readonly Article[], count: number): st
     .flatMap(({ text, paragraphs }) => paragraphs.map(({ start, end }) => text.slice(start, end)))
     .flatMap((paragraph) => paragraph.split(/(?<=[.!?]) /))
     .filter((sentence) => sentence.length > 20);
-  const random = randomOf(count);
+  const random = seeded(count);
   return Array.from({ length: count }, (_, i) => {
     const sentence = own[i % own.length] ?? '';
     return sentence.replace(/\p{L}{4,}/gu, (word) => (random() < 0.2 ? madeUpWord(random, word.length) : word));

@@ -1,5 +1,8 @@
+/** Gives numbers in [0, 1). */
+export type Random = () => number;
+
 /** A generator of the same numbers from the same seed (mulberry32); each call gives one in [0, 1). */
-export function seeded(seed: number): () => number {
+export function seeded(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -10,7 +13,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** Shuffles in place (Fisher & Yates). */
-export function shuffle(values: Int32Array, random: () => number): void {
+export function shuffle(values: Int32Array, random: Random): void {
   for (let i = values.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const kept = values[i]!;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordsOf } from '../../src/search/fold.ts';
-import { type Random, randomOf } from '../random.ts';
+import { type Random, seeded } from '../../training/random.ts';
 
 /** Sentences of other lengths are headlines and lists. */
 const SHORTEST = 30;
@@ -39,7 +39,7 @@ const MADE_UP = 0.01;
  * one in a hundred by a word that is not in it, so that the vocabulary grows.
  */
 export function recordsFrom(sentences: readonly string[], count: number, seed: number): string[] {
-  const random = randomOf(seed);
+  const random = seeded(seed);
   const own = shuffled(sentences, random);
   const words = own.slice(0, 20_000).flatMap((sentence) => sentence.match(/\p{L}{4,}/gu) ?? []);
   const records = own.slice(0, count);
@@ -107,7 +107,7 @@ const SPOILT_FROM = 5;
 
 /** Queries made by rule from records that are drawn with a seed: every kind in turn. */
 export function mechanicalQueries(records: readonly string[], count: number, seed: number): Mechanical[] {
-  const random = randomOf(seed);
+  const random = seeded(seed);
   const queries: Mechanical[] = [];
   while (queries.length < count) {
     const kind = KINDS[queries.length % KINDS.length] ?? '';
@@ -145,7 +145,7 @@ function spoilOne(words: readonly string[], spoil: Spoil | undefined, random: Ra
 
 /** What is typed, key by key, drawn from the records. */
 export function typedKeys(records: readonly string[], seed: number): string[] {
-  const random = randomOf(seed);
+  const random = seeded(seed);
   const draw = (): string[] => {
     for (;;) {
       const words = wordsIn(records[Math.floor(random() * records.length)] ?? '');

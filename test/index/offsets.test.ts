@@ -111,3 +111,24 @@ test('articles of one outlet have one number, those of unknown outlets each thei
   const { outletOf, outlets } = linksOf(indexFrom(files));
   assert.deepEqual([[...outletOf], outlets], [[0, 1, 2, 0], 3]);
 });
+
+test('names and quotes begin and end where the text does: no word is cut, and a direct quote stands in its marks', () => {
+  const letter = /[\p{L}\p{N}]/u;
+  for (const { article, annotations } of index.articles) {
+    const { text } = article;
+    for (const { start, end } of annotations.mentions) {
+      assert.ok(
+        !letter.test(text.charAt(start - 1)) && letter.test(text.charAt(start)),
+        text.slice(start - 5, end + 5),
+      );
+      assert.ok(!letter.test(text.charAt(end)), text.slice(start - 5, end + 5));
+    }
+    for (const { kind, spans } of annotations.quotes) {
+      if (kind !== 'direct') continue;
+      for (const { start, end } of spans) {
+        assert.match(text.charAt(start - 1), /[“"‘']/, text.slice(start - 5, end + 5));
+        assert.match(text.charAt(end), /[”"’']/, text.slice(start - 5, end + 5));
+      }
+    }
+  }
+});
