@@ -8,12 +8,11 @@ const GIVE_BACK = '\u001b[?2026l\u001b[?2004l\u001b[?1000;1002;1003;1006l\u001b[
  * already, and nothing written to it since, it changes nothing.
  */
 export function giveTerminalBack(): void {
-  try {
-    if (process.stdin.isTTY) process.stdin.setRawMode(false);
-    writeSync(1, GIVE_BACK);
-  } catch {
-    // The terminal is gone: there is nothing left to give back.
-  }
+  // Where a step fails the terminal is gone, or that step is not needed: the other is tried all the same.
+  for (const step of [() => writeSync(1, GIVE_BACK), () => process.stdin.isTTY && process.stdin.setRawMode(false)])
+    try {
+      step();
+    } catch {}
 }
 
 /**

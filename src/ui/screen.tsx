@@ -8,6 +8,7 @@ import type { Key } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
+import { Guard } from './components/Guard.tsx';
 import { Loading } from './views/Loading.tsx';
 import { type World, worldInSlices, worldOf } from './world.ts';
 
@@ -18,27 +19,33 @@ import { type World, worldInSlices, worldOf } from './world.ts';
  * @throws what was thrown inside it, after the terminal has been given back
  */
 export async function showFullScreen(node: ReactNode): Promise<number> {
-  const instance = render(node, {
+  let fault: (error: unknown) => void = () => {};
+  const faulted = new Promise<never>((_, reject) => {
+    fault = reject;
+  });
+  // What is thrown outside of React, or while React takes the screen down, would leave the terminal as it is. What is
+  // thrown after the first fault follows from it.
+  const failed = (error: unknown) => {
+    try {
+      instance.unmount();
+    } catch {}
+    giveTerminalBack();
+    fault(error);
+  };
+  const instance = render(<Guard failed={failed}>{node}</Guard>, {
     alternateScreen: true,
     incrementalRendering: true,
     exitOnCtrlC: false,
     interactive: true,
     maxFps: 60,
   });
-  // What is thrown outside of React, or while React takes the screen down, would leave the terminal as it is. What is
-  // thrown after the first fault follows from it.
-  const fault = new Promise<never>((_, reject) => {
-    const failed = (error: unknown) => {
-      try {
-        instance.unmount();
-      } catch {}
-      giveTerminalBack();
-      reject(error);
-    };
-    process.on('uncaughtException', failed);
-    process.on('unhandledRejection', failed);
-  });
-  const result = await Promise.race([instance.waitUntilExit(), fault]);
+  process.on('uncaughtException', failed);
+  process.on('unhandledRejection', failed);
+  // React drops what is thrown while it reports a fault, and nothing is left to wait for.
+  const drained = () => failed(new Error('the screen could not be drawn'));
+  process.once('beforeExit', drained);
+  const result = await Promise.race([instance.waitUntilExit(), faulted]);
+  process.off('beforeExit', drained);
   return typeof result === 'number' ? result : 0;
 }
 

@@ -113,6 +113,16 @@ for (const [what, failures] of [
     assert.match(shell.raw, /thrown while drawing/);
   });
 
+test('an error thrown by a view where even the error cannot be drawn ends it with 1 and says what it was', async () => {
+  await using shell = await openShell();
+  const running = shell.start(`'${process.execPath}' --import tsx test/pty/faulty.tsx`);
+  await shell.waitFor('waiting for a key');
+  shell.type('j');
+  assert.match(await running.done(), /Error: thrown by a view/);
+  assert.deepEqual(shell.modesLeft, []);
+  assert.equal(await shell.run('echo $?'), '1\n');
+});
+
 test('an error thrown anywhere else ends it with 1 and says what it was', async (t) => {
   const preload = `process.on('SIGUSR2', () => { throw new Error('thrown elsewhere') })`;
   const { shell, pid, left } = await visit(t, { preload });
