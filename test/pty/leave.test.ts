@@ -1,6 +1,6 @@
 // The terminal is given back as it was, however the program ends.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -22,6 +22,7 @@ interface Visit {
 /** Opens the explorer from a shell that has something on its screen. */
 async function visit(t: TestContext, { preload = '' } = {}): Promise<Visit> {
   const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-visit-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
   const pidFile = join(folder, 'pid');
   const preloaded = join(folder, 'preloaded.mjs');
   writeFileSync(preloaded, preload);
