@@ -28,6 +28,33 @@ export interface Index {
   readonly speakers: ReadonlyMap<string, number | null>;
 }
 
+/** The index of articles whose names, quotes and stories are linked. */
+export function indexFrom(
+  articles: readonly AnnotatedArticle[],
+  { entities, utterances, stories }: Pick<Index, 'entities' | 'utterances' | 'stories'>,
+): Index {
+  const storyOf = new Int32Array(articles.length).fill(-1);
+  stories.forEach((story, i) => {
+    for (const article of story.articles) storyOf[article] = i;
+  });
+  return {
+    articles,
+    entities,
+    utterances,
+    stories,
+    entityOf: inverseOf(
+      articles.map(({ annotations }) => annotations.mentions.length),
+      entities.map(({ mentions }) => mentions),
+    ),
+    utteranceOf: inverseOf(
+      articles.map(({ annotations }) => annotations.quotes.length),
+      utterances.map(({ quotes }) => quotes),
+    ),
+    storyOf,
+    speakers: new Map(),
+  };
+}
+
 /**
  * For each item of each article the number of the list that holds it, or -1.
  *

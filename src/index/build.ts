@@ -1,6 +1,6 @@
 import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
-import { type Index, inverseOf } from './access.ts';
+import { type Index, indexFrom } from './access.ts';
 import { linkingEntities } from './entities.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
@@ -22,24 +22,5 @@ export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, 
   const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));
   const stories = yield* telling({ doing: 'Grouping articles' }, groupingStories(articles, entities));
   const utterances = yield* groupingUtterances(articles, entities);
-  const storyOf = new Int32Array(articles.length).fill(-1);
-  stories.forEach((story, i) => {
-    for (const article of story.articles) storyOf[article] = i;
-  });
-  return {
-    articles,
-    entities,
-    utterances,
-    stories,
-    entityOf: inverseOf(
-      articles.map(({ annotations }) => annotations.mentions.length),
-      entities.map(({ mentions }) => mentions),
-    ),
-    utteranceOf: inverseOf(
-      articles.map(({ annotations }) => annotations.quotes.length),
-      utterances.map(({ quotes }) => quotes),
-    ),
-    storyOf,
-    speakers: new Map(),
-  };
+  return indexFrom(articles, { entities, utterances, stories });
 }
