@@ -115,7 +115,8 @@ async function main(): Promise<number> {
     : NOTHING_KEPT;
   if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept));
+  if (printing || !interactive)
+    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept));
   return explore(
     corpus,
     kept,
@@ -178,10 +179,14 @@ async function explore(
 ): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
   const { buildInSlices } = await import('./index/slices.ts');
+  const { withCopiesCounted } = await import('./index/counting.ts');
   return showProgram({
     title,
     articles: articles.length,
-    build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
+    build: async (onProgress, broken) => {
+      const index = await buildInSlices(articles, onProgress, broken);
+      return cli.flags.countCopies ? withCopiesCounted(index) : index;
+    },
     corrections,
     rank,
     keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
