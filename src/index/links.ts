@@ -96,7 +96,7 @@ function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
 }
 
 /** From the start of the sentence that a quote begins in to the end of the one it ends in. */
-function reachOf(sentences: readonly Span[], quote: Span): Span {
+export function reachOf(sentences: readonly Span[], quote: Span): Span {
   const first = sentences.findLast(({ start }) => start <= quote.start);
   const last = sentences.find(({ end }) => end >= quote.end);
   return {

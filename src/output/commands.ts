@@ -170,7 +170,7 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
     columns: ['row', 'kind', 'agreement', 'articles', 'members.0.text'],
     cells: [
       ...['story', 'row', 'kind', 'agreement', 'verdict', 'confidence', 'articles', 'suspects'],
-      ...[...MEMBER, 'members.speaker', 'members.pieces'],
+      ...['speaker', ...MEMBER, 'members.speaker', 'members.copies', 'members.pieces'],
     ],
     takesStory: true,
     rows: comparisonRows,

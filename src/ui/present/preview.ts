@@ -6,7 +6,7 @@ import { type Line, seg } from '../line.ts';
 import { placeIn } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { factLine, outletLine, outletName } from './outlet.ts';
+import { factLine, outletLine, outletName, wordForWord } from './outlet.ts';
 
 /** What the preview is drawn from. */
 export interface PreviewContext {
@@ -77,7 +77,7 @@ function copyLines({ index }: World, number: number, width: number): readonly Li
       ? 'counted once, here'
       : `counted once, at ${named(text)}`;
   const others = copies.articles.map(named).join(', ');
-  const says = `${others} · at least ${Math.round(copies.shared * 100)} % word for word · ${counted}`;
+  const says = `${others} · ${wordForWord(copies.shared)} · ${counted}`;
   return paragraph(says, { start: 0, end: says.length }, width - 12, []).map((line, i) => [
     seg((i === 0 ? '≡ same as' : '').padEnd(10), 'warning'),
     ...line,

@@ -11,7 +11,7 @@ import { outletLine, outletName } from './outlet.ts';
 /** What the rows of a pane are drawn from. */
 export interface RowContext {
   readonly world: World;
-  readonly state: Pick<State, 'filters' | 'marked' | 'indirect'>;
+  readonly state: Pick<State, 'filters' | 'marked' | 'markedQuotes' | 'indirect'>;
   readonly hits: Hits | null;
 }
 
@@ -98,7 +98,7 @@ function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity:
 }
 
 /** A quote: who, the words from the match on, and the outlet. */
-export function quoteRow({ world, hits }: RowContext, number: number, width: number): Line {
+export function quoteRow({ world, state, hits }: RowContext, number: number, width: number): Line {
   const ref = world.links.quotes[number];
   const article = ref && world.index.articles[ref.article]?.article;
   if (!ref || !article) return [];
@@ -108,7 +108,8 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
-  const whole: Line = [...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
+  const mark = state.markedQuotes.includes(number) ? [seg('● ', 'chip')] : [];
+  const whole: Line = [...mark, ...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
   // A long description must leave room for the words.
   const most = Math.max(14, Math.floor(width * 0.36));
   const label = [...(lineWidth(whole) > most ? fit(whole, most) : whole), seg(': ', 'dim')];
