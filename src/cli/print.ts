@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/read.ts';
 import { analysisProblems, type Index } from '../index/access.ts';
 import { buildIndex } from '../index/build.ts';
 import { corrected } from '../index/corrections.ts';
+import { withCopiesCounted } from '../index/counting.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';
 import { printCommand } from '../output/commands.ts';
@@ -25,6 +26,8 @@ export interface Printing {
   /** Standard output where it is not given. */
   readonly file: string | undefined;
   readonly force: boolean;
+  /** Whether each copy of a text counts. */
+  readonly countCopies: boolean;
 }
 
 /** How printing ended: well, with nothing found, or in words what kept it from being done. */
@@ -39,7 +42,8 @@ export async function print(
   { corrections }: KeptCorrections,
   tell: (words: string) => void,
 ): Promise<Printed> {
-  const { index, problems } = corrected(buildIndex(articles), corrections);
+  const built = buildIndex(articles);
+  const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
