@@ -144,9 +144,17 @@ export class AnnotationColumns {
       throw new RangeError('these bytes are no annotations');
   }
 
-  /** How many bytes they take. */
-  get size(): number {
-    return this.#bytes.byteLength;
+  /** What they were made of. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  get mentionCount(): number {
+    return this.#count.mentions;
+  }
+
+  get quoteCount(): number {
+    return this.#count.quotes;
   }
 
   tokens(): Tokens {
