@@ -51,6 +51,7 @@ async function wordsAndFlags() {
       `
   Usage
     $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
+    $ crisis-tui tour                 the same, with a tour of it in eight steps
     $ crisis-tui COMMAND [PATH...]    print and end
 
   PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
@@ -110,16 +111,20 @@ async function main(): Promise<number> {
   /** What was not read makes it bad use, where the user asked for all or nothing. */
   const strictly = (code: number) => (cli.flags.strict && corpus.problems.length > 0 ? UNUSABLE : code);
   if (wanted.explainsReading) return strictly(await explain(corpus));
-  const kept = cli.flags.corrections
-    ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
-    : NOTHING_KEPT;
+  // The tour begins alike each time, and leaves nothing behind.
+  const kept =
+    cli.flags.corrections && !wanted.tour
+      ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
+      : NOTHING_KEPT;
   if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
+  if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
   if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept));
   return explore(
     corpus,
     kept,
     rank,
+    wanted.tour,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
@@ -174,6 +179,7 @@ async function explore(
   { articles }: Corpus,
   { corrections, file }: KeptCorrections,
   rank: Rank,
+  tour: boolean,
   title: string,
 ): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
@@ -184,7 +190,8 @@ async function explore(
     build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
     corrections,
     rank,
-    keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    tour,
+    keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });
 }

@@ -14,6 +14,7 @@ import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Shown, State } from './state.ts';
+import { toured } from './tour.ts';
 import { rowOf } from './visible.ts';
 
 /** Everything that can happen to the screen. */
@@ -28,6 +29,10 @@ export type Action =
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
+  return toured(reduced(env, state, action));
+}
+
+function reduced(env: Env, state: State, action: Action): State {
   switch (action.type) {
     case 'resize':
       return resized(env, { ...state, size: action.size });

@@ -59,6 +59,8 @@ interface Props {
   readonly keep: (corrections: readonly Correction[]) => void;
   readonly colour: boolean;
   readonly rank: Rank;
+  /** Whether the tour is taken. */
+  readonly tour: boolean;
 }
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
@@ -67,7 +69,7 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour }: Props) {
+function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, tour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
@@ -92,6 +94,13 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
     return worldOf(opened.built, title, list, rank, opened.world.search);
   };
   return (
-    <App world={opened.world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />
+    <App
+      world={opened.world}
+      colour={colour}
+      suspend={stopUntilContinued}
+      correct={correct}
+      typedAhead={typedAhead}
+      tour={tour}
+    />
   );
 }

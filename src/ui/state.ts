@@ -105,6 +105,8 @@ export interface State {
   readonly wanted: readonly Correction[] | null;
   /** First line of the help, when it is open. */
   readonly help: number | null;
+  /** The step of the tour, while it is taken. */
+  readonly tour: number | null;
   /** Something to tell once: why a key did nothing. */
   readonly notice: string | null;
 }
@@ -131,6 +133,7 @@ export function initialState(size: Size, notice: string | null = null): State {
     correcting: null,
     wanted: null,
     help: null,
+    tour: null,
     notice,
   };
 }

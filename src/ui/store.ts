@@ -23,10 +23,10 @@ function noticeOf({ world }: Env): string | null {
   return `${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
 }
 
-/** A store for a world, as the explorer opens. */
-export function storeOf(first: Env, size: Size): Store {
+/** A store for a world, as the explorer opens; `tour`: with the tour at its first step. */
+export function storeOf(first: Env, size: Size, tour = false): Store {
   let env = first;
-  let state = initialState(size, noticeOf(env));
+  let state: State = { ...initialState(size, noticeOf(env)), tour: tour ? 0 : null };
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();
