@@ -90,7 +90,8 @@ async function main(): Promise<number> {
   if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
   if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
-  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept));
+  if (printing || !interactive)
+    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept));
   return explore(
     corpus,
     kept,
@@ -139,11 +140,14 @@ async function explore(
 ): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
   const { keeperOf } = await import('./keep/corrections.ts');
+  const { withCopiesCounted } = await import('./index/counting.ts');
   return showProgram({
     title,
     articles: articles.length,
-    build: async (onProgress, broken) =>
-      index ?? (await import('./index/slices.ts')).buildInSlices(articles, onProgress, broken),
+    build: async (onProgress, broken) => {
+      const built = index ?? (await (await import('./index/slices.ts')).buildInSlices(articles, onProgress, broken));
+      return cli.flags.countCopies ? withCopiesCounted(built) : built;
+    },
     corrections,
     rank,
     tour,

@@ -47,6 +47,7 @@ ${listed(formats)}
     --story ID     only of this story
     --mentions     with entities: every place where one is named
     --explain      with entities and a NAME: ${EXPLAIN.does}
+    --count-copies  count each copy of one text, wire copy that several outlets run, and not the text once
     --rank R       how a search ranks: ${RANKS.join(', ')} (exactly as Fuse.js does; no signs, no fields)`;
 }
 

@@ -1,5 +1,6 @@
 import { analysisProblems, type Index } from '../index/access.ts';
 import { corrected } from '../index/corrections.ts';
+import { withCopiesCounted } from '../index/counting.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';
 import { printCommand } from '../output/commands.ts';
@@ -23,6 +24,8 @@ export interface Printing {
   /** Standard output where it is not given. */
   readonly file: string | undefined;
   readonly force: boolean;
+  /** Whether each copy of a text counts. */
+  readonly countCopies: boolean;
 }
 
 /** How printing ended: well, with nothing found, or in words what kept it from being done. */
@@ -38,7 +41,7 @@ export async function print(
   tell: (words: string) => void,
 ): Promise<Printed> {
   const built = opened.index ?? (await import('../index/build.ts')).buildIndex(opened.articles);
-  const { index, problems } = corrected(built, corrections);
+  const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Index, indexFrom } from '../index/access.ts';
+import type { Index } from '../index/access.ts';
+import { indexFrom, type Linked } from '../index/linked.ts';
 import { hashBytes } from '../language/names/hash.ts';
 import type { AnnotatedArticle, Tokens } from '../model.ts';
 
@@ -8,18 +9,15 @@ import type { AnnotatedArticle, Tokens } from '../model.ts';
  * The articles that come with the program, read, analysed and linked when it was built, by the same code: they open
  * without any of it being loaded. What was built is used only where the files are still those it was made of.
  */
-interface Shipped {
+interface Shipped extends Linked {
   /** Of each file of the folder its name and the hash of its bytes. */
   readonly files: readonly (readonly [name: string, hash: number])[];
   readonly articles: readonly AnnotatedArticle[];
-  readonly entities: Index['entities'];
-  readonly utterances: Index['utterances'];
-  readonly stories: Index['stories'];
 }
 
 /** Writes what is known of a folder's articles; {@link shippedIndex} reads it. */
-export function shippedText(folder: string, { articles, entities, utterances, stories }: Index): string {
-  const shipped: Shipped = { files: filesOf(folder), articles, entities, utterances, stories };
+export function shippedText(folder: string, { articles, entities, utterances, stories, copies }: Index): string {
+  const shipped: Shipped = { files: filesOf(folder), articles, entities, utterances, stories, copies };
   return JSON.stringify(shipped, (_, value: unknown) =>
     ArrayBuffer.isView(value) ? [...(value as Uint8Array)] : value,
   );

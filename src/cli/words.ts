@@ -16,6 +16,7 @@ export const OUTPUT_FLAGS = {
   mentions: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   rank: { type: 'string', default: RANKS[0] },
+  countCopies: { type: 'boolean', default: false },
 } as const;
 
 interface Flags {
@@ -27,6 +28,7 @@ interface Flags {
   readonly mentions: boolean;
   readonly explain: boolean;
   readonly rank: string;
+  readonly countCopies: boolean;
 }
 
 /** The word that opens the explorer with the tour. */
@@ -64,12 +66,12 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
     return `${command.name} wants a ${command.wants?.toLowerCase()}: crisis-tui ${command.name} ${command.wants} [PATH...]`;
   const format = formatOf(command, flags, terminal);
   if (typeof format === 'string') return format;
-  const { force, query, story } = flags;
+  const { force, query, story, countCopies } = flags;
   const file = flags.output === '-' ? undefined : flags.output;
   const unusable = file === undefined ? undefined : file === '' ? '--output wants a file' : whyNot(file, force);
   if (unusable !== undefined) return unusable;
   return {
-    printing: { command, format, words, rank, query, story, file, force },
+    printing: { command, format, words, rank, query, story, file, force, countCopies },
     paths: rest,
     rank,
     explainsReading: flags.explain && command.name === 'articles',
@@ -78,10 +80,11 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
 }
 
 /** What is printed where there is no terminal to open the explorer in: the articles. */
-export function unasked(rank: Rank): Printing {
+export function unasked(rank: Rank, countCopies: boolean): Printing {
   const [command] = COMMANDS;
   const [format] = KNOWN_FORMATS;
-  return { command, format, words: '', rank, query: undefined, story: undefined, file: undefined, force: false };
+  const nothing = { query: undefined, story: undefined, file: undefined, force: false } as const;
+  return { command, format, words: '', rank, ...nothing, countCopies };
 }
 
 function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Asked | string {

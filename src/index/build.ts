@@ -1,7 +1,9 @@
 import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
-import { type Index, indexFrom } from './access.ts';
+import type { Index } from './access.ts';
+import { findingCopies } from './copies.ts';
 import { linkingEntities } from './entities.ts';
+import { indexFrom } from './linked.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
 import { groupingStories } from './stories.ts';
@@ -22,5 +24,7 @@ export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, 
   const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));
   const stories = yield* telling({ doing: 'Grouping articles' }, groupingStories(articles, entities));
   const utterances = yield* groupingUtterances(articles, entities);
-  return indexFrom(articles, { entities, utterances, stories });
+  const all = articles.map((_, article) => article);
+  const copies = yield* telling({ doing: 'Looking for copies' }, findingCopies(articles, all));
+  return indexFrom(articles, { entities, utterances, stories, copies });
 }

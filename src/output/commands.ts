@@ -32,7 +32,8 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     columns: ['path', 'outlet.name', 'outlet.how', 'date', 'words', 'story', 'headline'],
     cells: [
       ...['path', 'headline', 'byline', 'outlet.name', 'outlet.how', 'outlet.confidence', 'outlet.evidence'],
-      ...['origin', 'dateline', 'date', 'language', 'words', 'story', 'leftOut', 'textIs', 'text'],
+      ...['origin', 'dateline', 'date', 'language', 'words', 'story', 'sameTextAs.paths', 'sameTextAs.shared'],
+      ...['sameTextAs.counted', 'leftOut', 'textIs', 'text'],
     ],
     rows: articleRows,
   },
@@ -66,8 +67,11 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     page: memberPage('Utterances', utteranceRows, (row) => `${counted(row, 'article')}${sure(row)}`),
   },
   stories: {
-    columns: ['story', 'articles', 'from', 'to', 'label', 'outlets'],
-    cells: ['story', 'label', 'articles', 'from', 'to', 'outlets', ...MEMBER, 'members.date', 'members.headline'],
+    columns: ['story', 'articles', 'texts', 'from', 'to', 'label', 'outlets'],
+    cells: [
+      ...['story', 'label', 'articles', 'texts', 'from', 'to', 'outlets'],
+      ...[...MEMBER, 'members.date', 'members.headline'],
+    ],
     rows: storyRows,
     page: memberPage('Stories', storyRows, ({ label }) => String(label)),
   },
@@ -94,7 +98,7 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     columns: ['row', 'kind', 'agreement', 'articles', 'members.0.text'],
     cells: [
       ...['story', 'row', 'kind', 'agreement', 'verdict', 'confidence', 'articles', 'suspects'],
-      ...[...MEMBER, 'members.speaker', 'members.pieces'],
+      ...['speaker', ...MEMBER, 'members.speaker', 'members.copies', 'members.pieces'],
     ],
     rows: comparisonRows,
     page: comparisonPage,

@@ -57,7 +57,7 @@ export const SORTS: Readonly<Record<PaneName, readonly Sort[]>> = {
   ],
   entities: [
     { title: 'by mentions', compare: byNumber(({ index }, e) => index.entities[e]?.mentions.length ?? 0) },
-    { title: 'by sources', compare: byNumber(({ links }, e) => links.mentionsIn[e]?.size ?? 0) },
+    { title: 'by sources', compare: byNumber(({ links }, e) => links.namedIn[e] ?? 0) },
     { title: 'by name', compare: byText(({ index }, e) => index.entities[e]?.name ?? LAST) },
   ],
   quotes: [
@@ -90,6 +90,7 @@ export const FACETS: Readonly<Record<PaneName, readonly Facet[]>> = {
     { title: 'outlet declared', keep: outletIs('declared') },
     { title: 'outlet inferred', keep: outletIs('inferred') },
     { title: 'outlet unknown', keep: outletIs(undefined) },
+    { title: 'each text once', keep: ({ index }, a) => index.textOf[a] === a },
   ],
   entities: [
     { title: 'persons', keep: typeIs('person') },
