@@ -36,7 +36,7 @@ const { metafile } = await build({
 
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 writeFileSync(`dist/${NOTICES}`, noticesFor(Object.keys(metafile.inputs)));
-const SEEDS = 'seeds.json';
+const SEEDS = 'seeds.bin';
 const { shippedSeeds } = await tsImport('./build/shipped.ts', import.meta.url);
 writeFileSync(`dist/${SEEDS}`, await shippedSeeds());
 

@@ -24,7 +24,7 @@ export async function opened(paths: readonly string[], options: ReadOptions): Pr
 
 async function shipped(): Promise<Opened | undefined> {
   const { shippedIndex } = await import('./shipped.ts');
-  const index = shippedIndex(SEEDS, fileURLToPath(new URL('seeds.json', HERE)));
+  const index = shippedIndex(SEEDS, fileURLToPath(new URL('seeds.bin', HERE)));
   return index && { articles: index.articles.map(({ article }) => article), problems: [], index };
 }
 
