@@ -6,6 +6,7 @@ import { type Opened, opened, SEEDS } from './cli/open.ts';
 import type { Printing } from './cli/print.ts';
 import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
 import { READING_FLAGS, readingOptions } from './corpus/options.ts';
+import type { Index } from './index/access.ts';
 import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
@@ -141,12 +142,14 @@ async function explore(
   const { showProgram } = await import('./ui/screen.tsx');
   const { keeperOf } = await import('./keep/corrections.ts');
   const { withCopiesCounted } = await import('./index/counting.ts');
+  const counted = (built: Index) => (cli.flags.countCopies ? withCopiesCounted(built) : built);
   return showProgram({
     title,
     articles: articles.length,
+    index: index && counted(index),
     build: async (onProgress, broken) => {
-      const built = index ?? (await (await import('./index/slices.ts')).buildInSlices(articles, onProgress, broken));
-      return cli.flags.countCopies ? withCopiesCounted(built) : built;
+      const { buildInSlices } = await import('./index/slices.ts');
+      return counted(await buildInSlices(articles, onProgress, broken));
     },
     corrections,
     rank,

@@ -1,6 +1,6 @@
 /** As {@link NARROW}, and what moves the cursor or colours: these are graphemes of their own, too (UAX #29, GB4, GB5). */
 const SINGLE =
-  /^[\n\u001b\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]*$/;
+  /^[\n\u001b\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u25ff\u2768-\u2775]*$/;
 
 /**
  * `Intl.Segmenter` that is made when a text first needs it: to make one reads tables for 10 ms and more. The build gives
