@@ -1,10 +1,10 @@
 import { Text, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
-import { EMPTY_SCREEN } from '../terminal/restore.ts';
+import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
 import { envOf } from './env.ts';
@@ -38,13 +38,15 @@ interface Props {
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
 export function App({ world, colour, suspend, correct, typedAhead = [] }: Props) {
   const { columns, rows } = useWindowSize();
-  const { exit, suspendTerminal } = useApp();
-  const { stdout } = useStdout();
+  const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
+  const { stdout, write } = useStdout();
   const [store] = useState(() => storeOf(envOf(world), { columns, rows }));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
-  /** Changes to force every row to be written again. */
+  /** Changes to force every row to be made again. */
   const [drawing, drawAnew] = useState(0);
+  /** Whether the terminal is another program's: it cannot be given away twice. */
+  const away = useRef(false);
 
   useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
 
@@ -68,12 +70,11 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     const command = commandFor(context, key);
     if (command === 'interrupt') leave(INTERRUPTED);
     else if (command === 'quit' && context !== 'help') leave(QUIT);
-    else if (command === 'suspend') void stayingAlive(suspendTerminal(suspend));
+    else if (command === 'suspend') void handOver(suspend);
     else if (command === 'copy') copy();
-    else if (command === 'open') void stayingAlive(open());
-    else if (command === 'redraw') {
-      void suspendTerminal(() => drawAnew((n) => n + 1));
-    } else if (command) store.dispatch({ type: 'command', command });
+    else if (command === 'open') void open();
+    else if (command === 'redraw') void redraw();
+    else if (command) store.dispatch({ type: 'command', command });
     else if ((context === 'prompt' || context === 'ask') && isPrintable(key))
       store.dispatch({ type: 'type', text: key });
   }
@@ -93,6 +94,27 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     tell(`Copied, if this terminal allows it: ${text}`);
   }
 
+  /** Gives the terminal away while `work` lasts. Keys that came together with the one that asks for it are obeyed first. */
+  async function handOver(work: () => Promise<void>): Promise<void> {
+    if (away.current) return;
+    away.current = true;
+    try {
+      await stayingAlive(suspendTerminal(work));
+    } finally {
+      away.current = false;
+    }
+  }
+
+  /** Makes the frame anew and writes all of it on an empty screen, whatever has been written there by others. */
+  async function redraw(): Promise<void> {
+    drawAnew((n) => n + 1);
+    await waitUntilRenderFlush();
+    if (away.current) return;
+    stdout.write(CLEAR_SCREEN);
+    // Whenever something else is written, Ink writes its frame behind it, all of it.
+    write('');
+  }
+
   /** Hands the terminal to the user's editor or pager, at the place under the cursor. */
   async function open(): Promise<void> {
     const place = placeOf(store.env(), store.get());
@@ -100,7 +122,7 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     if (!place || !article) return tell('Nothing here to open');
     const command = editorCommand(article.file, lineToOpen(article, place.offset), process.env);
     let problem: string | undefined;
-    await suspendTerminal(async () => {
+    await handOver(async () => {
       problem = await runOnTerminal(command);
     });
     if (problem !== undefined) tell(problem);

@@ -73,6 +73,8 @@ export class Terminal {
   readonly #emulator: xterm.Terminal;
   readonly #home = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
   readonly #modesLeft: () => string[];
+  readonly #emptied: Cell[][][] = [];
+  readonly #notes: string[] = [];
   readonly #bytes: Buffer[] = [];
   readonly #watchers = new Set<() => void>();
   #drawn: Promise<void> = Promise.resolve();
@@ -82,6 +84,14 @@ export class Terminal {
     this.#emulator = new xterm.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
     setTodaysWidths(this.#emulator);
     this.#modesLeft = watchModes(this.#emulator);
+    this.#emulator.parser.registerCsiHandler({ final: 'J' }, ([what]) => {
+      if (what === 2) this.#emptied.push(this.allCells());
+      return false;
+    });
+    this.#emulator.parser.registerOscHandler(777, (note) => {
+      this.#notes.push(note);
+      return true;
+    });
     const base = { PATH: process.env['PATH'] ?? '', HOME: this.#home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
     // Without an encoding the bytes come as they are; the types know only the other case.
     this.#pty = spawn(file, [...args], { name: base.TERM, cols, rows, cwd, env: { ...base, ...env }, encoding: null });
@@ -120,6 +130,16 @@ export class Terminal {
     return this.#modesLeft();
   }
 
+  /** The cells of the screen as they were each time the program was about to empty all of it (CSI 2 J). */
+  get emptied(): readonly Cell[][][] {
+    return this.#emptied;
+  }
+
+  /** What the program has had the terminal note (OSC 777), for what a test loads into it. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
   /** Sends bytes as the keyboard does; see `keys.ts` for the keys that are no letters. */
   type(keys: string): void {
     this.#pty.write(keys);
@@ -133,6 +153,11 @@ export class Terminal {
   /** The cells of a visible row with their colours and attributes. */
   cells(row: number): Cell[] {
     return cellsOf(this.#emulator, row);
+  }
+
+  /** The cells of all visible rows, from top to bottom. */
+  allCells(): Cell[][] {
+    return Array.from({ length: this.rows }, (_, row) => this.cells(row));
   }
 
   /** The stretches of cells on the screen for which `is` holds, from top to bottom. */
