@@ -29,6 +29,7 @@ const FLAGS = {
   version: { type: 'boolean', default: false },
   color: { type: 'boolean' },
   corrections: { type: 'boolean', default: true },
+  mouse: { type: 'boolean', default: true },
 } as const;
 
 const cli = await wordsAndFlags();
@@ -60,6 +61,7 @@ ${outputHelp()}
     --explain      with articles: what was decided of each, and why
     --no-corrections  as read and worked out, without what you corrected in the explorer
 ${READING_HELP}
+    --no-mouse     leave the mouse to the terminal, to select text with it (M in the explorer)
     --no-color     no colours (as NO_COLOR=1); bold and underline stay
     --version      the version
     --help         this
@@ -186,6 +188,7 @@ async function explore(
     rank,
     keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
+    mouse: cli.flags.mouse,
   });
 }
 

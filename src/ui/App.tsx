@@ -1,18 +1,20 @@
-import { Text, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
+import { Text, useApp, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
-import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
+import type { TerminalInput } from '../terminal/input.ts';
+import { type Input, isPrintable, type Key, type MouseEvent } from '../terminal/keys.ts';
 import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
-import { type Context, commandFor } from './commands.ts';
+import { type Command, type Context, commandFor } from './commands.ts';
+import { contextOf, isTyping } from './context.ts';
 import { envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
 import { lineToOpen } from './lines.ts';
+import { targetAt } from './pointing.ts';
 import { copied, placeOf } from './present/citation.ts';
-import { correctingContext, correctionWords } from './present/correcting.ts';
-import type { State } from './state.ts';
+import { correctionWords } from './present/correcting.ts';
 import { storeOf } from './store.ts';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
@@ -26,27 +28,35 @@ export const INTERRUPTED = 130;
 
 interface Props {
   readonly world: World;
+  /** Where keys, pastes and the mouse come from; taken already. */
+  readonly input: TerminalInput;
+  /** Whether clicks and the wheel are ours from the start, or the terminal's own. */
+  readonly mouse?: boolean;
   readonly colour: boolean;
   /** Called for Ctrl-Z, the terminal given back to the shell meanwhile; resolves when the program is continued. */
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
-  /** Keys pressed before there was an explorer to obey them. */
-  readonly typedAhead?: readonly Key[];
+  /** What was pressed before there was an explorer to obey it. */
+  readonly typedAhead?: readonly Input[];
 }
 
+/** Two clicks on one cell within so many milliseconds are a double click. */
+const DOUBLE = 400;
+
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, colour, suspend, correct, typedAhead = [] }: Props) {
+export function App({ world, input, mouse = true, colour, suspend, correct, typedAhead = [] }: Props) {
   const { columns, rows } = useWindowSize();
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
-  const [store] = useState(() => storeOf(envOf(world), { columns, rows }));
+  const [store] = useState(() => storeOf(envOf(world), { columns, rows }, mouse));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
   /** Changes to force every row to be made again. */
   const [drawing, drawAnew] = useState(0);
   /** Whether the terminal is another program's: it cannot be given away twice. */
   const away = useRef(false);
+  const clicked = useRef<{ readonly column: number; readonly row: number; readonly at: number } | null>(null);
 
   useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
 
@@ -68,15 +78,38 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
+    if (command) perform(command, context);
+    else if (isTyping(context) && isPrintable(key)) store.dispatch({ type: 'type', text: key });
+  }
+  function perform(command: Command, context: Context): void {
     if (command === 'interrupt') leave(INTERRUPTED);
     else if (command === 'quit' && context !== 'help') leave(QUIT);
     else if (command === 'suspend') void handOver(suspend);
     else if (command === 'copy') copy();
     else if (command === 'open') void open();
     else if (command === 'redraw') void redraw();
-    else if (command) store.dispatch({ type: 'command', command });
-    else if ((context === 'prompt' || context === 'ask') && isPrintable(key))
-      store.dispatch({ type: 'type', text: key });
+    else store.dispatch({ type: 'command', command });
+  }
+  function point({ did, button, column, row }: MouseEvent): void {
+    if (did === 'wheelUp' || did === 'wheelDown') {
+      store.dispatch({ type: 'wheel', column, row, by: did === 'wheelUp' ? -1 : 1 });
+    } else if (did === 'press' && button === 0) {
+      const now = performance.now();
+      const last = clicked.current;
+      const double = last !== null && last.column === column && last.row === row && now - last.at < DOUBLE;
+      clicked.current = double ? null : { column, row, at: now };
+      const state = store.get();
+      const target = targetAt(store.env(), state, column, row);
+      if (target?.on === 'command') perform(target.command, contextOf(state));
+      else store.dispatch({ type: 'click', column, row, double });
+    }
+  }
+  function obey(inputs: readonly Input[]): void {
+    for (const it of inputs) {
+      if (it.type === 'key') press(it.key);
+      else if (it.type === 'mouse') point(it.mouse);
+      else if (isTyping(contextOf(store.get()))) store.dispatch({ type: 'type', text: it.text });
+    }
   }
   function leave(code: number): void {
     stdout.write(EMPTY_SCREEN);
@@ -99,7 +132,16 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     if (away.current) return;
     away.current = true;
     try {
-      await stayingAlive(suspendTerminal(work));
+      await stayingAlive(
+        suspendTerminal(async () => {
+          input.give();
+          try {
+            await work();
+          } finally {
+            input.take();
+          }
+        }),
+      );
     } finally {
       away.current = false;
     }
@@ -131,14 +173,11 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
   function tell(notice: string): void {
     store.dispatch({ type: 'tell', notice });
   }
-  useInput((input, inkKey) => {
-    for (const key of keysOf(input, inkKey)) press(key);
-  });
-  const catchUp = useEffectEvent(() => typedAhead.forEach(press));
+  const obeyNow = useEffectEvent(obey);
+  useEffect(() => input.listen((inputs) => obeyNow(inputs)), [input]);
+  const catchUp = useEffectEvent(() => obey(typedAhead));
   useEffect(() => catchUp(), []);
-  usePaste((text) => {
-    if (['prompt', 'ask'].includes(contextOf(store.get()))) store.dispatch({ type: 'type', text });
-  });
+  useEffect(() => input.mouse(state.mouse), [input, state.mouse]);
 
   if (isTooSmall(state.size)) {
     return (
@@ -149,13 +188,4 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
   if (state.read) return <Read key={drawing} env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare key={drawing} env={env} state={state} compare={state.compare} colour={colour} />;
   return <Explore key={drawing} env={env} state={state} colour={colour} />;
-}
-
-/** Where keys mean what they mean now. */
-function contextOf(state: State): Context {
-  if (state.help !== null) return 'help';
-  if (state.correcting) return correctingContext(state.correcting);
-  if (state.read) return 'read';
-  if (state.compare) return 'compare';
-  return state.focus === 'prompt' ? 'prompt' : 'panes';
 }

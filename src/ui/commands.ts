@@ -55,6 +55,11 @@ export type Command =
   | 'fixUndo'
   | 'sort'
   | 'facet'
+  | 'nextSort'
+  | 'nextFacet'
+  | 'mouse'
+  | 'palette'
+  | 'undo'
   | 'read'
   | 'nextStop'
   | 'previousStop'
@@ -293,6 +298,12 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'quit', keys: ['q'], where: LISTS, title: 'Quit', hint: 'quit' },
   { command: 'interrupt', keys: ['ctrl-c'], where: ['everywhere'], title: 'Quit at once, also while typing' },
   { command: 'suspend', keys: ['ctrl-z'], where: ['everywhere'], title: 'To the background; fg comes back' },
+  {
+    command: 'mouse',
+    keys: ['M'],
+    where: LISTS,
+    title: 'The mouse to the terminal, to select text with it; and back',
+  },
   { command: 'redraw', keys: ['ctrl-l'], where: ['everywhere'], title: 'Draw the screen anew' },
 ];
 

@@ -12,6 +12,11 @@ export function compareBody(rows: number, head: number): number {
   return Math.max(1, rows - AROUND - head);
 }
 
+/** The row of the screen that the body begins on. */
+export function compareTop(head: number): number {
+  return head + 2;
+}
+
 /** What a command does in the side-by-side view. */
 export function reduceCompare(env: Env, state: State, compare: CompareState, command: Command): State {
   switch (command) {
@@ -92,4 +97,15 @@ function toQuote(env: Env, state: State, compare: CompareState): State {
       ? { ...state.cursors, quotes: { item, top: Math.max(0, quotes.items.indexOf(item) - 2) } }
       : state.cursors,
   };
+}
+
+/** Scrolls by lines; the cursor stays on a row that is seen from its first line, if there is one. */
+export function scrollCompare(env: Env, state: State, compare: CompareState, by: number): State {
+  const { rowAt, lines, head } = env.compareLayout(compare, state.size);
+  const body = compareBody(state.size.rows, head.length);
+  const top = Math.max(0, Math.min(lines.length - body, compare.top + by));
+  const isSeen = (first: number, row: number) => row < rowAt.length - 1 && first >= top && first < top + body;
+  if (isSeen(rowAt[compare.row] ?? -1, compare.row)) return { ...state, compare: { ...compare, top } };
+  const row = by > 0 ? rowAt.findIndex(isSeen) : rowAt.findLastIndex(isSeen);
+  return { ...state, compare: { ...compare, top, row: row < 0 ? compare.row : row } };
 }

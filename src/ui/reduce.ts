@@ -6,10 +6,11 @@ import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
+import { type Target, targetAt } from './pointing.ts';
 import { isGuess, isShown } from './present/compare.ts';
 import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
-import { reduceCompare } from './reduce-compare.ts';
+import { reduceCompare, scrollCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
@@ -20,6 +21,10 @@ import { rowOf } from './visible.ts';
 export type Action =
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'type'; readonly text: string }
+  /** A cell was clicked with the left button. */
+  | { readonly type: 'click'; readonly column: number; readonly row: number; readonly double: boolean }
+  /** The wheel was turned over a cell, one notch up (-1) or down (1). */
+  | { readonly type: 'wheel'; readonly column: number; readonly row: number; readonly by: 1 | -1 }
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
@@ -34,6 +39,10 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'type':
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
+    case 'click':
+      return clicked(env, { ...state, notice: null }, targetAt(env, state, action.column, action.row), action.double);
+    case 'wheel':
+      return wheeled(env, state, targetAt(env, state, action.column, action.row), action.by);
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
     case 'tell':
@@ -50,6 +59,7 @@ function resized(env: Env, state: State): State {
 }
 
 function obey(env: Env, state: State, command: Command): State {
+  if (command === 'mouse') return mouseSwitched(state);
   if (state.help !== null) return reduceHelp(state, state.help, command);
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
@@ -83,9 +93,9 @@ function obey(env: Env, state: State, command: Command): State {
       return openCompare(env, state);
     case 'correct':
       return openCorrecting(state, current(env, state));
-    case 'sort':
+    case 'nextSort':
       return rearranged(env, state, ({ sort, facet }) => ({ sort: (sort + 1) % SORTS[state.pane].length, facet }));
-    case 'facet':
+    case 'nextFacet':
       return rearranged(env, state, ({ sort, facet }) => ({
         sort,
         facet: ((facet + 2) % (FACETS[state.pane].length + 1)) - 1,
@@ -101,6 +111,61 @@ function obey(env: Env, state: State, command: Command): State {
     default:
       return moved(env, state, command);
   }
+}
+
+/** Lines that a notch of the wheel scrolls. */
+const NOTCH = 3;
+
+/** What a click does; `double` when it is the second on the same cell. */
+function clicked(env: Env, state: State, target: Target | undefined, double: boolean): State {
+  switch (target?.on) {
+    case 'command':
+      return obey(env, state, target.command);
+    case 'prompt':
+      return obey(env, state, 'search');
+    case 'heading':
+      return obey(env, toPane(env, state, target.pane), 'nextSort');
+    case 'pane':
+      return toPane(env, state, target.pane);
+    case 'item': {
+      const cursor = { ...state.cursors[target.pane], item: target.item };
+      const there = toPane(env, withCursor(state, target.pane, cursor), target.pane);
+      return double ? obey(env, there, 'enter') : there;
+    }
+    case 'preview':
+      return double ? obey(env, { ...state, focus: state.pane }, 'read') : state;
+    case 'compareRow': {
+      const there = state.compare ? { ...state, compare: { ...state.compare, row: target.row } } : state;
+      return double ? obey(env, there, 'enter') : there;
+    }
+    case 'stop':
+      return state.read ? { ...state, read: { ...state.read, at: target.stop } } : state;
+    case undefined:
+      return state;
+  }
+}
+
+/** The wheel scrolls what is under it, whatever has the keys. */
+function wheeled(env: Env, state: State, target: Target | undefined, by: 1 | -1): State {
+  const lines = (down: Command, up: Command) =>
+    Array.from({ length: NOTCH }).reduce<State>((now) => obey(env, now, by > 0 ? down : up), state);
+  if (state.correcting) return state;
+  if (state.help !== null || state.read) return lines('down', 'up');
+  if (state.compare) return scrollCompare(env, state, state.compare, by * NOTCH);
+  if (target?.on === 'preview') return lines('previewDown', 'previewUp');
+  return target && 'pane' in target ? scrollPane(env, state, target.pane, by * NOTCH) : state;
+}
+
+/** Scrolls a pane by rows; its cursor stays where it can be seen. */
+function scrollPane(env: Env, state: State, pane: PaneName, by: number): State {
+  const rows = env.visible(state)[pane];
+  const page = inside(layoutOf(state.size, state.pane).panes[pane]);
+  const cursor = state.cursors[pane];
+  const top = Math.max(0, Math.min(rows.items.length - page, cursor.top + by));
+  const row = Math.max(top, Math.min(top + page - 1, rowOf(rows, cursor.item)));
+  const item = rows.items[row] ?? null;
+  const preview = pane === state.pane && item !== cursor.item ? { previewTop: 0 } : {};
+  return withCursor({ ...state, ...preview }, pane, { item, top });
 }
 
 function moved(env: Env, state: State, command: Command): State {
@@ -248,6 +313,13 @@ function openRead(env: Env, state: State): State {
   return first
     ? openArticle(env, state, first.article, { of: 'entity', entity: item }, mentionAt(index, first).start)
     : state;
+}
+
+function mouseSwitched(state: State): State {
+  const notice = state.mouse
+    ? 'The mouse is the terminal’s: text can be selected; M takes it back'
+    : 'The mouse is back';
+  return { ...state, mouse: !state.mouse, notice };
 }
 
 function reduceHelp(state: State, top: number, command: Command): State {

@@ -4,11 +4,12 @@ import type { Index } from '../index/access.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
-import type { Key } from '../terminal/keys.ts';
+import type { Input } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import { useTerminalInput } from './useTerminalInput.ts';
 import { Loading } from './views/Loading.tsx';
 import { type World, worldInSlices, worldOf } from './world.ts';
 
@@ -58,6 +59,8 @@ interface Props {
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
   readonly colour: boolean;
+  /** Whether clicks and the wheel are ours from the start. */
+  readonly mouse: boolean;
   readonly rank: Rank;
 }
 
@@ -67,8 +70,9 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour }: Props) {
+function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, mouse }: Props) {
   const { exit } = useApp();
+  const input = useTerminalInput();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
   const failed = useEffectEvent((error: unknown) => exit(error));
@@ -84,14 +88,22 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
       });
     return () => leaving.abort();
   }, [build, title, corrections, rank]);
-  const [typedAhead] = useState<Key[]>([]);
-  const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
-  if (!opened) return <Loading progress={progress} keep={keep} />;
+  const [typedAhead] = useState<Input[]>([]);
+  const keep = (inputs: readonly Input[]) => typedAhead.push(...inputs);
+  if (!opened) return <Loading progress={progress} input={input} keep={keep} />;
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
     return worldOf(opened.built, title, list, rank, opened.world.search);
   };
   return (
-    <App world={opened.world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />
+    <App
+      world={opened.world}
+      input={input}
+      mouse={mouse}
+      colour={colour}
+      suspend={stopUntilContinued}
+      correct={correct}
+      typedAhead={typedAhead}
+    />
   );
 }

@@ -103,6 +103,8 @@ export interface State {
   readonly correcting: Correcting | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
+  /** Whether clicks and the wheel are ours, or the terminal's own. */
+  readonly mouse: boolean;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** Something to tell once: why a key did nothing. */
@@ -130,6 +132,7 @@ export function initialState(size: Size, notice: string | null = null): State {
     read: null,
     correcting: null,
     wanted: null,
+    mouse: true,
     help: null,
     notice,
   };

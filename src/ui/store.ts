@@ -24,9 +24,9 @@ function noticeOf({ world }: Env): string | null {
 }
 
 /** A store for a world, as the explorer opens. */
-export function storeOf(first: Env, size: Size): Store {
+export function storeOf(first: Env, size: Size, mouse = true): Store {
   let env = first;
-  let state = initialState(size, noticeOf(env));
+  let state: State = { ...initialState(size, noticeOf(env)), mouse };
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();

@@ -32,7 +32,7 @@ const SIZES = [
  * test waits (Ctrl-L); and some that it does not know.
  */
 const KEYS: readonly string[] = [
-  ...'jjjkkkhlgGJK123cifsxymrnNpvw[]/?bdutze09',
+  ...'jjjkkkhlgGJKM123cifsSFxymrnNpvw[]/?bdutze:09',
   ...'éß北🌍👩‍👩‍👧 ',
   ...Object.values(KEY),
   ...[KEY.enter, KEY.enter, KEY.tab, KEY.escape, KEY.escape, KEY.escape, KEY.down, KEY.up, ' '],
@@ -58,10 +58,20 @@ const PASTES = [
 
 const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)] as T;
 
-/** Keys as they come from a keyboard, now and then a paste. */
+/** Presses, releases, a second button, the wheel, motion, and what no terminal sends. */
+const BUTTONS = [0, 0, 0, 0, 2, 64, 65, 65, 35, 999];
+
+/** Keys as they come from a keyboard, now and then a click, the wheel or a paste. */
 function* pressed(random: Random): Generator<string> {
+  const cell = (most: number) => Math.floor(random() * most);
   for (let i = 0; i < IN_A_BATCH; i++) {
-    yield random() < 0.02 ? `\x1b[200~${pick(PASTES, random)}\x1b[201~` : pick(KEYS, random);
+    const kind = random();
+    if (kind < 0.02) yield `\x1b[200~${pick(PASTES, random)}\x1b[201~`;
+    else if (kind < 0.1) {
+      const report = `\x1b[<${pick(BUTTONS, random)};${cell(130)};${cell(45)}`;
+      const twice = `${report}M${report}m${report}M${report}m`;
+      yield random() < 0.1 ? report : random() < 0.3 ? twice : `${report}M${report}m`;
+    } else yield pick(KEYS, random);
   }
 }
 
@@ -84,7 +94,7 @@ function isWhole(terminal: Terminal): boolean {
   return screen[0]?.startsWith('Too small') || (screen.at(-2) !== '' && screen.at(-1) === '');
 }
 
-test(`20,000 random keys, pastes and resizes leave the screen that a fresh drawing gives (seed ${SEED})`, async (t) => {
+test(`20,000 random keys, pastes, clicks and resizes leave the screen that a fresh drawing gives (seed ${SEED})`, async (t) => {
   const random = seeded(SEED);
   // What is written by some key is written there.
   const cwd = mkdtempSync(join(tmpdir(), 'crisis-tui-random-'));
@@ -129,6 +139,8 @@ function pictured(cells: readonly (readonly Cell[])[]): string[] {
   const look = ({ bold, dim, italic, underline, inverse, fg, bg }: Cell) =>
     [bold && 'b', dim && 'd', italic && 'i', underline && 'u', inverse && 'v', fg, bg].filter(Boolean).join(' ');
   return cells.map((row) =>
-    row.map((cell, i) => (i > 0 && look(row[i - 1] as Cell) === look(cell) ? '' : `{${look(cell)}}`) + cell.text).join(''),
+    row
+      .map((cell, i) => (i > 0 && look(row[i - 1] as Cell) === look(cell) ? '' : `{${look(cell)}}`) + cell.text)
+      .join(''),
   );
 }
