@@ -12,6 +12,8 @@ import { contextOf, isTyping } from './context.ts';
 import { envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
 import { lineToOpen } from './lines.ts';
+import { whyOff } from './off.ts';
+import { entriesOf } from './palette.ts';
 import { targetAt } from './pointing.ts';
 import { copied, placeOf } from './present/citation.ts';
 import { correctionWords } from './present/correcting.ts';
@@ -19,6 +21,7 @@ import { storeOf } from './store.ts';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
+import { Palette } from './views/Palette.tsx';
 import { Read } from './views/Read.tsx';
 import type { World } from './world.ts';
 
@@ -83,12 +86,20 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
   }
   function perform(command: Command, context: Context): void {
     if (command === 'interrupt') leave(INTERRUPTED);
+    else if (context === 'palette' && command === 'enter') choose();
     else if (command === 'quit' && context !== 'help') leave(QUIT);
     else if (command === 'suspend') void handOver(suspend);
     else if (command === 'copy') copy();
     else if (command === 'open') void open();
     else if (command === 'redraw') void redraw();
     else store.dispatch({ type: 'command', command });
+  }
+  /** Does what is chosen in the palette, where the palette was opened. */
+  function choose(): void {
+    const state = store.get();
+    const entry = state.palette && entriesOf(store.env(), state, state.palette)[state.palette.choice];
+    store.dispatch({ type: 'command', command: 'enter' });
+    if (entry && entry.off === undefined) perform(entry.command, contextOf(store.get()));
   }
   function point({ did, button, column, row }: MouseEvent): void {
     if (did === 'wheelUp' || did === 'wheelDown') {
@@ -102,6 +113,7 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
       const target = targetAt(store.env(), state, column, row);
       if (target?.on === 'command') perform(target.command, contextOf(state));
       else store.dispatch({ type: 'click', column, row, double });
+      if (target?.on === 'entry') choose();
     }
   }
   function obey(inputs: readonly Input[]): void {
@@ -117,9 +129,10 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
   }
 
   function copy(): void {
-    const text = copied(store.env(), store.get());
+    const off = whyOff(store.env(), store.get(), 'copy');
+    const text = off === undefined ? copied(store.env(), store.get()) : undefined;
     if (text === undefined) {
-      tell('Nothing here to copy');
+      tell(off ?? 'Nothing here to copy');
       return;
     }
     // The sequence moves nothing on the screen, so it may go past Ink.
@@ -159,6 +172,8 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
 
   /** Hands the terminal to the user's editor or pager, at the place under the cursor. */
   async function open(): Promise<void> {
+    const off = whyOff(store.env(), store.get(), 'open');
+    if (off !== undefined) return tell(off);
     const place = placeOf(store.env(), store.get());
     const article = place && store.env().world.index.articles[place.article]?.article;
     if (!place || !article) return tell('Nothing here to open');
@@ -183,6 +198,9 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
     return (
       <Text wrap="truncate">{`Too small: ${state.size.columns}×${state.size.rows}, needs ${MINIMUM.columns}×${MINIMUM.rows}`}</Text>
     );
+  }
+  if (state.palette) {
+    return <Palette key={drawing} env={env} state={state} palette={state.palette} colour={colour} />;
   }
   if (state.help !== null) return <Help key={drawing} size={state.size} top={state.help} colour={colour} />;
   if (state.read) return <Read key={drawing} env={env} state={state} read={state.read} colour={colour} />;

@@ -3,7 +3,9 @@ import type { Correcting, State } from './state.ts';
 
 /** Where keys mean what they mean now. */
 export function contextOf(state: State): Context {
+  if (state.palette) return 'palette';
   if (state.help !== null) return 'help';
+  if (state.menu) return 'menu';
   if (state.correcting) return correctingContext(state.correcting);
   if (state.read) return 'read';
   if (state.compare) return 'compare';
@@ -18,5 +20,5 @@ export function correctingContext({ pane, ask }: Correcting): Context {
 
 /** Whether what is pressed there is text. */
 export function isTyping(context: Context): boolean {
-  return context === 'prompt' || context === 'ask';
+  return context === 'prompt' || context === 'ask' || context === 'palette';
 }

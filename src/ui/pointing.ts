@@ -2,9 +2,12 @@ import type { Command } from './commands.ts';
 import { contextOf } from './context.ts';
 import type { Env } from './env.ts';
 import { footRow, inside, isIn, isTooSmall, layoutOf } from './layout.ts';
+import { entriesOf } from './palette.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { commandAt, footOf } from './present/foot.ts';
 import { compareBody, compareTop } from './reduce-compare.ts';
+import { choicesOf } from './reduce-menu.ts';
+import { PALETTE_HEAD, paletteBody, paletteTop } from './reduce-palette.ts';
 import { READ_HEAD } from './reduce-read.ts';
 import type { CompareState, ReadState, State } from './state.ts';
 
@@ -15,7 +18,9 @@ export type Target =
   | { readonly on: 'heading' | 'pane'; readonly pane: PaneName }
   | { readonly on: 'item'; readonly pane: PaneName; readonly item: number }
   | { readonly on: 'compareRow'; readonly row: number }
-  | { readonly on: 'stop'; readonly stop: number };
+  | { readonly on: 'stop'; readonly stop: number }
+  /** A row of a menu, or of the palette. */
+  | { readonly on: 'choice' | 'entry'; readonly choice: number };
 
 /**
  * What stands at a cell of the screen, by the values that it is drawn from; undefined where nothing can be done.
@@ -24,7 +29,13 @@ export type Target =
  * @param row counted from 0 at the top
  */
 export function targetAt(env: Env, state: State, column: number, row: number): Target | undefined {
-  if (isTooSmall(state.size) || state.help !== null) return undefined;
+  if (isTooSmall(state.size)) return undefined;
+  if (state.palette) {
+    const choice = paletteTop(state.palette, state.size.rows) + row - PALETTE_HEAD;
+    const isEntry = row >= PALETTE_HEAD && row < PALETTE_HEAD + paletteBody(state.size.rows);
+    return isEntry && choice < entriesOf(env, state, state.palette).length ? { on: 'entry', choice } : undefined;
+  }
+  if (state.help !== null) return undefined;
   if (row === footRow(state.size)) {
     const command = commandAt(footOf(env, state), column);
     return command && { on: 'command', command };
@@ -32,7 +43,7 @@ export function targetAt(env: Env, state: State, column: number, row: number): T
   if (state.correcting) return undefined;
   if (state.read) return inRead(env, state, state.read, column, row);
   if (state.compare) return inCompare(env, state, state.compare, row);
-  return ['panes', 'prompt'].includes(contextOf(state)) ? inPanes(env, state, column, row) : undefined;
+  return ['panes', 'prompt', 'menu'].includes(contextOf(state)) ? inPanes(env, state, column, row) : undefined;
 }
 
 function inPanes(env: Env, state: State, column: number, row: number): Target | undefined {
@@ -42,6 +53,11 @@ function inPanes(env: Env, state: State, column: number, row: number): Target | 
   const pane = PANES.find((name) => panes[name] && isIn(panes[name], column, row));
   const box = pane && panes[pane];
   if (!box) return undefined;
+  if (state.menu) {
+    const choice = row - box.top - 1;
+    const isChoice = pane === state.menu.pane && choice >= 0 && choice < choicesOf(state.menu).length;
+    return isChoice ? { on: 'choice', choice } : undefined;
+  }
   if (row === box.top) return { on: 'heading', pane };
   const line = row - box.top - 1;
   const item = line < inside(box) ? env.visible(state)[pane].items[state.cursors[pane].top + line] : undefined;

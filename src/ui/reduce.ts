@@ -2,8 +2,10 @@ import type { ComparisonRow } from '../compare/comparison.ts';
 import { mentionAt, quoteAt } from '../index/access.ts';
 import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
+import { current } from './current.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { NOTHING_TO_UNDO, whyOff } from './off.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { type Target, targetAt } from './pointing.ts';
@@ -12,9 +14,11 @@ import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare, scrollCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
+import { arrangementOf, openMenu, reduceMenu } from './reduce-menu.ts';
+import { openPalette, reducePalette, typedIntoPalette } from './reduce-palette.ts';
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
-import type { Cursor, Filter, Shown, State } from './state.ts';
+import type { Cursor, Filter, Listed, Menu, Shown, State } from './state.ts';
 import { rowOf } from './visible.ts';
 
 /** Everything that can happen to the screen. */
@@ -37,10 +41,14 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'resize':
       return resized(env, { ...state, size: action.size });
     case 'type':
+      if (state.palette) return typedIntoPalette(state, state.palette, action.text);
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
     case 'click':
-      return clicked(env, { ...state, notice: null }, targetAt(env, state, action.column, action.row), action.double);
+      return remembering(
+        state,
+        clicked(env, { ...state, notice: null }, targetAt(env, state, action.column, action.row), action.double),
+      );
     case 'wheel':
       return wheeled(env, state, targetAt(env, state, action.column, action.row), action.by);
     case 'found':
@@ -48,7 +56,7 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'tell':
       return { ...state, wanted: null, notice: action.notice };
     case 'command':
-      return obey(env, { ...state, notice: null }, action.command);
+      return remembering(state, obey(env, { ...state, notice: null }, action.command));
   }
 }
 
@@ -60,6 +68,11 @@ function resized(env: Env, state: State): State {
 
 function obey(env: Env, state: State, command: Command): State {
   if (command === 'mouse') return mouseSwitched(state);
+  if (state.palette) return reducePalette(env, state, state.palette, command);
+  if (command === 'palette') return openPalette(state);
+  if (state.menu) return command === 'enter' ? taken(env, state, state.menu) : reduceMenu(state, state.menu, command);
+  const off = whyOff(env, state, command);
+  if (off !== undefined) return { ...state, notice: off };
   if (state.help !== null) return reduceHelp(state, state.help, command);
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
@@ -93,6 +106,11 @@ function obey(env: Env, state: State, command: Command): State {
       return openCompare(env, state);
     case 'correct':
       return openCorrecting(state, current(env, state));
+    case 'sort':
+    case 'facet':
+      return openMenu(env, state, command);
+    case 'undo':
+      return undone(env, state);
     case 'nextSort':
       return rearranged(env, state, ({ sort, facet }) => ({ sort: (sort + 1) % SORTS[state.pane].length, facet }));
     case 'nextFacet':
@@ -140,6 +158,10 @@ function clicked(env: Env, state: State, target: Target | undefined, double: boo
     }
     case 'stop':
       return state.read ? { ...state, read: { ...state.read, at: target.stop } } : state;
+    case 'choice':
+      return state.menu ? taken(env, state, { ...state.menu, choice: target.choice }) : state;
+    case 'entry':
+      return state.palette ? { ...state, palette: { ...state.palette, choice: target.choice } } : state;
     case undefined:
       return state;
   }
@@ -150,6 +172,7 @@ function wheeled(env: Env, state: State, target: Target | undefined, by: 1 | -1)
   const lines = (down: Command, up: Command) =>
     Array.from({ length: NOTCH }).reduce<State>((now) => obey(env, now, by > 0 ? down : up), state);
   if (state.correcting) return state;
+  if (state.palette || state.menu) return obey(env, state, by > 0 ? 'down' : 'up');
   if (state.help !== null || state.read) return lines('down', 'up');
   if (state.compare) return scrollCompare(env, state, state.compare, by * NOTCH);
   if (target?.on === 'preview') return lines('previewDown', 'previewUp');
@@ -220,7 +243,7 @@ function back(env: Env, state: State): State {
   if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });
   if (state.arranged[state.pane].facet >= 0) return rearranged(env, state, ({ sort }) => ({ sort, facet: -1 }));
   if (state.marked.length > 0) return { ...state, marked: [] };
-  return { ...state, notice: 'Nothing to go back from; q quits' };
+  return state;
 }
 
 function rearranged(env: Env, state: State, change: (now: Arrangement) => Arrangement): State {
@@ -228,16 +251,45 @@ function rearranged(env: Env, state: State, change: (now: Arrangement) => Arrang
   return scrolled(env, { ...state, arranged, previewTop: 0 });
 }
 
-/** The item under the cursor of the pane in use. */
-export function current(env: Env, state: State): number | undefined {
-  const rows = env.visible(state)[state.pane];
-  return rows.items[rowOf(rows, state.cursors[state.pane].item)];
+/** Takes what the menu is on. */
+function taken(env: Env, state: State, menu: Menu): State {
+  return rearranged(env, { ...state, menu: null }, (now) => arrangementOf(menu, now));
+}
+
+/** As many changes can be taken back. */
+const REMEMBERED = 50;
+
+/** Keeps what was listed before a change, but for each letter typed: a search is taken back as a whole. */
+function remembering(before: State, after: State): State {
+  const searched = before.prompt.text !== after.prompt.text && after.focus !== 'prompt' && before.focus !== 'prompt';
+  const begun = before.focus !== 'prompt' && after.focus === 'prompt';
+  const changed =
+    searched ||
+    before.filters !== after.filters ||
+    before.arranged !== after.arranged ||
+    before.indirect !== after.indirect;
+  if (before.undo !== after.undo || (!changed && !begun)) return after;
+  const { prompt, filters, arranged, indirect } = before;
+  return { ...after, undo: [...after.undo, { prompt, filters, arranged, indirect }].slice(-REMEMBERED) };
+}
+
+/** Takes back the last change of what is listed. */
+function undone(env: Env, state: State): State {
+  const isOther = ({ prompt, filters, arranged, indirect }: Listed) =>
+    prompt.text !== state.prompt.text ||
+    filters !== state.filters ||
+    arranged !== state.arranged ||
+    indirect !== state.indirect;
+  const at = state.undo.findLastIndex(isOther);
+  const listed = state.undo[at];
+  if (!listed) return { ...state, undo: [], notice: NOTHING_TO_UNDO };
+  return searched(env, { ...state, ...listed, undo: state.undo.slice(0, at) }, listed.prompt);
 }
 
 /** Enter on a row: filter by it, or stop filtering by it; a quote is set side by side. */
 function chosen(env: Env, state: State): State {
   const item = current(env, state);
-  if (item === undefined) return { ...state, notice: 'Nothing is listed here to choose' };
+  if (item === undefined) return state;
   if (state.pane === 'quotes') return openCompare(env, state);
   const by = state.pane === 'sources' ? 'source' : 'entity';
   const without = state.filters.filter((filter: Filter) => !(filter.by === by && filter.item === item));
@@ -247,7 +299,7 @@ function chosen(env: Env, state: State): State {
 
 function marked(env: Env, state: State): State {
   const item = current(env, state);
-  if (state.pane !== 'sources' || item === undefined) return { ...state, notice: 'Only sources can be marked' };
+  if (state.pane !== 'sources' || item === undefined) return state;
   const without = state.marked.filter((article) => article !== item);
   const next = { ...state, marked: without.length < state.marked.length ? without : [...state.marked, item] };
   return moved(env, next, 'down');
@@ -299,7 +351,7 @@ function isSureUtterance(row: ComparisonRow): boolean {
 function openRead(env: Env, state: State): State {
   const { index, links } = env.world;
   const item = current(env, state);
-  if (item === undefined) return { ...state, notice: 'Nothing is listed here to read' };
+  if (item === undefined) return state;
   if (state.pane === 'sources') {
     return openArticle(env, state, item, { of: state.prompt.text === '' ? 'quotes' : 'matches' });
   }

@@ -10,6 +10,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -76,6 +77,8 @@ export class Terminal {
   readonly #emptied: Cell[][][] = [];
   readonly #notes: string[] = [];
   readonly #bytes: Buffer[] = [];
+  /** xterm.js 6 loses some characters that come in two pieces: it gets whole ones. */
+  readonly #characters = new StringDecoder('utf8');
   readonly #watchers = new Set<() => void>();
   #drawn: Promise<void> = Promise.resolve();
   #ended: Exit | undefined;
@@ -228,7 +231,7 @@ export class Terminal {
   /** Draws what arrives piece by piece, so that a test that waited sees the screen it waited for, not a later one. */
   #read(data: Buffer): void {
     this.#drawn = this.#drawn.then(async () => {
-      await new Promise<void>((parsed) => this.#emulator.write(data, parsed));
+      await new Promise<void>((parsed) => this.#emulator.write(this.#characters.write(data), parsed));
       this.#bytes.push(data);
       this.#tell();
       await new Promise(setImmediate);

@@ -38,6 +38,8 @@ export const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
   ['read', 'Reading'],
+  ['menu', 'Choosing an order or a part (after s or f)'],
+  ['palette', 'Finding a command (after :)'],
   ['fixEntity', 'Correcting an entity (after x)'],
   ['fixQuote', 'Correcting a quote (after x)'],
   ['fixSource', 'Correcting a source (after x)'],

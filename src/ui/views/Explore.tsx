@@ -1,16 +1,17 @@
 import { Box, Text } from 'ink';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
+import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { footOf } from '../present/foot.ts';
+import { menuLines } from '../present/menu.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
-import { current } from '../reduce.ts';
 import type { State } from '../state.ts';
 import { type PaneRows, rowOf, type Visible } from '../visible.ts';
 import type { World } from '../world.ts';
@@ -45,6 +46,21 @@ export function Explore({ env, state, colour }: Props) {
     const context: RowContext = { world, state, hits: rows.hits };
     const shown = rows.items.slice(top, top + inside(size));
     const focused = state.pane === name;
+    if (state.menu?.pane === name) {
+      const title = seg(`${TITLES[name]}: ${state.menu.of === 'sort' ? 'the order' : 'which part'}`, 'titleFocused');
+      const lines = menuLines(state.menu, state, size.width - 3);
+      return (
+        <Frame
+          key={name}
+          title={[title]}
+          lines={lines}
+          cursor={state.menu.choice}
+          size={size}
+          focused
+          colour={colour}
+        />
+      );
+    }
     return (
       <Frame
         key={name}
