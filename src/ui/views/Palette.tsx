@@ -15,7 +15,8 @@ interface Props {
   readonly colour: boolean;
 }
 
-const KEYS_WIDTH = 14;
+const KEYS_WIDTH = 12;
+const NAME_WIDTH = 14;
 
 /** Every command by its name, found as one types; what cannot be done now says why. */
 export function Palette({ env, state, palette, colour }: Props) {
@@ -41,7 +42,8 @@ export function Palette({ env, state, palette, colour }: Props) {
   );
 }
 
-function entryLine({ keys, title, off }: Entry): Line {
-  const key = fit([seg(keys, ...(off === undefined ? ['key' as const] : ['dim' as const]))], KEYS_WIDTH);
-  return off === undefined ? [...key, seg(` ${title}`)] : [...key, seg(` ${title}`, 'dim'), seg(` — ${off}`, 'guess')];
+function entryLine({ keys, name, title, off }: Entry): Line {
+  const key = fit([seg(keys, off === undefined ? 'key' : 'dim')], KEYS_WIDTH);
+  const says = off === undefined ? seg(title) : seg(off, 'guess');
+  return [...key, seg(' '), ...fit([seg(name, off === undefined ? 'strong' : 'dim')], NAME_WIDTH), seg(' '), says];
 }
