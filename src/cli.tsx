@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
@@ -6,8 +7,8 @@ import type { Printing } from './cli/print.ts';
 import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
-import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
-import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
+import type { Corpus, ReadOptions } from './corpus/read.ts';
+import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -32,7 +33,7 @@ const FLAGS = {
   mouse: { type: 'boolean', default: true },
 } as const;
 
-const cli = await wordsAndFlags();
+const cli = wordsAndFlags();
 
 process.exitCode = await main().catch((error: unknown) => {
   tell(
@@ -45,13 +46,14 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 /** The words and flags of the command line. Bad use ends the program here, with what is wrong. */
-async function wordsAndFlags() {
-  const pkg = await packageJson();
+function wordsAndFlags() {
+  const pkg = packageJson();
   try {
     return meow(
       `
   Usage
     $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
+    $ crisis-tui tour                 the same, with a tour of it in eight steps
     $ crisis-tui COMMAND [PATH...]    print and end
 
   PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
@@ -112,16 +114,21 @@ async function main(): Promise<number> {
   /** What was not read makes it bad use, where the user asked for all or nothing. */
   const strictly = (code: number) => (cli.flags.strict && corpus.problems.length > 0 ? UNUSABLE : code);
   if (wanted.explainsReading) return strictly(await explain(corpus));
-  const kept = cli.flags.corrections
-    ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
-    : NOTHING_KEPT;
+  // The tour begins alike each time, and leaves nothing behind.
+  const kept =
+    cli.flags.corrections && !wanted.tour
+      ? await keptCorrections(paths.length > 0 ? paths : [seedFolder()])
+      : NOTHING_KEPT;
   if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept));
+  if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
+  if (printing || !interactive)
+    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept));
   return explore(
     corpus,
     kept,
     rank,
+    wanted.tour,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
@@ -132,6 +139,7 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<Cor
   const onInterrupt = () => stop.abort();
   const line = new ProgressLine(process.stderr);
   process.once('SIGINT', onInterrupt);
+  const { readCorpus } = await import('./corpus/read.ts');
   try {
     return await readCorpus(paths, {
       ...options,
@@ -145,6 +153,11 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<Cor
     process.off('SIGINT', onInterrupt);
     line.clear();
   }
+}
+
+async function keptCorrections(paths: readonly string[]): Promise<KeptCorrections> {
+  const { readCorrections } = await import('./keep/corrections.ts');
+  return readCorrections(paths, process.env);
 }
 
 async function explain({ articles }: Corpus): Promise<number> {
@@ -176,17 +189,24 @@ async function explore(
   { articles }: Corpus,
   { corrections, file }: KeptCorrections,
   rank: Rank,
+  tour: boolean,
   title: string,
 ): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
   const { buildInSlices } = await import('./index/slices.ts');
+  const { keeperOf } = await import('./keep/corrections.ts');
+  const { withCopiesCounted } = await import('./index/counting.ts');
   return showProgram({
     title,
     articles: articles.length,
-    build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
+    build: async (onProgress, broken) => {
+      const index = await buildInSlices(articles, onProgress, broken);
+      return cli.flags.countCopies ? withCopiesCounted(index) : index;
+    },
     corrections,
     rank,
-    keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    tour,
+    keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
     mouse: cli.flags.mouse,
   });
@@ -200,9 +220,8 @@ function seedFolder(): string {
   return fileURLToPath(new URL('../seeds', import.meta.url));
 }
 
-async function packageJson() {
-  const { readFile } = await import('node:fs/promises');
-  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+function packageJson() {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 }
 
 function tell(words: string): void {

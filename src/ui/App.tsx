@@ -1,4 +1,4 @@
-import { Text, useApp, useStdout, useWindowSize } from 'ink';
+import { Box, Text, useApp, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
@@ -9,15 +9,18 @@ import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Command, type Context, commandFor } from './commands.ts';
 import { contextOf, isTyping } from './context.ts';
-import { envOf } from './env.ts';
+import { type Env, envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
+import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyOff } from './off.ts';
 import { entriesOf } from './palette.ts';
 import { targetAt } from './pointing.ts';
 import { copied, placeOf } from './present/citation.ts';
 import { correctionWords } from './present/correcting.ts';
+import type { State } from './state.ts';
 import { storeOf } from './store.ts';
+import { TOUR_ROWS, tourLines } from './tour.ts';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
@@ -42,17 +45,21 @@ interface Props {
   readonly correct: (corrections: readonly Correction[]) => World;
   /** What was pressed before there was an explorer to obey it. */
   readonly typedAhead?: readonly Input[];
+  /** Whether the tour is taken. */
+  readonly tour?: boolean;
 }
 
 /** Two clicks on one cell within so many milliseconds are a double click. */
 const DOUBLE = 400;
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, input, mouse = true, colour, suspend, correct, typedAhead = [] }: Props) {
-  const { columns, rows } = useWindowSize();
+export function App({ world, input, mouse = true, colour, suspend, correct, typedAhead = [], tour = false }: Props) {
+  const window = useWindowSize();
+  const { columns } = window;
+  const rows = window.rows - (tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
-  const [store] = useState(() => storeOf(envOf(world), { columns, rows }, mouse));
+  const [store] = useState(() => storeOf(envOf(world), { columns, rows }, { tour, mouse }));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
   /** Changes to force every row to be made again. */
@@ -199,11 +206,24 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
       <Text wrap="truncate">{`Too small: ${state.size.columns}×${state.size.rows}, needs ${MINIMUM.columns}×${MINIMUM.rows}`}</Text>
     );
   }
-  if (state.palette) {
-    return <Palette key={drawing} env={env} state={state} palette={state.palette} colour={colour} />;
-  }
-  if (state.help !== null) return <Help key={drawing} size={state.size} top={state.help} colour={colour} />;
-  if (state.read) return <Read key={drawing} env={env} state={state} read={state.read} colour={colour} />;
-  if (state.compare) return <Compare key={drawing} env={env} state={state} compare={state.compare} colour={colour} />;
-  return <Explore key={drawing} env={env} state={state} colour={colour} />;
+  if (state.tour === null) return <View key={drawing} env={env} state={state} colour={colour} />;
+  return (
+    <Box flexDirection="column">
+      <View key={drawing} env={env} state={state} colour={colour} />
+      <Text wrap="truncate">
+        {tourLines(state.tour)
+          .map((line) => render(line, columns, colour))
+          .join('\n')}
+      </Text>
+    </Box>
+  );
+}
+
+/** The view that is open. */
+function View({ env, state, colour }: { readonly env: Env; readonly state: State; readonly colour: boolean }) {
+  if (state.palette) return <Palette env={env} state={state} palette={state.palette} colour={colour} />;
+  if (state.help !== null) return <Help size={state.size} top={state.help} colour={colour} />;
+  if (state.read) return <Read env={env} state={state} read={state.read} colour={colour} />;
+  if (state.compare) return <Compare env={env} state={state} compare={state.compare} colour={colour} />;
+  return <Explore env={env} state={state} colour={colour} />;
 }

@@ -33,10 +33,12 @@ function offInPanes(env: Env, state: State, command: Command): string | undefine
   if (empty && NEEDS_A_ROW[command] !== undefined) return `Nothing is listed here to ${NEEDS_A_ROW[command]}`;
   switch (command) {
     case 'mark':
-      if (state.pane !== 'sources') return 'Only sources can be marked (1 goes there)';
+      if (state.pane === 'entities') return 'Only sources and quotes can be marked';
       return empty ? 'Nothing is listed here to mark' : undefined;
     case 'compare':
-      return empty && state.marked.length < 2 ? 'Nothing is listed here to set side by side' : undefined;
+      return empty && state.marked.length < 2 && state.markedQuotes.length < 2
+        ? 'Nothing is listed here to set side by side'
+        : undefined;
     case 'undo':
       return state.undo.length === 0 ? NOTHING_TO_UNDO : undefined;
     case 'back':
@@ -46,9 +48,12 @@ function offInPanes(env: Env, state: State, command: Command): string | undefine
   }
 }
 
-function hasLayers({ prompt, filters, arranged, pane, marked }: State): boolean {
-  return prompt.text !== '' || filters.length > 0 || arranged[pane].facet >= 0 || marked.length > 0;
+function hasLayers({ prompt, filters, arranged, pane, marked, markedQuotes }: State): boolean {
+  const marks = marked.length + markedQuotes.length;
+  return prompt.text !== '' || filters.length > 0 || arranged[pane].facet >= 0 || marks > 0;
 }
+
+const STILL_OPENING = 'These are still being set side by side';
 
 function offInCompare(env: Env, state: State, compare: CompareState, command: Command): string | undefined {
   const layout = env.compareLayout(compare, state.size);
@@ -56,17 +61,26 @@ function offInCompare(env: Env, state: State, compare: CompareState, command: Co
   switch (command) {
     case 'left':
     case 'right': {
-      const edge = command === 'left' ? layout.columns[0] === 0 : layout.columns.at(-1) === compare.articles.length - 1;
+      const edge =
+        command === 'left'
+          ? layout.columns[0] === 0
+          : layout.columns.at(-1) === env.comparison(compare).articles.length - 1;
       return edge ? 'All columns there are on this side are shown' : undefined;
     }
+    case 'copies':
+      return env.comparison(compare).copies.length === 0
+        ? 'None of these sources prints the text of another'
+        : undefined;
     case 'nextStory':
     case 'previousStory':
       return env.world.index.stories.length < 2 ? 'There is only this story' : undefined;
     case 'enter':
+      if (compare.opening) return STILL_OPENING;
       return cells.some(({ quote }) => quote) ? undefined : 'No quote in this row to go to';
     case 'read':
     case 'copy':
     case 'open':
+      if (compare.opening) return STILL_OPENING;
       return cells.length > 0 ? undefined : `Nothing in this row to ${command}`;
     default:
       return undefined;

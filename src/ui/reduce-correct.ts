@@ -136,6 +136,10 @@ export function renumbered(before: Env, after: Env, state: State): State {
     cursors: { ...state.cursors, entities: { ...state.cursors.entities, item: moved } },
     filters: state.filters.map(again),
     undo: state.undo.map((listed) => ({ ...listed, filters: listed.filters.map(again) })),
+    compare:
+      state.compare && state.compare.about !== null
+        ? { ...state.compare, about: numberOf(state.compare.about) }
+        : state.compare,
     read:
       state.read?.marking.of === 'entity'
         ? { ...state.read, marking: { of: 'entity', entity: numberOf(state.read.marking.entity) } }

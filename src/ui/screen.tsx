@@ -62,6 +62,8 @@ interface Props {
   /** Whether clicks and the wheel are ours from the start. */
   readonly mouse: boolean;
   readonly rank: Rank;
+  /** Whether the tour is taken. */
+  readonly tour: boolean;
 }
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
@@ -70,7 +72,7 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, mouse }: Props) {
+function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour }: Props) {
   const { exit } = useApp();
   const input = useTerminalInput();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
@@ -104,6 +106,7 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
       suspend={stopUntilContinued}
       correct={correct}
       typedAhead={typedAhead}
+      tour={tour}
     />
   );
 }

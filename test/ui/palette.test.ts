@@ -49,7 +49,7 @@ test('a command that does nothing here says why, the same in the palette and whe
     }
   }
   assert.match(whyOff(env, empty, 'enter') ?? '', /Nothing is listed/);
-  assert.match(whyOff(env, after(start, 'entitiesPane'), 'mark') ?? '', /Only sources/);
+  assert.match(whyOff(env, after(start, 'entitiesPane'), 'mark') ?? '', /Only sources and quotes/);
 });
 
 test('Enter closes the palette for a command that is on, and tells why of one that is off', () => {
