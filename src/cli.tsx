@@ -28,6 +28,7 @@ const FLAGS = {
   version: { type: 'boolean', default: false },
   color: { type: 'boolean' },
   corrections: { type: 'boolean', default: true },
+  mouse: { type: 'boolean', default: true },
 } as const;
 
 const cli = wordsAndFlags();
@@ -156,6 +157,7 @@ async function explore(
     tour,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
+    mouse: cli.flags.mouse,
   });
 }
 

@@ -17,6 +17,7 @@ ${outputHelp()}
     --explain      with articles: what was decided of each, and why
     --no-corrections  as read and worked out, without what you corrected in the explorer
 ${READING_HELP}
+    --no-mouse     leave the mouse to the terminal, to select text with it (M in the explorer)
     --no-color     no colours (as NO_COLOR=1); bold and underline stay
     --version      the version
     --help         this

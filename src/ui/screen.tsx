@@ -5,12 +5,13 @@ import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
 import { inSlices } from '../search/slices.ts';
-import type { Key } from '../terminal/keys.ts';
+import type { Input } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
 import { otherThings } from './searching.ts';
+import { useTerminalInput } from './useTerminalInput.ts';
 import { Loading } from './views/Loading.tsx';
 import { type World, worldInSlices, worldOf, worldToShow } from './world.ts';
 
@@ -62,6 +63,8 @@ interface Props {
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
   readonly colour: boolean;
+  /** Whether clicks and the wheel are ours from the start. */
+  readonly mouse: boolean;
   readonly rank: Rank;
   /** Whether the tour is taken. */
   readonly tour: boolean;
@@ -73,8 +76,9 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, tour }: Props) {
+function Program({ title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour }: Props) {
   const { exit } = useApp();
+  const input = useTerminalInput();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [known] = useState(() => index && { built: index, world: worldToShow(index, title, corrections, rank) });
   const [made, setMade] = useState<{ readonly built: Index; readonly world: World }>();
@@ -93,9 +97,9 @@ function Program({ title, articles, index, build, corrections, rank, keep: keepO
     return () => leaving.abort();
   }, [known, build, title, corrections, rank]);
   const opened = known ?? made;
-  const [typedAhead] = useState<Key[]>([]);
-  const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
-  if (!opened) return <Loading progress={progress} keep={keep} />;
+  const [typedAhead] = useState<Input[]>([]);
+  const keep = (inputs: readonly Input[]) => typedAhead.push(...inputs);
+  if (!opened) return <Loading progress={progress} input={input} keep={keep} />;
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
     return worldOf(opened.built, title, list, rank, opened.world.search);
@@ -103,6 +107,8 @@ function Program({ title, articles, index, build, corrections, rank, keep: keepO
   return (
     <App
       world={opened.world}
+      input={input}
+      mouse={mouse}
       colour={colour}
       suspend={stopUntilContinued}
       correct={correct}

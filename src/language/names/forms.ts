@@ -6,7 +6,8 @@ const TITLES = new Set(
   congressman congresswoman gov governor mayor gen general col colonel maj major capt captain lt lieutenant sgt sergeant
   adm admiral cmdr commander king queen prince princess emperor pope cardinal archbishop bishop father sister brother rev
   reverend rabbi imam sheikh ayatollah judge justice prof professor secretary ambassador director chairman chairwoman
-  speaker attorney deputy former prime foreign defense defence national the acting`.split(/\s+/),
+  speaker attorney deputy former prime foreign defense defence national the acting englishman englishwoman welshman
+  irishman irishwoman scotsman frenchman frenchwoman dutchman freshman sophomore`.split(/\s+/),
 );
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const CORPORATE = new Set(
