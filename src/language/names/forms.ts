@@ -37,7 +37,9 @@ export function isTitle(word: string): boolean {
  * a first name stays: "George III".
  */
 export function personWords(text: string): readonly string[] {
-  const apart = text.replace(INITIALS, (initials) => initials.replaceAll('.', '. '));
+  const apart = text.replace(INITIALS, (initials: string, offset: number) =>
+    /\s/.test(text[offset + initials.length] ?? '') ? initials.replaceAll('.', '. ') : initials,
+  );
   const words = withoutPossessive(fold(apart))
     .split(' ')
     .filter((word) => word !== '');
@@ -48,7 +50,7 @@ export function personWords(text: string): readonly string[] {
 }
 
 /** "H.W." of "George H.W. Bush". */
-const INITIALS = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?=\s)/gu;
+const INITIALS = /(?:^|[^\p{L}.])(?:\p{Lu}\.){2,}/gu;
 const REGNAL = new Set(['ii', 'iii', 'iv']);
 
 /** One spelling of the name of an organization, place or thing: `the`, company forms and possessive taken off. */
