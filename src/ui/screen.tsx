@@ -76,7 +76,8 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour }: Props) {
+function Program(props: Props) {
+  const { title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour } = props;
   const { exit } = useApp();
   const input = useTerminalInput();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
