@@ -41,6 +41,15 @@ const weightsFile = await writeWeights('dist');
 const SEEDS = 'seeds.bin';
 const { shippedSeeds } = await tsImport('./build/shipped.ts', import.meta.url);
 writeFileSync(`dist/${SEEDS}`, await shippedSeeds());
+const MANUAL = 'crisis-tui.1';
+const { manual } = await tsImport('./build/manual.ts', import.meta.url);
+writeFileSync(`dist/${MANUAL}`, manual());
 
-const made = new Set([NOTICES, SEEDS, weightsFile, ...Object.keys(metafile.outputs).map((file) => basename(file))]);
+const made = new Set([
+  NOTICES,
+  SEEDS,
+  MANUAL,
+  weightsFile,
+  ...Object.keys(metafile.outputs).map((file) => basename(file)),
+]);
 for (const file of readdirSync('dist')) if (!made.has(file)) rmSync(`dist/${file}`, { recursive: true });
