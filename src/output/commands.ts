@@ -12,7 +12,7 @@ import { explanationRows } from './rows/explanation.ts';
 import { figureRows } from './rows/figures.ts';
 import { quoteRows } from './rows/quotes.ts';
 import { searchRows } from './rows/search.ts';
-import { sentenceRows } from './rows/sentences.ts';
+import { sentenceRows, sentencesOf } from './rows/sentences.ts';
 import { storyRows } from './rows/stories.ts';
 import { utteranceRows } from './rows/utterances.ts';
 import {
@@ -113,6 +113,7 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     columns: PLACE,
     cells: PLACE,
     rows: sentenceRows,
+    each: sentencesOf,
   },
   'entities --mentions': {
     columns: [...PLACE, 'type', 'text', 'name'],
