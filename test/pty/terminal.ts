@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { watchActs } from './acts.ts';
 import { watchModes } from './modes.ts';
 import { type Cell, cellsOf, rowsOf, runsOf } from './screen.ts';
 import { setTodaysWidths } from './width.ts';
@@ -73,6 +74,7 @@ export class Terminal {
   readonly #emulator: xterm.Terminal;
   readonly #home = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
   readonly #modesLeft: () => string[];
+  readonly #acts: readonly string[];
   readonly #bytes: Buffer[] = [];
   readonly #watchers = new Set<() => void>();
   #drawn: Promise<void> = Promise.resolve();
@@ -82,6 +84,7 @@ export class Terminal {
     this.#emulator = new xterm.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
     setTodaysWidths(this.#emulator);
     this.#modesLeft = watchModes(this.#emulator);
+    this.#acts = watchActs(this.#emulator);
     const base = { PATH: process.env['PATH'] ?? '', HOME: this.#home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
     // Without an encoding the bytes come as they are; the types know only the other case.
     this.#pty = spawn(file, [...args], { name: base.TERM, cols, rows, cwd, env: { ...base, ...env }, encoding: null });
@@ -118,6 +121,11 @@ export class Terminal {
   /** What is not as in a fresh terminal: `alternate screen on`, `cursor off`, `mouse on` and the like. */
   get modesLeft(): string[] {
     return this.#modesLeft();
+  }
+
+  /** What the program did to the terminal besides drawing: `title: x`, `OSC 52 c;…`, `bell`; in the order it did. */
+  get acts(): readonly string[] {
+    return this.#acts;
   }
 
   /** Sends bytes as the keyboard does; see `keys.ts` for the keys that are no letters. */
