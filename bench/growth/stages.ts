@@ -19,7 +19,7 @@ import { FORMATS as PRINTED } from '../../src/output/formats.ts';
 import { everythingOf } from '../../src/output/request.ts';
 import { Search } from '../../src/search/search.ts';
 import { atOnce } from '../../src/search/slices.ts';
-import { keysOf } from '../../src/terminal/keys.ts';
+import { InputSplitter } from '../../src/terminal/keys.ts';
 import { printable } from '../../src/terminal/printable.ts';
 import { fit } from '../../src/ui/line.ts';
 import { paragraph } from '../../src/ui/wrap.ts';
@@ -138,7 +138,7 @@ export const LINES: Readonly<Record<string, Line>> = {
     await timed('printable', () => printable(text));
     await timed('fit', () => fit([{ text, styles: [] }], 80));
     await timed('wrap', () => paragraph(text, { start: 0, end: text.length }, 80, []));
-    await timed('keys', () => keysOf(text, {} as Parameters<typeof keysOf>[1]));
+    await timed('keys', () => new InputSplitter().push(text));
   },
 };
 

@@ -24,6 +24,8 @@ const SEQUENCE =
 /** Controls but line ends, C1, bidirectional controls, characters of no width, tags, halves of pairs. */
 const UNSEEN =
   /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}\ud800-\udfff]|\u034f/gu;
+/** Back to the start of a row, and then text over what stands there. */
+const WRITTEN_OVER = /\r(?![\r\n\u001b]|$)/g;
 
 /**
  * The offences in what was written, each as it can be read in a message.
@@ -36,6 +38,8 @@ export function escapesIn(written: string, also: readonly RegExp[] = []): readon
     if (![...MEANT, ...also].some((meant) => meant.test(sequence.slice(1)))) offences.push(JSON.stringify(sequence));
     return '';
   });
+  for (const { index } of written.matchAll(WRITTEN_OVER))
+    offences.push(`a line written over behind ${JSON.stringify(written.slice(Math.max(0, index - 20), index))}`);
   for (const { 0: character, index } of rest.matchAll(UNSEEN))
     offences.push(`${JSON.stringify(character)} behind ${JSON.stringify(rest.slice(Math.max(0, index - 20), index))}`);
   return offences;
