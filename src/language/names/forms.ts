@@ -60,7 +60,9 @@ export function nicknamesIn(names: Iterable<string>): ReadonlySet<string> {
  */
 export function personWords(text: string): readonly string[] {
   const plain = MARK.test(text) ? text.replace(NICKNAME, '') : text;
-  const apart = plain.replace(INITIALS, (initials) => initials.replaceAll('.', '. '));
+  const apart = plain.replace(INITIALS, (initials: string, offset: number) =>
+    /\s/.test(plain[offset + initials.length] ?? '') ? initials.replaceAll('.', '. ') : initials,
+  );
   const words = withoutPossessive(fold(apart))
     .split(' ')
     .filter((word) => word !== '');
@@ -71,7 +73,7 @@ export function personWords(text: string): readonly string[] {
 }
 
 /** "H.W." of "George H.W. Bush". */
-const INITIALS = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?=\s)/gu;
+const INITIALS = /(?:^|[^\p{L}.])(?:\p{Lu}\.){2,}/gu;
 const REGNAL = new Set(['ii', 'iii', 'iv']);
 
 /** One spelling of the name of an organization, place or thing: `the`, company forms and possessive taken off. */
