@@ -185,6 +185,7 @@ async function explore(
     corrections,
     rank,
     keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });
 }

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
 import type { PrintCommand } from '../output/command.ts';
 import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../output/commands.ts';
 import { whyNot } from '../output/file.ts';
-import { FORMATS, type Format } from '../output/formats.ts';
+import { FORMATS, type Format, formatOfFile } from '../output/formats.ts';
 import { RANKS, type Rank } from '../search/ranks.ts';
 import { nearest } from './nearest.ts';
 import type { Printing } from './print.ts';
@@ -112,10 +111,9 @@ function withFlags(named: PrintCommand, flags: Flags): PrintCommand | string {
 /** The format asked for by name or by the ending of the file, or the usual one. */
 function formatOf({ name }: PrintCommand, { format: wanted, output }: Flags, terminal: boolean): Format | string {
   const usual = terminal && output === undefined ? 'table' : 'jsonl';
-  const ending = extname(output ?? '').toLowerCase();
   const format =
     wanted === undefined
-      ? (FORMATS.find(({ endings }) => endings.includes(ending)) ?? FORMATS.find((known) => known.name === usual))
+      ? (formatOfFile(output ?? '') ?? FORMATS.find((known) => known.name === usual))
       : FORMATS.find((known) => known.name === wanted);
   const names = FORMATS.map((known) => known.name);
   if (!format) {

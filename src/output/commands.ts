@@ -10,6 +10,7 @@ import { entityRows, mentionRows } from './rows/entities.ts';
 import { eventRows } from './rows/events.ts';
 import { explanationRows } from './rows/explanation.ts';
 import { figureRows } from './rows/figures.ts';
+import { placeRows } from './rows/places.ts';
 import { quoteRows } from './rows/quotes.ts';
 import { searchRows } from './rows/search.ts';
 import { sentenceRows } from './rows/sentences.ts';
@@ -48,6 +49,17 @@ export const EXPLAIN: PrintCommand = {
   rows: explanationRows,
   page: explanationPage,
   text: explanationText,
+};
+
+/** What a search in an article finds: exported by the explorer, of no command word. */
+export const PLACES: PrintCommand = {
+  name: 'places',
+  does: 'the places found in an article',
+  examples: ['crisis-tui', 'crisis-tui'],
+  columns: [...PLACE, 'text'],
+  cells: [...PLACE, 'text', 'outlet'],
+  takesStory: false,
+  rows: placeRows,
 };
 
 /** The command words, in the order of the help. */

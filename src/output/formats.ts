@@ -67,7 +67,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'csl',
-    endings: [],
+    endings: ['.csl.json', '.csl'],
     only: 'articles',
     does: 'CSL-JSON for a reference manager',
     print: (_, request) => csl(referencesOf(request)),
@@ -80,3 +80,11 @@ export const FORMATS: readonly Format[] = [
     print: (_, request) => bibtex(referencesOf(request)),
   },
 ];
+
+/** The format that the name of a file ends in; of two such endings the longer means it. */
+export function formatOfFile(file: string): Format | undefined {
+  const name = file.toLowerCase();
+  const endingIn = ({ endings }: Format) =>
+    Math.max(0, ...endings.filter((ending) => name.endsWith(ending)).map(({ length }) => length));
+  return FORMATS.filter((format) => endingIn(format) > 0).sort((a, b) => endingIn(b) - endingIn(a))[0];
+}

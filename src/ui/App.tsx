@@ -8,10 +8,12 @@ import { EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
 import { envOf } from './env.ts';
+import { type Exporter, onScreen } from './exporting.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
 import { lineToOpen } from './lines.ts';
 import { copied, placeOf } from './present/citation.ts';
 import { correctingContext, correctionWords } from './present/correcting.ts';
+import { exportingContext } from './present/exporting.ts';
 import type { State } from './state.ts';
 import { storeOf } from './store.ts';
 import { Compare } from './views/Compare.tsx';
@@ -31,12 +33,14 @@ interface Props {
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
+  /** Writes what is on the screen into a file. */
+  readonly exporter: Exporter;
   /** Keys pressed before there was an explorer to obey them. */
   readonly typedAhead?: readonly Key[];
 }
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, colour, suspend, correct, typedAhead = [] }: Props) {
+export function App({ world, colour, suspend, correct, exporter, typedAhead = [] }: Props) {
   const { columns, rows } = useWindowSize();
   const { exit, suspendTerminal } = useApp();
   const { stdout } = useStdout();
@@ -63,6 +67,17 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     if (wanted) apply(wanted);
   }, [wanted]);
 
+  const write = useEffectEvent(async ({ file, over }: NonNullable<State['toWrite']>) => {
+    const shown = onScreen(store.env(), store.get());
+    if (!shown) return;
+    const result = await exporter(store.env().world.index, shown, file, over, columns);
+    store.dispatch({ type: 'exported', result });
+  });
+  const { toWrite } = state;
+  useEffect(() => {
+    if (toWrite) void write(toWrite);
+  }, [toWrite]);
+
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
@@ -74,8 +89,7 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
     else if (command === 'redraw') {
       void suspendTerminal(() => drawAnew((n) => n + 1));
     } else if (command) store.dispatch({ type: 'command', command });
-    else if ((context === 'prompt' || context === 'ask') && isPrintable(key))
-      store.dispatch({ type: 'type', text: key });
+    else if (TYPING.has(context) && isPrintable(key)) store.dispatch({ type: 'type', text: key });
   }
   function leave(code: number): void {
     stdout.write(EMPTY_SCREEN);
@@ -115,7 +129,7 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
   const catchUp = useEffectEvent(() => typedAhead.forEach(press));
   useEffect(() => catchUp(), []);
   usePaste((text) => {
-    if (['prompt', 'ask'].includes(contextOf(store.get()))) store.dispatch({ type: 'type', text });
+    if (TYPING.has(contextOf(store.get()))) store.dispatch({ type: 'type', text });
   });
 
   if (isTooSmall(state.size)) {
@@ -129,9 +143,13 @@ export function App({ world, colour, suspend, correct, typedAhead = [] }: Props)
   return <Explore key={drawing} env={env} state={state} colour={colour} />;
 }
 
+/** Where letters are text. */
+const TYPING: ReadonlySet<Context> = new Set(['prompt', 'ask']);
+
 /** Where keys mean what they mean now. */
 function contextOf(state: State): Context {
   if (state.help !== null) return 'help';
+  if (state.exporting) return exportingContext(state.exporting);
   if (state.correcting) return correctingContext(state.correcting);
   if (state.read) return 'read';
   if (state.compare) return 'compare';

@@ -10,6 +10,7 @@ export type Context =
   | 'fixQuote'
   | 'fixSource'
   | 'ask'
+  | 'sure'
   | 'help'
   | 'everywhere';
 
@@ -43,6 +44,9 @@ export type Command =
   | 'previewUp'
   | 'copy'
   | 'open'
+  | 'export'
+  | 'yes'
+  | 'no'
   | 'correct'
   | 'fixName'
   | 'fixType'
@@ -184,6 +188,13 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Open the file at this place in $VISUAL, $EDITOR or $PAGER',
     hint: 'open',
   },
+  {
+    command: 'export',
+    keys: ['e'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Export what is on the screen: this list, this article, this comparison',
+    hint: 'export',
+  },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
   { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },
@@ -282,6 +293,8 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'down', keys: ['down', 'tab'], where: ['ask'], title: 'Next of the names there are' },
   { command: 'up', keys: ['up', 'shift-tab'], where: ['ask'], title: 'Previous of the names there are' },
   { command: 'enter', keys: ['enter'], where: ['ask'], title: 'Take this name' },
+  { command: 'yes', keys: ['y'], where: ['sure'], title: 'Yes', hint: 'yes' },
+  { command: 'no', keys: ['n'], where: ['sure'], title: 'No', hint: 'no' },
   {
     command: 'back',
     keys: ['escape'],

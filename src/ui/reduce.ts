@@ -3,6 +3,7 @@ import { mentionAt, quoteAt } from '../index/access.ts';
 import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
+import type { Exported } from './exporting.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
@@ -11,6 +12,7 @@ import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
+import { exported, openExport, reduceExport, typedIntoExport } from './reduce-export.ts';
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Shown, State } from './state.ts';
@@ -23,6 +25,8 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
+  /** A file was written, or was not. */
+  | { readonly type: 'exported'; readonly result: Exported }
   /** Something could not be done, or was; told once. */
   | { readonly type: 'tell'; readonly notice: string };
 
@@ -32,10 +36,13 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'resize':
       return resized(env, { ...state, size: action.size });
     case 'type':
+      if (state.exporting) return typedIntoExport(state, state.exporting, action.text);
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
+    case 'exported':
+      return exported(state, action.result);
     case 'tell':
       return { ...state, wanted: null, notice: action.notice };
     case 'command':
@@ -51,6 +58,8 @@ function resized(env: Env, state: State): State {
 
 function obey(env: Env, state: State, command: Command): State {
   if (state.help !== null) return reduceHelp(state, state.help, command);
+  if (state.exporting) return reduceExport(state, state.exporting, command);
+  if (command === 'export') return openExport(env, state);
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);

@@ -9,6 +9,7 @@ import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import type { Exporter } from './exporting.ts';
 import { Loading } from './views/Loading.tsx';
 import { type World, worldInSlices, worldOf } from './world.ts';
 
@@ -57,6 +58,8 @@ interface Props {
   readonly corrections: readonly Correction[];
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
+  /** Writes what is on the screen into a file. */
+  readonly exporter: Exporter;
   readonly colour: boolean;
   readonly rank: Rank;
 }
@@ -67,7 +70,7 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour }: Props) {
+function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, exporter, colour }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
@@ -92,6 +95,13 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
     return worldOf(opened.built, title, list, rank, opened.world.search);
   };
   return (
-    <App world={opened.world} colour={colour} suspend={stopUntilContinued} correct={correct} typedAhead={typedAhead} />
+    <App
+      world={opened.world}
+      colour={colour}
+      suspend={stopUntilContinued}
+      correct={correct}
+      exporter={exporter}
+      typedAhead={typedAhead}
+    />
   );
 }

@@ -76,6 +76,15 @@ export interface Correcting {
   readonly ask: Ask | null;
 }
 
+/** What is on the screen is being exported: a name asked for, whether a file may be replaced, or it is being written. */
+export interface Exporting {
+  readonly stage: 'name' | 'sure' | 'writing';
+  /** The name of the file. */
+  readonly prompt: Prompt;
+  /** What is wrong with the name, or kept the file from being written. */
+  readonly problem: string | null;
+}
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -103,6 +112,9 @@ export interface State {
   readonly correcting: Correcting | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
+  readonly exporting: Exporting | null;
+  /** A file that is to be written: done outside of the reducer, which is then told how it ended. */
+  readonly toWrite: { readonly file: string; readonly over: boolean } | null;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** Something to tell once: why a key did nothing. */
@@ -130,6 +142,8 @@ export function initialState(size: Size, notice: string | null = null): State {
     read: null,
     correcting: null,
     wanted: null,
+    exporting: null,
+    toWrite: null,
     help: null,
     notice,
   };

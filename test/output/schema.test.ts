@@ -4,15 +4,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../../src/output/commands.ts';
+import { EXPLAIN, MENTIONS, PLACES, PRINT_COMMANDS } from '../../src/output/commands.ts';
 import { everythingOf } from '../../src/output/request.ts';
 import { indexFrom, seedIndex } from '../corpora.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/schema/', import.meta.url));
-const COMMANDS = [...PRINT_COMMANDS, MENTIONS, EXPLAIN];
+const COMMANDS = [...PRINT_COMMANDS, MENTIONS, EXPLAIN, PLACES];
 const fileOf = (command: string) => `${command.replace(' --', '-')}.json`;
 /** Found in the seeds and in the made-up articles. */
 const WORDS = 'putin';
+/** Any places: the explorer lists them. */
+const PLACED = { articles: [0], places: [{ start: 0, end: 8 }] };
 const indexes = [
   await seedIndex(),
   indexFrom({
@@ -26,7 +28,7 @@ for (const { name, rows } of COMMANDS)
     const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
     let count = 0;
     for (const index of indexes)
-      for (const row of rows(everythingOf(index, WORDS))) {
+      for (const row of rows({ ...everythingOf(index, WORDS), ...(name === 'places' && { listed: PLACED }) })) {
         const line = JSON.parse(JSON.stringify(row));
         const valid: boolean = validate(line);
         assert.ok(valid, JSON.stringify([validate.errors, line]));

@@ -8,11 +8,12 @@ import { seedIndex } from '../corpora.ts';
 const world = worldOf(await seedIndex(), 'seeds');
 const noSuspend = async () => {};
 const noCorrections = () => world;
+const noExport = async () => ({ ended: 'failed', says: 'not in this test' }) as const;
 
 /** The explorer on the seeds; `press` gives what is drawn once the keys are obeyed. */
 function open() {
   const { stdin, lastFrame, unmount } = render(
-    <App world={world} colour={false} suspend={noSuspend} correct={noCorrections} />,
+    <App world={world} colour={false} suspend={noSuspend} correct={noCorrections} exporter={noExport} />,
   );
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));
   return {

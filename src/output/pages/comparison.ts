@@ -26,7 +26,7 @@ export function comparisonPage(request: Request): Page {
   if (!asked) return { title: 'Nothing to compare', language: 'en', blocks: [] };
   const { story, comparison } = asked;
   return {
-    title: story.label,
+    title: story?.label ?? 'The marked sources',
     language: 'en',
     blocks: [
       ...warnings(request.index, comparison),

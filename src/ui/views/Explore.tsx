@@ -6,8 +6,7 @@ import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
-import { correctingLine } from '../present/correcting.ts';
-import { hintLine } from '../present/hints.ts';
+import { footLine } from '../present/foot.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
@@ -110,7 +109,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footLine(env, state), state.size.columns, colour)}</Text>
+      <Text wrap="truncate">{render(footOf(env, state), state.size.columns, colour)}</Text>
     </Box>
   );
 }
@@ -159,10 +158,9 @@ function statusLine(world: World, state: State): Line {
   return [...chips, ...marks, seg(`${world.title} · ${articles} article${articles === 1 ? '' : 's'} `, 'dim')];
 }
 
-function footLine(env: Env, state: State): Line {
-  if (state.notice !== null) return [seg(state.notice, 'warning')];
-  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
+function footOf(env: Env, state: State): Line {
   const problem = env.searching.known(state.answered)?.problem;
-  if (problem) return [seg(`Searched as plain words: ${problem}`, 'warning')];
-  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
+  const idle = !state.exporting && !state.correcting && state.notice === null;
+  if (problem && idle) return [seg(`Searched as plain words: ${problem}`, 'warning')];
+  return footLine(env, state, state.focus === 'prompt' ? 'prompt' : 'panes');
 }

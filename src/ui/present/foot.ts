@@ -1,0 +1,16 @@
+import type { Context } from '../commands.ts';
+import type { Env } from '../env.ts';
+import { type Line, seg } from '../line.ts';
+import type { State } from '../state.ts';
+import { correctingLine } from './correcting.ts';
+import { exportingLine } from './exporting.ts';
+import { hintLine } from './hints.ts';
+
+/** The last row of the screen: what is asked, what is to be told, or the keys of a place. */
+export function footLine(env: Env, state: State, context: Context): Line {
+  const { columns } = state.size;
+  if (state.exporting) return exportingLine(state.exporting, columns);
+  if (state.notice !== null) return [seg(state.notice, 'warning')];
+  if (state.correcting) return correctingLine(env, state.correcting, columns);
+  return hintLine(context, columns);
+}
