@@ -7,6 +7,7 @@ import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
+import { bookmarkKeeper, type KeptBookmarks, readBookmarks } from './keep/bookmarks.ts';
 import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
@@ -113,12 +114,14 @@ async function main(): Promise<number> {
   const kept = cli.flags.corrections
     ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
     : NOTHING_KEPT;
-  if (kept.problem !== undefined) tell(kept.problem);
+  const bookmarks = readBookmarks(paths.length > 0 ? paths : [seedFolder()], process.env);
+  for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept));
+  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept, bookmarks));
   return explore(
     corpus,
     kept,
+    bookmarks,
     rank,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
@@ -154,9 +157,14 @@ async function explain({ articles }: Corpus): Promise<number> {
 }
 
 /** Prints, and says what became of it as an exit code. */
-async function output(printing: Printing, corpus: Corpus, kept: KeptCorrections): Promise<number> {
+async function output(
+  printing: Printing,
+  corpus: Corpus,
+  kept: KeptCorrections,
+  { items }: KeptBookmarks,
+): Promise<number> {
   const { print } = await import('./cli/print.ts');
-  const printed = await print(printing, corpus, kept, tell);
+  const printed = await print(printing, corpus, kept, items, tell);
   switch (printed.ended) {
     case 'well':
       return 0;
@@ -173,6 +181,7 @@ async function output(printing: Printing, corpus: Corpus, kept: KeptCorrections)
 async function explore(
   { articles }: Corpus,
   { corrections, file }: KeptCorrections,
+  bookmarks: KeptBookmarks,
   rank: Rank,
   title: string,
 ): Promise<number> {
@@ -185,6 +194,8 @@ async function explore(
     corrections,
     rank,
     keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    bookmarks: bookmarks.items,
+    keepBookmarks: bookmarkKeeper(bookmarks),
     exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });

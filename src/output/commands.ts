@@ -1,10 +1,12 @@
 import type { PrintCommand } from './command.ts';
 import { sideBySideText } from './formats/side-by-side.ts';
+import { bookmarkPage } from './pages/bookmarks.ts';
 import { comparisonPage } from './pages/comparison.ts';
 import { explanationPage, explanationText } from './pages/explanation.ts';
 import { memberPage } from './pages/members.ts';
 import { quotePage } from './pages/quotes.ts';
 import { articleRows } from './rows/articles.ts';
+import { bookmarkRows } from './rows/bookmarks.ts';
 import { comparisonRows } from './rows/comparison.ts';
 import { entityRows, mentionRows } from './rows/entities.ts';
 import { eventRows } from './rows/events.ts';
@@ -186,6 +188,16 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
     takesStory: false,
     wants: 'QUERY',
     rows: searchRows,
+  },
+  {
+    name: 'bookmarks',
+    does: 'what you bookmarked in the explorer, with your notes',
+    examples: ['crisis-tui bookmarks -o bookmarks.md', 'crisis-tui bookmarks --format csv > bookmarks.csv'],
+    columns: ['kind', 'path', 'start', 'text', 'note'],
+    cells: ['kind', ...PLACE, 'text', 'name', 'speaker', 'outlet', 'note', 'found'],
+    takesStory: false,
+    rows: bookmarkRows,
+    page: bookmarkPage,
   },
   {
     name: 'sentences',

@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare/comparison.ts';
 import type { Index } from '../index/access.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
 import type { Ref, Span, Story } from '../model.ts';
 import type { Rank } from '../search/ranks.ts';
 
@@ -49,6 +50,8 @@ export interface Request {
   readonly words: string;
   /** How `search` ranks. */
   readonly rank: Rank;
+  /** The reader's bookmarks of these articles. */
+  readonly bookmarks?: readonly Bookmark[];
   /** These and no others, in this order. */
   readonly listed?: Listed;
   /** This comparison, and none that is worked out anew. */

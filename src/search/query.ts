@@ -2,7 +2,7 @@ import { fold, wordsOf } from './fold.ts';
 import type { How } from './terms.ts';
 
 /** What can be asked of by name, `speaker:putin`. */
-export const QUERY_FIELDS = ['outlet', 'speaker', 'entity', 'type', 'kind', 'story', 'before', 'after'] as const;
+export const QUERY_FIELDS = ['outlet', 'speaker', 'entity', 'type', 'kind', 'story', 'before', 'after', 'is'] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** One word, phrase or field of a query. */
@@ -27,6 +27,7 @@ class Unreadable extends Error {}
 const VALUES: Partial<Record<QueryField, readonly string[]>> = {
   type: ['person', 'organization', 'place', 'misc'],
   kind: ['direct', 'mixed', 'indirect'],
+  is: ['bookmarked'],
 };
 const DATE = /^\d{4}(-\d{2}){0,2}$/;
 

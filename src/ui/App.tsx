@@ -1,5 +1,6 @@
 import { Text, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { type Bookmark, markedItems } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
@@ -7,7 +8,7 @@ import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
 import { EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
-import { envOf } from './env.ts';
+import { type Env, envOf } from './env.ts';
 import { type Exporter, onScreen } from './exporting.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
 import { lineToOpen } from './lines.ts';
@@ -16,6 +17,7 @@ import { correctingContext, correctionWords } from './present/correcting.ts';
 import { exportingContext } from './present/exporting.ts';
 import type { State } from './state.ts';
 import { storeOf } from './store.ts';
+import { Bookmarks } from './views/Bookmarks.tsx';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
@@ -33,6 +35,9 @@ interface Props {
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
+  readonly bookmarks: readonly Bookmark[];
+  /** Keeps bookmarks; throws what kept it from that. */
+  readonly keepBookmarks: (bookmarks: readonly Bookmark[]) => void;
   /** Writes what is on the screen into a file. */
   readonly exporter: Exporter;
   /** Keys pressed before there was an explorer to obey them. */
@@ -40,11 +45,11 @@ interface Props {
 }
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, colour, suspend, correct, exporter, typedAhead = [] }: Props) {
+export function App({ world, colour, suspend, correct, bookmarks, keepBookmarks, exporter, typedAhead = [] }: Props) {
   const { columns, rows } = useWindowSize();
   const { exit, suspendTerminal } = useApp();
   const { stdout } = useStdout();
-  const [store] = useState(() => storeOf(envOf(world), { columns, rows }));
+  const [store] = useState(() => storeOf(marking(envOf(world), bookmarks), { columns, rows }, bookmarks));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
   /** Changes to force every row to be written again. */
@@ -55,7 +60,7 @@ export function App({ world, colour, suspend, correct, exporter, typedAhead = []
   const apply = useEffectEvent((corrections: readonly Correction[]) => {
     try {
       const before = store.env().world.corrections.length;
-      store.goOnIn(envOf(correct(corrections)));
+      store.goOnIn(marking(envOf(correct(corrections)), store.get().bookmarks));
       tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -66,6 +71,25 @@ export function App({ world, colour, suspend, correct, exporter, typedAhead = []
   useEffect(() => {
     if (wanted) apply(wanted);
   }, [wanted]);
+
+  const keep = useEffectEvent(({ bookmarks: list }: NonNullable<State['toKeep']>) => {
+    try {
+      keepBookmarks(list);
+      marking(store.env(), list);
+      store.dispatch({ type: 'kept', bookmarks: list });
+      // What is:bookmarked finds is another now.
+      const { notice, answered } = store.get();
+      if (!/\bis:/i.test(answered)) return;
+      store.goOnIn(envOf(store.env().world));
+      if (notice) tell(notice);
+    } catch (error) {
+      tell(`The bookmark could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+  const { toKeep } = state;
+  useEffect(() => {
+    if (toKeep) keep(toKeep);
+  }, [toKeep]);
 
   const write = useEffectEvent(async ({ file, over }: NonNullable<State['toWrite']>) => {
     const shown = onScreen(store.env(), store.get());
@@ -138,9 +162,16 @@ export function App({ world, colour, suspend, correct, exporter, typedAhead = []
     );
   }
   if (state.help !== null) return <Help key={drawing} size={state.size} top={state.help} colour={colour} />;
+  if (state.listing) return <Bookmarks key={drawing} env={env} state={state} listing={state.listing} colour={colour} />;
   if (state.read) return <Read key={drawing} env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare key={drawing} env={env} state={state} compare={state.compare} colour={colour} />;
   return <Explore key={drawing} env={env} state={state} colour={colour} />;
+}
+
+/** The environment, its search told what is bookmarked. */
+function marking(env: Env, bookmarks: readonly Bookmark[]): Env {
+  env.world.search.mark(markedItems(env.placed(bookmarks), env.world.links));
+  return env;
 }
 
 /** Where letters are text. */
@@ -150,6 +181,8 @@ const TYPING: ReadonlySet<Context> = new Set(['prompt', 'ask']);
 function contextOf(state: State): Context {
   if (state.help !== null) return 'help';
   if (state.exporting) return exportingContext(state.exporting);
+  if (state.noting) return 'ask';
+  if (state.listing) return 'bookmarks';
   if (state.correcting) return correctingContext(state.correcting);
   if (state.read) return 'read';
   if (state.compare) return 'compare';

@@ -11,6 +11,7 @@ export type Context =
   | 'fixSource'
   | 'ask'
   | 'sure'
+  | 'bookmarks'
   | 'help'
   | 'everywhere';
 
@@ -45,6 +46,9 @@ export type Command =
   | 'copy'
   | 'open'
   | 'export'
+  | 'bookmark'
+  | 'note'
+  | 'bookmarks'
   | 'yes'
   | 'no'
   | 'correct'
@@ -90,7 +94,7 @@ export interface Binding {
   readonly hint?: string;
 }
 
-const LISTS = ['panes', 'compare', 'read', 'help'] as const;
+const LISTS = ['panes', 'compare', 'read', 'help', 'bookmarks'] as const;
 
 /** The one table of keys: the key map, the foot hints, the help and the README's list are made from it. */
 export const BINDINGS: readonly Binding[] = [
@@ -195,6 +199,28 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Export what is on the screen: this list, this article, this comparison',
     hint: 'export',
   },
+  {
+    command: 'bookmark',
+    keys: ['b'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Bookmark this, or take its bookmark off',
+    hint: 'bookmark',
+  },
+  {
+    command: 'note',
+    keys: ['B'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Type a note on this, and bookmark it',
+  },
+  {
+    command: 'bookmarks',
+    keys: ["'"],
+    where: ['panes', 'compare', 'read'],
+    title: 'The list of bookmarks, to go to one (is:bookmarked in the search shows them, too)',
+  },
+  { command: 'enter', keys: ['enter'], where: ['bookmarks'], title: 'To this one', hint: 'to it' },
+  { command: 'note', keys: ['B'], where: ['bookmarks'], title: 'Another note on it', hint: 'note' },
+  { command: 'bookmark', keys: ['b', 'd'], where: ['bookmarks'], title: 'Take it off', hint: 'take off' },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
   { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },

@@ -1,4 +1,5 @@
 import { type Comparison, compareArticles } from '../compare/comparison.ts';
+import { type Bookmark, type Placed, placed } from '../index/bookmarks.ts';
 import { NOTHING_ASKED } from '../search/answer.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
@@ -16,6 +17,8 @@ export interface Env {
   comparison(articles: readonly number[]): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
+  /** Bookmarks found again in this world. */
+  placed(bookmarks: readonly Bookmark[]): Placed;
   /** The names to choose from when one is asked for, by what is typed; at most {@link MOST_CHOICES}. */
   choices(correcting: Correcting, ask: Ask): readonly string[];
 }
@@ -30,6 +33,7 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
   const comparisons = new Map<string, Comparison>();
   let laid: { readonly key: string; readonly layout: CompareLayout } | undefined;
   let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
+  let found: { readonly bookmarks: readonly Bookmark[]; readonly placed: Placed } | undefined;
   const env: Env = {
     world,
     searching,
@@ -57,6 +61,10 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
         page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
       }
       return page.layout;
+    },
+    placed(bookmarks) {
+      if (found?.bookmarks !== bookmarks) found = { bookmarks, placed: placed(world.index, bookmarks) };
+      return found.placed;
     },
     choices({ item }, { what, prompt }) {
       const { entities } = world.index;

@@ -1,5 +1,6 @@
 import type { ComparisonRow } from '../compare/comparison.ts';
 import { mentionAt, quoteAt } from '../index/access.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
 import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
@@ -10,6 +11,15 @@ import { PANES, type PaneName } from './panes.ts';
 import { isGuess, isShown } from './present/compare.ts';
 import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
+import {
+  keptBookmarks,
+  openNote,
+  reduceListing,
+  reduceNote,
+  targetHere,
+  toggleBookmark,
+  typedIntoNote,
+} from './reduce-bookmarks.ts';
 import { reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
 import { exported, openExport, reduceExport, typedIntoExport } from './reduce-export.ts';
@@ -25,6 +35,8 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
+  /** Bookmarks are kept. */
+  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
   /** Something could not be done, or was; told once. */
@@ -36,15 +48,18 @@ export function reduce(env: Env, state: State, action: Action): State {
     case 'resize':
       return resized(env, { ...state, size: action.size });
     case 'type':
+      if (state.noting) return typedIntoNote(state, state.noting, action.text);
       if (state.exporting) return typedIntoExport(state, state.exporting, action.text);
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
+    case 'kept':
+      return scrolled(env, keptBookmarks(state, action.bookmarks));
     case 'exported':
       return exported(state, action.result);
     case 'tell':
-      return { ...state, wanted: null, notice: action.notice };
+      return { ...state, wanted: null, toKeep: null, notice: action.notice };
     case 'command':
       return obey(env, { ...state, notice: null }, action.command);
   }
@@ -59,7 +74,12 @@ function resized(env: Env, state: State): State {
 function obey(env: Env, state: State, command: Command): State {
   if (state.help !== null) return reduceHelp(state, state.help, command);
   if (state.exporting) return reduceExport(state, state.exporting, command);
+  if (state.noting) return reduceNote(env, state, state.noting, command);
+  if (state.listing) return scrolled(env, reduceListing(env, state, state.listing, command));
   if (command === 'export') return openExport(env, state);
+  if (command === 'bookmark') return toggleBookmark(env, state, targetHere(env, state, current(env, state)));
+  if (command === 'note') return openNote(env, state, targetHere(env, state, current(env, state)));
+  if (command === 'bookmarks') return { ...state, listing: { row: 0, top: 0 } };
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);

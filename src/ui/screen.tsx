@@ -1,6 +1,7 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/access.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
@@ -58,6 +59,10 @@ interface Props {
   readonly corrections: readonly Correction[];
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
+  /** The reader's bookmarks of these articles so far. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Keeps bookmarks for the next time; throws when that cannot be done. */
+  readonly keepBookmarks: (bookmarks: readonly Bookmark[]) => void;
   /** Writes what is on the screen into a file. */
   readonly exporter: Exporter;
   readonly colour: boolean;
@@ -70,7 +75,18 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, exporter, colour }: Props) {
+function Program({
+  title,
+  articles,
+  build,
+  corrections,
+  rank,
+  keep: keepOnDisk,
+  bookmarks,
+  keepBookmarks,
+  exporter,
+  colour,
+}: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
@@ -100,6 +116,8 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
       colour={colour}
       suspend={stopUntilContinued}
       correct={correct}
+      bookmarks={bookmarks}
+      keepBookmarks={keepBookmarks}
       exporter={exporter}
       typedAhead={typedAhead}
     />

@@ -1,4 +1,5 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
+import type { Bookmark, Target } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
@@ -85,6 +86,12 @@ export interface Exporting {
   readonly problem: string | null;
 }
 
+/** A note that is typed for a bookmark. */
+export interface Noting {
+  readonly target: Target;
+  readonly prompt: Prompt;
+}
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -112,6 +119,13 @@ export interface State {
   readonly correcting: Correcting | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
+  /** The reader's bookmarks, as they are kept. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Bookmarks that are to be kept instead, and what to say then: done outside of the reducer. */
+  readonly toKeep: { readonly bookmarks: readonly Bookmark[]; readonly says: string } | null;
+  readonly noting: Noting | null;
+  /** The list of the bookmarks, when it is open: its row with the cursor, and the first that is drawn. */
+  readonly listing: { readonly row: number; readonly top: number } | null;
   readonly exporting: Exporting | null;
   /** A file that is to be written: done outside of the reducer, which is then told how it ended. */
   readonly toWrite: { readonly file: string; readonly over: boolean } | null;
@@ -125,7 +139,7 @@ const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
 /** The explorer as it opens. */
-export function initialState(size: Size, notice: string | null = null): State {
+export function initialState(size: Size, notice: string | null = null, bookmarks: readonly Bookmark[] = []): State {
   return {
     size,
     focus: 'sources',
@@ -142,6 +156,10 @@ export function initialState(size: Size, notice: string | null = null): State {
     read: null,
     correcting: null,
     wanted: null,
+    bookmarks,
+    toKeep: null,
+    noting: null,
+    listing: null,
     exporting: null,
     toWrite: null,
     help: null,

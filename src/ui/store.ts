@@ -1,3 +1,4 @@
+import type { Bookmark } from '../index/bookmarks.ts';
 import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
@@ -24,9 +25,9 @@ function noticeOf({ world }: Env): string | null {
 }
 
 /** A store for a world, as the explorer opens. */
-export function storeOf(first: Env, size: Size): Store {
+export function storeOf(first: Env, size: Size, bookmarks: readonly Bookmark[] = []): Store {
   let env = first;
-  let state = initialState(size, noticeOf(env));
+  let state = initialState(size, noticeOf(env), bookmarks);
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();

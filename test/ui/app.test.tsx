@@ -13,7 +13,15 @@ const noExport = async () => ({ ended: 'failed', says: 'not in this test' }) as 
 /** The explorer on the seeds; `press` gives what is drawn once the keys are obeyed. */
 function open() {
   const { stdin, lastFrame, unmount } = render(
-    <App world={world} colour={false} suspend={noSuspend} correct={noCorrections} exporter={noExport} />,
+    <App
+      world={world}
+      colour={false}
+      suspend={noSuspend}
+      correct={noCorrections}
+      bookmarks={[]}
+      keepBookmarks={() => {}}
+      exporter={noExport}
+    />,
   );
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));
   return {

@@ -1,15 +1,21 @@
 import type { Context } from '../commands.ts';
 import type { Env } from '../env.ts';
-import { type Line, seg } from '../line.ts';
+import { type Line, lineWidth, seg } from '../line.ts';
 import type { State } from '../state.ts';
 import { correctingLine } from './correcting.ts';
 import { exportingLine } from './exporting.ts';
 import { hintLine } from './hints.ts';
+import { typedLine } from './typed.ts';
 
 /** The last row of the screen: what is asked, what is to be told, or the keys of a place. */
 export function footLine(env: Env, state: State, context: Context): Line {
   const { columns } = state.size;
   if (state.exporting) return exportingLine(state.exporting, columns);
+  if (state.noting) {
+    const asks = seg('Note: ', 'chip');
+    const says = seg('  Enter keeps it, Esc does not', 'dim');
+    return [asks, ...typedLine(state.noting.prompt, Math.max(12, columns - lineWidth([asks, says]) - 1)), says];
+  }
   if (state.notice !== null) return [seg(state.notice, 'warning')];
   if (state.correcting) return correctingLine(env, state.correcting, columns);
   return hintLine(context, columns);

@@ -31,6 +31,7 @@ export const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
   ['read', 'Reading'],
+  ['bookmarks', "Bookmarks (after ')"],
   ['fixEntity', 'Correcting an entity (after x)'],
   ['fixQuote', 'Correcting a quote (after x)'],
   ['fixSource', 'Correcting a source (after x)'],
@@ -43,6 +44,7 @@ const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['unknown', 'the text does not say, and nothing was made up'],
   ['name?', 'a speaker that is a guess'],
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],
+  ['◆', 'bookmarked; its note stands over the preview'],
   ['12 “”', 'quotes in this source'],
 ];
 

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import type { Bookmark } from '../../index/bookmarks.ts';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
@@ -6,11 +7,13 @@ import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
+import { noteLines } from '../present/bookmarks.ts';
 import { footLine } from '../present/foot.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
 import { current } from '../reduce.ts';
+import { bookmarked, targetHere } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
 import { type PaneRows, rowOf, type Visible } from '../visible.ts';
 import type { World } from '../world.ts';
@@ -42,7 +45,8 @@ export function Explore({ env, state, colour }: Props) {
     if (!size) return null;
     const rows = visible[name];
     const { top, item } = state.cursors[name];
-    const context: RowContext = { world, state, hits: rows.hits };
+    const isMarked = (it: number) => bookmarkOfRow(env, state, name, it) !== undefined;
+    const context: RowContext = { world, state, hits: rows.hits, bookmarked: isMarked };
     const shown = rows.items.slice(top, top + inside(size));
     const focused = state.pane === name;
     return (
@@ -141,9 +145,16 @@ function previewLines(env: Env, state: State, visible: Visible, width: number, h
   if (item === undefined) return [];
   const context = { world: env.world, hits: visible[state.pane].hits, width };
   const draw = { sources: sourcePreview, entities: entityPreview, quotes: quotePreview }[state.pane];
-  const lines = draw(context, item);
+  const lines = [...noteLines(bookmarkOfRow(env, state, state.pane, item)), ...draw(context, item)];
   const top = Math.min(state.previewTop, Math.max(0, lines.length - height));
   return lines.slice(top, top + height);
+}
+
+/** The bookmark of a row of a pane. */
+function bookmarkOfRow(env: Env, state: State, pane: PaneName, item: number): Bookmark | undefined {
+  if (state.bookmarks.length === 0) return undefined;
+  const target = targetHere(env, { ...state, pane, read: null, compare: null }, item);
+  return target && bookmarked(env, state, target);
 }
 
 /** Filters as chips, marks, and what is open. */
@@ -160,7 +171,7 @@ function statusLine(world: World, state: State): Line {
 
 function footOf(env: Env, state: State): Line {
   const problem = env.searching.known(state.answered)?.problem;
-  const idle = !state.exporting && !state.correcting && state.notice === null;
+  const idle = !state.exporting && !state.noting && !state.correcting && state.notice === null;
   if (problem && idle) return [seg(`Searched as plain words: ${problem}`, 'warning')];
   return footLine(env, state, state.focus === 'prompt' ? 'prompt' : 'panes');
 }

@@ -1,8 +1,10 @@
 import { Box, Text } from 'ink';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
+import { BOOKMARKED } from '../present/bookmarks.ts';
 import { footLine } from '../present/foot.ts';
 import { outletLine } from '../present/outlet.ts';
+import { bookmarked } from '../reduce-bookmarks.ts';
 import { readBody } from '../reduce-read.ts';
 import type { Marking, ReadState, State } from '../state.ts';
 
@@ -27,6 +29,7 @@ export function Read({ env, state, read, colour }: Props) {
     <Box flexDirection="column" width={width} height={rows - 1}>
       <Text wrap="truncate">
         {draw([
+          ...(bookmarked(env, state, { kind: 'article', article: read.article }) ? BOOKMARKED : []),
           ...outletLine(article).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })),
           seg(` · ${article.date?.value ?? 'date unknown'} · ${article.path}`, 'dim'),
         ])}
