@@ -1,49 +1,13 @@
 // Checks the floors of src with dependency-cruiser: `node scripts/layers.mjs [FOLDER]`.
-//
-// dependency-cruiser reads TypeScript with the compiler's JavaScript API, which TypeScript 7 does not have. So it
-// gets a copy in JavaScript, made by esbuild with every import kept, those of types too: a file that only names a
-// type of a higher floor still cannot be read without it.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { cruise } from 'dependency-cruiser';
-import { transformSync } from 'esbuild';
+import { resolve } from 'node:path';
 import ruleSet from '../.dependency-cruiser.mjs';
+import { cruiseSources } from './imports.mjs';
 
-const root = resolve(process.argv[2] ?? '.');
-const copy = mkdtempSync(join(tmpdir(), 'crisis-tui-layers-'));
-process.on('exit', () => rmSync(copy, { recursive: true }));
-
-for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-  if (!/\.(tsx?|js)$/.test(file) || file.endsWith('.d.ts')) continue;
-  // `x.ts` becomes `x.ts.js`, so that imports of `./x.ts` find it.
-  const to = join(copy, 'src', file.endsWith('.js') ? file : `${file}.js`);
-  mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, toJavaScript(readFileSync(join(root, 'src', file), 'utf8'), file.endsWith('x') ? 'tsx' : 'ts'));
-}
-writeFileSync(join(copy, 'package.json'), readFileSync(join(root, 'package.json')));
-symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(copy, 'node_modules'));
-
-process.chdir(copy);
-const { output, exitCode } = await cruise(
-  ['src'],
-  { ruleSet, validate: true, outputType: 'err-long', ...ruleSet.options },
-  { extensions: ['.js'], symlinks: false, exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
-);
-process.stdout.write(output.replaceAll(/(\.tsx?)\.js\b/g, '$1'));
+const { output, exitCode } = await cruiseSources(resolve(process.argv[2] ?? '.'), {
+  ruleSet,
+  validate: true,
+  outputType: 'err-long',
+  ...ruleSet.options,
+});
+process.stdout.write(output);
 process.exitCode = exitCode === 0 ? 0 : 1;
-
-/** The source without its types, but with the imports of types as plain imports. */
-function toJavaScript(source, loader) {
-  const plain = source.replace(/^(import|export) type (?=[\w{*][^=]*?\bfrom\b)/gm, '$1 ');
-  const { code } = transformSync(plain, {
-    loader,
-    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, jsx: 'react-jsx' } },
-  });
-  // A type may be named in place: `import('./x.ts').X`.
-  const inPlace = [...source.matchAll(/\bimport\((['"])(.+?)\1\)/g)].map(
-    ([, , from]) => `import ${JSON.stringify(from)};`,
-  );
-  return [code, ...inPlace].join('\n');
-}

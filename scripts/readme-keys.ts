@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BINDINGS, keyName } from '../src/ui/commands.ts';
 import { CHAPTERS } from '../src/ui/present/hints.ts';
+import { withSection } from './section.mjs';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
-const START = '<!-- keys: made by npm run readme -->';
-const END = '<!-- /keys -->';
+
 /** The README with its key table as the code has it now. */
 export function withKeys(readme: string): string {
   const tables = CHAPTERS.map(([place, title]) => {
@@ -15,9 +15,7 @@ export function withKeys(readme: string): string {
     );
     return [`| ${title} | |`, '| --- | --- |', ...rows].join('\n');
   });
-  const before = readme.slice(0, readme.indexOf(START));
-  const after = readme.slice(readme.indexOf(END));
-  return `${before}${START}\n\n${tables.join('\n\n')}\n\n${after}`;
+  return withSection(readme, 'keys', tables.join('\n\n'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

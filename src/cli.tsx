@@ -20,6 +20,7 @@ const FAULT = 1;
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
+const NO_BOOKMARKS: KeptBookmarks = { items: [], file: undefined };
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
 
 const FLAGS = {
@@ -52,6 +53,7 @@ async function wordsAndFlags() {
       `
   Usage
     $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
+    $ crisis-tui tour                 the same, with a tour of it in eight steps
     $ crisis-tui COMMAND [PATH...]    print and end
 
   PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
@@ -111,18 +113,22 @@ async function main(): Promise<number> {
   /** What was not read makes it bad use, where the user asked for all or nothing. */
   const strictly = (code: number) => (cli.flags.strict && corpus.problems.length > 0 ? UNUSABLE : code);
   if (wanted.explainsReading) return strictly(await explain(corpus));
-  const kept = cli.flags.corrections
-    ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
-    : NOTHING_KEPT;
-  const bookmarks = readBookmarks(paths.length > 0 ? paths : [seedFolder()], process.env);
+  // The tour begins alike each time, and leaves nothing behind.
+  const kept =
+    cli.flags.corrections && !wanted.tour
+      ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
+      : NOTHING_KEPT;
+  const bookmarks = wanted.tour ? NO_BOOKMARKS : readBookmarks(paths.length > 0 ? paths : [seedFolder()], process.env);
   for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
+  if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
   if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept, bookmarks));
   return explore(
     corpus,
     kept,
     bookmarks,
     rank,
+    wanted.tour,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
@@ -183,6 +189,7 @@ async function explore(
   { corrections, file }: KeptCorrections,
   bookmarks: KeptBookmarks,
   rank: Rank,
+  tour: boolean,
   title: string,
 ): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
@@ -193,10 +200,12 @@ async function explore(
     build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
     corrections,
     rank,
-    keep: file === undefined ? refuseToKeep : keeperOf(file, corrections),
-    bookmarks: bookmarks.items,
-    keepBookmarks: bookmarkKeeper(bookmarks),
-    exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
+    keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    begins: { bookmarks: bookmarks.items, tour },
+    outside: {
+      keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),
+      exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
+    },
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });
 }

@@ -183,6 +183,7 @@ export interface Annotations {
   readonly quotes: readonly Quote[];
 }
 
+/** An article with what was found in it. */
 export interface AnnotatedArticle {
   readonly article: Article;
   readonly annotations: Annotations;
@@ -213,6 +214,7 @@ export interface Entity {
   readonly description?: Span & { readonly article: number };
 }
 
+/** A spelling of an entity, and how often it stands so. */
 export interface Alias {
   readonly text: string;
   readonly count: number;

@@ -30,6 +30,9 @@ interface Flags {
   readonly rank: string;
 }
 
+/** The word that opens the explorer with the tour. */
+const TOUR = 'tour';
+
 /** What the words and flags ask for. */
 export interface Asked {
   /** `null`: the explorer, or what is printed where there is no terminal for it. */
@@ -39,6 +42,8 @@ export interface Asked {
   readonly rank: Rank;
   /** `articles --explain`: what was decided when each was read. */
   readonly explainsReading: boolean;
+  /** The explorer on what comes with the program, with the tour. */
+  readonly tour: boolean;
 }
 
 /**
@@ -69,6 +74,7 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
     paths: rest,
     rank,
     explainsReading: flags.explain && command.name === 'articles',
+    tour: false,
   };
 }
 
@@ -82,15 +88,17 @@ export function unasked(rank: Rank): Printing {
 
 function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Asked | string {
   const commands = PRINT_COMMANDS.map(({ name }) => name);
-  const [word] = paths;
-  const meant = word !== undefined && !existsSync(word) ? nearest(word, commands) : undefined;
-  if (meant) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
+  const [word, ...more] = paths;
+  const meant = word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR]) : undefined;
+  if (meant && meant !== word) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
   for (const flag of ['mentions', 'explain'] as const)
     if (flags[flag])
       return `--${flag} goes with the command ${flag === 'mentions' ? 'entities' : 'articles or entities'}`;
   for (const flag of ['format', 'output', 'query', 'story'] as const)
     if (flags[flag] !== undefined) return `--${flag} goes with a command: ${commands.join(', ')}`;
-  return { printing: null, paths, rank, explainsReading: false };
+  if (word !== TOUR) return { printing: null, paths, rank, explainsReading: false, tour: false };
+  if (more.length > 0) return 'the tour is of the articles that come with crisis-tui, it takes no others';
+  return { printing: null, paths: [], rank, explainsReading: false, tour: true };
 }
 
 /** A command as its flags change it. */

@@ -22,6 +22,7 @@ export interface Problem {
   readonly says: string;
 }
 
+/** The files to read, in order, and what could not be taken. */
 export interface Discovery {
   readonly files: readonly FoundFile[];
   readonly problems: readonly Problem[];

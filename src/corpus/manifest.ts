@@ -8,6 +8,7 @@ import { languageTag } from './language-tag.ts';
 /** The names of the file that says what is known of the articles beside it; the first that is there is used. */
 export const MANIFESTS: readonly string[] = ['corpus.json', 'corpus.yaml', 'corpus.yml'];
 
+/** Whether a file of this name is a manifest. */
 export function isManifest(name: string): boolean {
   return MANIFESTS.includes(name.toLowerCase());
 }

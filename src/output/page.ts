@@ -9,6 +9,7 @@ export interface Page {
   readonly blocks: Iterable<Block>;
 }
 
+/** A part of a page. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -34,6 +35,7 @@ export interface QuoteBlock {
   readonly source: string;
 }
 
+/** A table whose cells have lines. */
 export interface TableBlock {
   readonly kind: 'table';
   readonly caption: string;
@@ -52,6 +54,7 @@ export interface Line {
   readonly language?: string;
 }
 
+/** Words of a line that are alike in whether they differ. */
 export interface Run {
   readonly text: string;
   /** These words are not those of the others in the row. */

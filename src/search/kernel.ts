@@ -161,6 +161,7 @@ export class Masks {
   }
 }
 
+/** The UTF-16 code units of a typed word, as many as a machine word has bits for. */
 export function unitsOf(typed: string): Uint16Array {
   const length = Math.min(typed.length, LONGEST_TYPED);
   return Uint16Array.from({ length }, (_, i) => typed.charCodeAt(i));

@@ -1,4 +1,4 @@
-import { Text, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
+import { Box, Text, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { type Bookmark, markedItems } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
@@ -9,14 +9,17 @@ import { EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
 import { type Env, envOf } from './env.ts';
-import { type Exporter, onScreen } from './exporting.ts';
+import { onScreen } from './exporting.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
+import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
+import type { Outside } from './outside.ts';
 import { copied, placeOf } from './present/citation.ts';
 import { correctingContext, correctionWords } from './present/correcting.ts';
 import { exportingContext } from './present/exporting.ts';
-import type { State } from './state.ts';
+import type { Beginning, State } from './state.ts';
 import { storeOf } from './store.ts';
+import { TOUR_ROWS, tourLines } from './tour.ts';
 import { Bookmarks } from './views/Bookmarks.tsx';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
@@ -35,21 +38,20 @@ interface Props {
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
-  readonly bookmarks: readonly Bookmark[];
-  /** Keeps bookmarks; throws what kept it from that. */
-  readonly keepBookmarks: (bookmarks: readonly Bookmark[]) => void;
-  /** Writes what is on the screen into a file. */
-  readonly exporter: Exporter;
+  readonly outside: Outside;
+  readonly begins: Beginning;
   /** Keys pressed before there was an explorer to obey them. */
   readonly typedAhead?: readonly Key[];
 }
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, colour, suspend, correct, bookmarks, keepBookmarks, exporter, typedAhead = [] }: Props) {
-  const { columns, rows } = useWindowSize();
+export function App({ world, colour, suspend, correct, outside, begins, typedAhead = [] }: Props) {
+  const window = useWindowSize();
+  const { columns } = window;
+  const rows = window.rows - (begins.tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal } = useApp();
   const { stdout } = useStdout();
-  const [store] = useState(() => storeOf(marking(envOf(world), bookmarks), { columns, rows }, bookmarks));
+  const [store] = useState(() => storeOf(marking(envOf(world), begins.bookmarks), { columns, rows }, begins));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
   /** Changes to force every row to be written again. */
@@ -74,7 +76,7 @@ export function App({ world, colour, suspend, correct, bookmarks, keepBookmarks,
 
   const keep = useEffectEvent(({ bookmarks: list }: NonNullable<State['toKeep']>) => {
     try {
-      keepBookmarks(list);
+      outside.keepBookmarks(list);
       marking(store.env(), list);
       store.dispatch({ type: 'kept', bookmarks: list });
       // What is:bookmarked finds is another now.
@@ -94,7 +96,7 @@ export function App({ world, colour, suspend, correct, bookmarks, keepBookmarks,
   const write = useEffectEvent(async ({ file, over }: NonNullable<State['toWrite']>) => {
     const shown = onScreen(store.env(), store.get());
     if (!shown) return;
-    const result = await exporter(store.env().world.index, shown, file, over, columns);
+    const result = await outside.exporter(store.env().world.index, shown, file, over, columns);
     store.dispatch({ type: 'exported', result });
   });
   const { toWrite } = state;
@@ -161,11 +163,26 @@ export function App({ world, colour, suspend, correct, bookmarks, keepBookmarks,
       <Text wrap="truncate">{`Too small: ${state.size.columns}×${state.size.rows}, needs ${MINIMUM.columns}×${MINIMUM.rows}`}</Text>
     );
   }
-  if (state.help !== null) return <Help key={drawing} size={state.size} top={state.help} colour={colour} />;
-  if (state.listing) return <Bookmarks key={drawing} env={env} state={state} listing={state.listing} colour={colour} />;
-  if (state.read) return <Read key={drawing} env={env} state={state} read={state.read} colour={colour} />;
-  if (state.compare) return <Compare key={drawing} env={env} state={state} compare={state.compare} colour={colour} />;
-  return <Explore key={drawing} env={env} state={state} colour={colour} />;
+  if (state.tour === null) return <View key={drawing} env={env} state={state} colour={colour} />;
+  return (
+    <Box flexDirection="column">
+      <View key={drawing} env={env} state={state} colour={colour} />
+      <Text wrap="truncate">
+        {tourLines(state.tour)
+          .map((line) => render(line, columns, colour))
+          .join('\n')}
+      </Text>
+    </Box>
+  );
+}
+
+/** The view that is open. */
+function View({ env, state, colour }: { readonly env: Env; readonly state: State; readonly colour: boolean }) {
+  if (state.help !== null) return <Help size={state.size} top={state.help} colour={colour} />;
+  if (state.listing) return <Bookmarks env={env} state={state} listing={state.listing} colour={colour} />;
+  if (state.read) return <Read env={env} state={state} read={state.read} colour={colour} />;
+  if (state.compare) return <Compare env={env} state={state} compare={state.compare} colour={colour} />;
+  return <Explore env={env} state={state} colour={colour} />;
 }
 
 /** The environment, its search told what is bookmarked. */

@@ -26,6 +26,7 @@ import { exported, openExport, reduceExport, typedIntoExport } from './reduce-ex
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Shown, State } from './state.ts';
+import { toured } from './tour.ts';
 import { rowOf } from './visible.ts';
 
 /** Everything that can happen to the screen. */
@@ -44,6 +45,10 @@ export type Action =
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
+  return toured(reduced(env, state, action));
+}
+
+function reduced(env: Env, state: State, action: Action): State {
   switch (action.type) {
     case 'resize':
       return resized(env, { ...state, size: action.size });

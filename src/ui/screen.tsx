@@ -1,7 +1,6 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/access.ts';
-import type { Bookmark } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
@@ -10,7 +9,8 @@ import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
-import type { Exporter } from './exporting.ts';
+import type { Outside } from './outside.ts';
+import type { Beginning } from './state.ts';
 import { Loading } from './views/Loading.tsx';
 import { type World, worldInSlices, worldOf } from './world.ts';
 
@@ -59,12 +59,8 @@ interface Props {
   readonly corrections: readonly Correction[];
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
-  /** The reader's bookmarks of these articles so far. */
-  readonly bookmarks: readonly Bookmark[];
-  /** Keeps bookmarks for the next time; throws when that cannot be done. */
-  readonly keepBookmarks: (bookmarks: readonly Bookmark[]) => void;
-  /** Writes what is on the screen into a file. */
-  readonly exporter: Exporter;
+  readonly outside: Outside;
+  readonly begins: Beginning;
   readonly colour: boolean;
   readonly rank: Rank;
 }
@@ -75,18 +71,7 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({
-  title,
-  articles,
-  build,
-  corrections,
-  rank,
-  keep: keepOnDisk,
-  bookmarks,
-  keepBookmarks,
-  exporter,
-  colour,
-}: Props) {
+function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, outside, begins }: Props) {
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
@@ -116,9 +101,8 @@ function Program({
       colour={colour}
       suspend={stopUntilContinued}
       correct={correct}
-      bookmarks={bookmarks}
-      keepBookmarks={keepBookmarks}
-      exporter={exporter}
+      outside={outside}
+      begins={begins}
       typedAhead={typedAhead}
     />
   );

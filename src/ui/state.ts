@@ -131,6 +131,8 @@ export interface State {
   readonly toWrite: { readonly file: string; readonly over: boolean } | null;
   /** First line of the help, when it is open. */
   readonly help: number | null;
+  /** The step of the tour, while it is taken. */
+  readonly tour: number | null;
   /** Something to tell once: why a key did nothing. */
   readonly notice: string | null;
 }
@@ -138,8 +140,16 @@ export interface State {
 const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
+/** What a session begins with. */
+export interface Beginning {
+  /** The reader's bookmarks of these articles so far. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Whether the tour is taken. */
+  readonly tour: boolean;
+}
+
 /** The explorer as it opens. */
-export function initialState(size: Size, notice: string | null = null, bookmarks: readonly Bookmark[] = []): State {
+export function initialState(size: Size, notice: string | null = null, begins: Partial<Beginning> = {}): State {
   return {
     size,
     focus: 'sources',
@@ -156,13 +166,14 @@ export function initialState(size: Size, notice: string | null = null, bookmarks
     read: null,
     correcting: null,
     wanted: null,
-    bookmarks,
+    bookmarks: begins.bookmarks ?? [],
     toKeep: null,
     noting: null,
     listing: null,
     exporting: null,
     toWrite: null,
     help: null,
+    tour: begins.tour ? 0 : null,
     notice,
   };
 }

@@ -1,9 +1,8 @@
-import type { Bookmark } from '../index/bookmarks.ts';
 import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
 import { renumbered } from './reduce-correct.ts';
-import { initialState, type State } from './state.ts';
+import { type Beginning, initialState, type State } from './state.ts';
 
 /** Holds the one state. Its value is always the newest, also between two drawings of the screen. */
 export interface Store {
@@ -25,9 +24,9 @@ function noticeOf({ world }: Env): string | null {
 }
 
 /** A store for a world, as the explorer opens. */
-export function storeOf(first: Env, size: Size, bookmarks: readonly Bookmark[] = []): Store {
+export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {}): Store {
   let env = first;
-  let state = initialState(size, noticeOf(env), bookmarks);
+  let state = initialState(size, noticeOf(env), begins);
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();

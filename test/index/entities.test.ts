@@ -143,22 +143,3 @@ test('ids are unique and every mention is in one entity', () => {
   assert.equal(new Set(refs).size, 6);
   for (const { id } of entities) assert.match(id, /^[\p{L}\p{N}-]+$/u);
 });
-
-test('ten times the articles take not much more than ten times as long', () => {
-  const letters = (n: number) => Array.from(String(n * 7919), (digit) => 'bakelimoru'[Number(digit)]).join('');
-  const corpus = (size: number) =>
-    Array.from({ length: size }, (_, i) => {
-      const last = `Orso${letters(i)}ski`;
-      return article(`p:Ada ${last}`, `p:${last}`, 'o:NATO', `l:Town${i % 97}`, 'p:Smith', 'p:John Smith');
-    });
-  const time = (size: number) => {
-    const articles = corpus(size);
-    const start = performance.now();
-    linkEntities(articles);
-    return performance.now() - start;
-  };
-  time(300);
-  const small = time(500);
-  const large = time(5000);
-  assert.ok(large < 40 * small + 200, `${small} ms, ${large} ms`);
-});

@@ -71,7 +71,8 @@ export class Terminal {
   readonly exit: Promise<Exit>;
   readonly #pty: IPty;
   readonly #emulator: xterm.Terminal;
-  readonly #home = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
+  /** The program's home, empty at first. */
+  readonly home = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
   readonly #modesLeft: () => string[];
   readonly #bytes: Buffer[] = [];
   readonly #watchers = new Set<() => void>();
@@ -82,7 +83,7 @@ export class Terminal {
     this.#emulator = new xterm.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
     setTodaysWidths(this.#emulator);
     this.#modesLeft = watchModes(this.#emulator);
-    const base = { PATH: process.env['PATH'] ?? '', HOME: this.#home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
+    const base = { PATH: process.env['PATH'] ?? '', HOME: this.home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
     // Without an encoding the bytes come as they are; the types know only the other case.
     this.#pty = spawn(file, [...args], { name: base.TERM, cols, rows, cwd, env: { ...base, ...env }, encoding: null });
     this.#pty.onData((data) => this.#read(data as unknown as Buffer));
@@ -193,7 +194,7 @@ export class Terminal {
     if (!this.#ended) this.#pty.kill('SIGKILL');
     await this.exit;
     this.#emulator.dispose();
-    rmSync(this.#home, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from 'ink-testing-library';
 import { App } from '../../src/ui/App.tsx';
+import type { Outside } from '../../src/ui/outside.ts';
 import { worldOf } from '../../src/ui/world.ts';
 import { seedIndex } from '../corpora.ts';
 
 const world = worldOf(await seedIndex(), 'seeds');
 const noSuspend = async () => {};
 const noCorrections = () => world;
-const noExport = async () => ({ ended: 'failed', says: 'not in this test' }) as const;
+const outside: Outside = {
+  keepBookmarks: () => {},
+  exporter: async () => ({ ended: 'failed', says: 'not in this test' }),
+};
 
 /** The explorer on the seeds; `press` gives what is drawn once the keys are obeyed. */
 function open() {
@@ -18,9 +22,8 @@ function open() {
       colour={false}
       suspend={noSuspend}
       correct={noCorrections}
-      bookmarks={[]}
-      keepBookmarks={() => {}}
-      exporter={noExport}
+      outside={outside}
+      begins={{ bookmarks: [], tour: false }}
     />,
   );
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));

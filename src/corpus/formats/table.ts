@@ -7,6 +7,7 @@ import { readText } from './text.ts';
 /** How one kind of file is read: from what is in it to its articles and what the file declares of them. */
 export type Reader = (source: Source) => Iterable<Piece> | AsyncIterable<Piece>;
 
+/** A kind of file that can be read. */
 export interface Format {
   /** For messages: "HTML". */
   readonly name: string;

@@ -10,6 +10,7 @@ export interface PageNode {
   readonly textContent: string;
 }
 
+/** An element, as far as the reading of pages needs it. */
 export interface PageElement extends PageNode {
   readonly localName: string;
   readonly className: string;
@@ -24,6 +25,7 @@ export interface PageElement extends PageNode {
   replaceChild(by: PageNode, node: PageNode): void;
 }
 
+/** A parsed page. */
 export interface Page {
   createElement(name: string): PageElement;
   readonly documentElement: PageElement;
@@ -69,6 +71,7 @@ export function parsePage(html: string): Page {
   return page;
 }
 
+/** The fault of a page whose elements are nested without end. */
 export function tooDeep(): Unreadable {
   return tooMuch(`its elements are nested more than ${MAX_DEPTH} deep`);
 }

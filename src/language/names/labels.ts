@@ -16,11 +16,12 @@ export const PREVIOUS: readonly Uint8Array[] = Array.from({ length: LABELS }, (_
   Uint8Array.from(Array.from({ length: LABELS }, (_, previous) => previous).filter((p) => mayFollow(p, label))),
 );
 
-/** Whether a sentence may end with the label (and, with `mayStart`, whether it may start with it). */
+/** Whether a sentence may end with the label. */
 export function mayEnd(label: number): boolean {
   return label === OUTSIDE || label % 4 === LAST || label % 4 === UNIT;
 }
 
+/** Whether a sentence may start with the label. */
 export function mayStart(label: number): boolean {
   return label === OUTSIDE || label % 4 === BEGIN || label % 4 === UNIT;
 }

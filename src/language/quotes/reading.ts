@@ -38,10 +38,12 @@ export function tokenAt(tokens: Tokens, offset: number): number {
   return low;
 }
 
+/** The part of speech of token `i`; `X` outside of the text. */
 export function posOf(reading: Reading, i: number): PartOfSpeech {
   return PARTS_OF_SPEECH[reading.tokens.pos[i] ?? 0] ?? 'X';
 }
 
+/** Token `i` in small letters; empty outside of the text. */
 export function wordOf(reading: Reading, i: number): string {
   return reading.words[i] ?? '';
 }

@@ -22,6 +22,7 @@ export interface Explanation extends Row {
   readonly members: readonly Spelling[];
 }
 
+/** A spelling of an entity, and how it came to be one. */
 export interface Spelling extends Place {
   readonly line: number;
   readonly count: number;
