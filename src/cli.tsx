@@ -9,6 +9,7 @@ import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts
 import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
 import { bookmarkKeeper, type KeptBookmarks, readBookmarks } from './keep/bookmarks.ts';
 import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
+import { historyKeeper, readHistory } from './keep/history.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -192,6 +193,7 @@ async function explore(
   tour: boolean,
   title: string,
 ): Promise<number> {
+  const history = readHistory(process.env);
   const { showProgram } = await import('./ui/screen.tsx');
   const { buildInSlices } = await import('./index/slices.ts');
   return showProgram({
@@ -201,8 +203,9 @@ async function explore(
     corrections,
     rank,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
-    begins: { bookmarks: bookmarks.items, tour },
+    begins: { bookmarks: bookmarks.items, history: history.searches, tour },
     outside: {
+      keepHistory: tour ? () => {} : historyKeeper(history),
       keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),
       exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
     },

@@ -24,7 +24,8 @@ export interface Query {
 
 class Unreadable extends Error {}
 
-const VALUES: Partial<Record<QueryField, readonly string[]>> = {
+/** The fields that take one of a few values. */
+export const FIELD_VALUES: Partial<Record<QueryField, readonly string[]>> = {
   type: ['person', 'organization', 'place', 'misc'],
   kind: ['direct', 'mixed', 'indirect'],
   is: ['bookmarked'],
@@ -133,7 +134,7 @@ function fieldOf(token: string): QueryField | undefined {
 
 function readField(field: QueryField, not: boolean, value: string, quoted: boolean, exact: boolean): Asked {
   if (value === '') throw new Unreadable(`${field}: wants a value after it`);
-  const known = VALUES[field];
+  const known = FIELD_VALUES[field];
   if (known) {
     const meant = known.find((name) => name.startsWith(fold(value)));
     if (!meant) throw new Unreadable(`${field}: is one of ${known.join(', ')}`);

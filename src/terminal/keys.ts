@@ -4,7 +4,8 @@ import { graphemes } from './width.ts';
 /**
  * One key as the key table names it: a printable character stands for itself (`j`, `G`, `é`); the others are
  * `enter` `tab` `shift-tab` `escape` `backspace` `delete` `up` `down` `left` `right` `home` `end` `pageup`
- * `pagedown`, and `ctrl-` with a letter.
+ * `pagedown`, `ctrl-` with a letter, `ctrl-left` and `ctrl-right` (Alt with an arrow is the same), and `alt-` with a
+ * character: a terminal sends it as Esc and the character, so that the two pressed together look alike ({@link plainKeys}).
  */
 export type Key = string;
 
@@ -16,12 +17,20 @@ export function keysOf(input: string, key: InkKey): readonly Key[] {
   const name = nameOf(key);
   if (name !== undefined) return [name];
   if (key.ctrl && input.length === 1) return [`ctrl-${input.toLowerCase()}`];
+  if (key.meta && [...graphemes(input)].length === 1 && keysOfCharacter(input)[0] === input) return [`alt-${input}`];
   const keys: Key[] = key.meta ? ['escape'] : [];
   for (const grapheme of graphemes(input)) keys.push(...keysOfCharacter(grapheme));
   return keys;
 }
 
+/** What a key is where it means nothing as it is: Alt with a character is Esc and the character, Ctrl-← is ←. */
+export function plainKeys(key: Key): readonly Key[] {
+  if (key === 'ctrl-left' || key === 'ctrl-right') return [key.slice(5)];
+  return key.startsWith('alt-') && key.length > 4 ? ['escape', key.slice(4)] : [];
+}
+
 function nameOf(key: InkKey): Key | undefined {
+  if ((key.leftArrow || key.rightArrow) && (key.ctrl || key.meta)) return key.leftArrow ? 'ctrl-left' : 'ctrl-right';
   if (key.upArrow) return 'up';
   if (key.downArrow) return 'down';
   if (key.leftArrow) return 'left';
@@ -60,7 +69,7 @@ function keysOfCharacter(grapheme: string): readonly Key[] {
 
 /** Whether a key puts its own character into a text. */
 export function isPrintable(key: Key): boolean {
-  return !NAMED.has(key) && !(key.startsWith('ctrl-') && key.length > 5);
+  return !NAMED.has(key) && !(/^(?:ctrl|alt)-/.test(key) && key.length > 4 + (key.startsWith('ctrl') ? 1 : 0));
 }
 
 const NAMED: ReadonlySet<Key> = new Set([

@@ -4,7 +4,7 @@ import { type Bookmark, markedItems } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
-import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
+import { isPrintable, type Key, keysOf, plainKeys } from '../terminal/keys.ts';
 import { EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Context, commandFor } from './commands.ts';
@@ -93,6 +93,18 @@ export function App({ world, colour, suspend, correct, outside, begins, typedAhe
     if (toKeep) keep(toKeep);
   }, [toKeep]);
 
+  const keepHistory = useEffectEvent((searches: readonly string[]) => {
+    try {
+      outside.keepHistory(searches);
+    } catch (error) {
+      tell(`What was searched could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+  const { history } = state;
+  useEffect(() => {
+    if (history !== begins.history) keepHistory(history);
+  }, [history, begins.history]);
+
   const write = useEffectEvent(async ({ file, over }: NonNullable<State['toWrite']>) => {
     const shown = onScreen(store.env(), store.get());
     if (!shown) return;
@@ -107,6 +119,10 @@ export function App({ world, colour, suspend, correct, outside, begins, typedAhe
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
+    if (!command && plainKeys(key).length > 0) {
+      plainKeys(key).forEach(press);
+      return;
+    }
     if (command === 'interrupt') leave(INTERRUPTED);
     else if (command === 'quit' && context !== 'help') leave(QUIT);
     else if (command === 'suspend') void stayingAlive(suspendTerminal(suspend));

@@ -78,6 +78,13 @@ export type Command =
   | 'deleteWord'
   | 'deleteToStart'
   | 'deleteToEnd'
+  | 'deleteNextWord'
+  | 'wordLeft'
+  | 'wordRight'
+  | 'complete'
+  | 'completeBack'
+  | 'older'
+  | 'newer'
   | 'cursorLeft'
   | 'cursorRight'
   | 'cursorStart'
@@ -109,12 +116,14 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'up', keys: ['k', 'up'], where: LISTS, title: 'Previous row' },
   {
     command: 'down',
-    keys: ['down', 'ctrl-n'],
+    keys: ['ctrl-n'],
     where: ['prompt'],
     title: 'Next row of the pane, without leaving the search',
     hint: 'row',
   },
-  { command: 'up', keys: ['up', 'ctrl-p'], where: ['prompt'], title: 'Previous row of the pane' },
+  { command: 'up', keys: ['ctrl-p'], where: ['prompt'], title: 'Previous row of the pane' },
+  { command: 'older', keys: ['up'], where: ['prompt'], title: 'What was searched before this', hint: 'history' },
+  { command: 'newer', keys: ['down'], where: ['prompt'], title: 'What was searched after this' },
   { command: 'halfPageDown', keys: ['ctrl-d'], where: LISTS, title: 'Half a page down' },
   { command: 'halfPageUp', keys: ['ctrl-u'], where: LISTS, title: 'Half a page up' },
   { command: 'pageDown', keys: ['pagedown', 'ctrl-f'], where: LISTS, title: 'A page down' },
@@ -122,9 +131,20 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'first', keys: ['g', 'home'], where: LISTS, title: 'First row' },
   { command: 'last', keys: ['G', 'end'], where: LISTS, title: 'Last row' },
   { command: 'nextPane', keys: ['tab', 'l', 'right'], where: ['panes'], title: 'Next pane', hint: 'pane' },
-  { command: 'nextPane', keys: ['tab'], where: ['prompt'], title: 'Next pane, the search kept', hint: 'pane' },
+  {
+    command: 'complete',
+    keys: ['tab'],
+    where: ['prompt'],
+    title: 'Complete a field or its value (speaker:pu), the next time the next; else next pane, the search kept',
+    hint: 'complete/pane',
+  },
   { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['panes'], title: 'Previous pane' },
-  { command: 'previousPane', keys: ['shift-tab'], where: ['prompt'], title: 'Previous pane, the search kept' },
+  {
+    command: 'completeBack',
+    keys: ['shift-tab'],
+    where: ['prompt'],
+    title: 'The one before it; else previous pane, the search kept',
+  },
   { command: 'sourcesPane', keys: ['1'], where: ['panes'], title: 'To the sources' },
   { command: 'entitiesPane', keys: ['2'], where: ['panes'], title: 'To the entities' },
   { command: 'quotesPane', keys: ['3'], where: ['panes'], title: 'To the quotes' },
@@ -285,6 +305,9 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'deleteWord', keys: ['ctrl-w'], where: ['prompt', 'ask'], title: 'Delete the word before the cursor' },
   { command: 'deleteToStart', keys: ['ctrl-u'], where: ['prompt', 'ask'], title: 'Delete to the start', hint: 'clear' },
   { command: 'deleteToEnd', keys: ['ctrl-k'], where: ['prompt', 'ask'], title: 'Delete to the end' },
+  { command: 'deleteNextWord', keys: ['alt-d'], where: ['prompt', 'ask'], title: 'Delete the word after the cursor' },
+  { command: 'wordLeft', keys: ['alt-b', 'ctrl-left'], where: ['prompt', 'ask'], title: 'One word left' },
+  { command: 'wordRight', keys: ['alt-f', 'ctrl-right'], where: ['prompt', 'ask'], title: 'One word right' },
   { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: ['prompt', 'ask'], title: 'One character left' },
   { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: ['prompt', 'ask'], title: 'One character right' },
   { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: ['prompt', 'ask'], title: 'To the start' },
@@ -366,6 +389,7 @@ const SHOWN: Readonly<Record<Key, string>> = {
 
 /** A key as help and hints show it. */
 export function keyName(key: Key): string {
-  const control = key.startsWith('ctrl-') && key.length > 5;
-  return SHOWN[key] ?? (control ? `Ctrl-${key.slice(5).toUpperCase()}` : key);
+  const [, held, rest] = /^(ctrl|alt)-(.+)$/su.exec(key) ?? [];
+  if (rest === undefined) return SHOWN[key] ?? key;
+  return held === 'ctrl' ? `Ctrl-${SHOWN[rest] ?? rest.toUpperCase()}` : `Alt-${SHOWN[rest] ?? rest}`;
 }

@@ -1,9 +1,11 @@
 import { type Comparison, compareArticles } from '../compare/comparison.ts';
 import { type Bookmark, type Placed, placed } from '../index/bookmarks.ts';
 import { NOTHING_ASKED } from '../search/answer.ts';
+import { type Completions, completerOf } from './complete.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
+import type { Prompt } from './prompt.ts';
 import { type Searching, searchingOf } from './searching.ts';
 import type { Ask, CompareState, Correcting, ReadState, State } from './state.ts';
 import { type Asked, rememberVisible, type Visible } from './visible.ts';
@@ -17,6 +19,8 @@ export interface Env {
   comparison(articles: readonly number[]): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
+  /** What the word before the cursor of the prompt can be completed to. */
+  completions(prompt: Prompt): Completions | null;
   /** Bookmarks found again in this world. */
   placed(bookmarks: readonly Bookmark[]): Placed;
   /** The names to choose from when one is asked for, by what is typed; at most {@link MOST_CHOICES}. */
@@ -34,6 +38,8 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
   let laid: { readonly key: string; readonly layout: CompareLayout } | undefined;
   let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
   let found: { readonly bookmarks: readonly Bookmark[]; readonly placed: Placed } | undefined;
+  const complete = completerOf(world);
+  let completed: { readonly prompt: Prompt; readonly found: Completions | null } | undefined;
   const env: Env = {
     world,
     searching,
@@ -61,6 +67,10 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
         page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
       }
       return page.layout;
+    },
+    completions(prompt) {
+      if (completed?.prompt !== prompt) completed = { prompt, found: complete(prompt) };
+      return completed.found;
     },
     placed(bookmarks) {
       if (found?.bookmarks !== bookmarks) found = { bookmarks, placed: placed(world.index, bookmarks) };

@@ -5,6 +5,8 @@ import type { Exporter } from './exporting.ts';
 export interface Outside {
   /** Keeps bookmarks for the next time; throws what kept it from that. */
   readonly keepBookmarks: (bookmarks: readonly Bookmark[]) => void;
+  /** Keeps what was searched for the next time; throws what kept it from that. */
+  readonly keepHistory: (searches: readonly string[]) => void;
   /** Writes what is on the screen into a file. */
   readonly exporter: Exporter;
 }

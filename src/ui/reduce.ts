@@ -10,7 +10,7 @@ import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { isGuess, isShown } from './present/compare.ts';
 import { helpLines } from './present/hints.ts';
-import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
+import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 import {
   keptBookmarks,
   openNote,
@@ -23,6 +23,7 @@ import {
 import { reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
 import { exported, openExport, reduceExport, typedIntoExport } from './reduce-export.ts';
+import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './reduce-prompt.ts';
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Shown, State } from './state.ts';
@@ -45,7 +46,7 @@ export type Action =
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
-  return toured(reduced(env, state, action));
+  return toured(remembered(state, reduced(env, state, action)));
 }
 
 function reduced(env: Env, state: State, action: Action): State {
@@ -56,7 +57,7 @@ function reduced(env: Env, state: State, action: Action): State {
       if (state.noting) return typedIntoNote(state, state.noting, action.text);
       if (state.exporting) return typedIntoExport(state, state.exporting, action.text);
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
-      return searched(env, state, insert(state.prompt, action.text));
+      return prompted(env, state, typedIntoPrompt(state.prompt, action.text));
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
     case 'kept':
@@ -89,8 +90,8 @@ function obey(env: Env, state: State, command: Command): State {
   if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);
   if (state.focus === 'prompt') {
-    const prompt = edit(state.prompt, command);
-    if (prompt) return prompt.text === state.prompt.text ? { ...state, prompt } : searched(env, state, prompt);
+    const change = promptAfter(env, state, command);
+    if (change) return prompted(env, state, change);
   }
   switch (command) {
     case 'search':
@@ -99,8 +100,10 @@ function obey(env: Env, state: State, command: Command): State {
       return { ...state, help: 0 };
     case 'back':
       return back(env, state);
+    case 'complete':
     case 'nextPane':
       return toPane(env, state, step(state.pane, 1));
+    case 'completeBack':
     case 'previousPane':
       return toPane(env, state, step(state.pane, -1));
     case 'sourcesPane':
@@ -168,6 +171,11 @@ function searched(env: Env, state: State, prompt: Prompt): State {
   return answered(env, { ...state, prompt, previewTop: 0 });
 }
 
+function prompted(env: Env, state: State, change: PromptChange): State {
+  const after = { ...state, ...change };
+  return change.prompt.text === state.prompt.text ? after : searched(env, after, change.prompt);
+}
+
 /** Goes over to the answer to what the prompt asks, if there is one already; until then the lists stay. */
 function answered(env: Env, state: State): State {
   const { text } = state.prompt;
@@ -184,6 +192,8 @@ function toPane(env: Env, state: State, pane: PaneName): State {
 
 /** Esc: out of the prompt, then the search goes, then the filters, the last first, then the pane's facet, then marks. */
 function back(env: Env, state: State): State {
+  if (state.completing)
+    return prompted(env, state, { prompt: state.completing.from, completing: null, recalled: null });
   if (state.focus === 'prompt') return { ...state, focus: state.pane };
   if (state.prompt.text !== '') return searched(env, state, EMPTY_PROMPT);
   if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });

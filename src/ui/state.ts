@@ -100,6 +100,12 @@ export interface State {
   /** The pane that has the cursor, also while typing. */
   readonly pane: PaneName;
   readonly prompt: Prompt;
+  /** What is being completed: the prompt before it, and which of its candidates stands in it now. */
+  readonly completing: { readonly from: Prompt; readonly choice: number } | null;
+  /** What was searched before, the newest last. */
+  readonly history: readonly string[];
+  /** How far back in the history the prompt is, and what was typed before. */
+  readonly recalled: { readonly back: number; readonly draft: Prompt } | null;
   /** The text that the lists answer: the prompt's, or an earlier one while that is searched for. */
   readonly answered: string;
   readonly filters: readonly Filter[];
@@ -144,6 +150,8 @@ const TOP: Cursor = { item: null, top: 0 };
 export interface Beginning {
   /** The reader's bookmarks of these articles so far. */
   readonly bookmarks: readonly Bookmark[];
+  /** What the reader searched before, the newest last. */
+  readonly history: readonly string[];
   /** Whether the tour is taken. */
   readonly tour: boolean;
 }
@@ -155,6 +163,9 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     focus: 'sources',
     pane: 'sources',
     prompt: EMPTY_PROMPT,
+    completing: null,
+    history: begins.history ?? [],
+    recalled: null,
     answered: '',
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },

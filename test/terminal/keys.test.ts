@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Key as InkKey } from 'ink';
-import { isPrintable, keysOf } from '../../src/terminal/keys.ts';
+import { isPrintable, keysOf, plainKeys } from '../../src/terminal/keys.ts';
 
 const none = {} as InkKey;
 
@@ -21,10 +21,27 @@ test('named keys and control letters come by their names', () => {
   assert.deepEqual(keysOf('u', { ...none, ctrl: true }), ['ctrl-u']);
 });
 
-test('Escape with a key right behind it is Escape and that key', () => {
-  assert.deepEqual(keysOf('j', { ...none, meta: true }), ['escape', 'j']);
+test('Escape with a key right behind it is Alt with that key, and where that means nothing the two of them', () => {
+  assert.deepEqual(keysOf('j', { ...none, meta: true }), ['alt-j']);
+  assert.deepEqual(plainKeys('alt-j'), ['escape', 'j']);
+  assert.deepEqual(keysOf('jk', { ...none, meta: true }), ['escape', 'j', 'k']);
+  assert.deepEqual(plainKeys('j'), []);
+});
+
+test('an arrow with Ctrl or Alt is a key of its own, and where that means nothing the arrow', () => {
+  assert.deepEqual(keysOf('', { ...none, leftArrow: true, ctrl: true }), ['ctrl-left']);
+  assert.deepEqual(keysOf('', { ...none, rightArrow: true, meta: true }), ['ctrl-right']);
+  assert.deepEqual(plainKeys('ctrl-left'), ['left']);
 });
 
 test('only characters are typed into a text', () => {
-  assert.deepEqual(['a', ' ', 'é', 'enter', 'ctrl-u', 'up'].map(isPrintable), [true, true, true, false, false, false]);
+  assert.deepEqual(['a', ' ', 'é', 'enter', 'ctrl-u', 'up', 'alt-b'].map(isPrintable), [
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

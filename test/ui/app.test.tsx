@@ -11,6 +11,7 @@ const noSuspend = async () => {};
 const noCorrections = () => world;
 const outside: Outside = {
   keepBookmarks: () => {},
+  keepHistory: () => {},
   exporter: async () => ({ ended: 'failed', says: 'not in this test' }),
 };
 
@@ -23,7 +24,7 @@ function open() {
       suspend={noSuspend}
       correct={noCorrections}
       outside={outside}
-      begins={{ bookmarks: [], tour: false }}
+      begins={{ bookmarks: [], history: [], tour: false }}
     />,
   );
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));

@@ -8,6 +8,7 @@ import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { noteLines } from '../present/bookmarks.ts';
+import { candidatesLine } from '../present/completing.ts';
 import { footLine } from '../present/foot.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
@@ -172,6 +173,8 @@ function statusLine(world: World, state: State): Line {
 function footOf(env: Env, state: State): Line {
   const problem = env.searching.known(state.answered)?.problem;
   const idle = !state.exporting && !state.noting && !state.correcting && state.notice === null;
+  const candidates = idle ? candidatesLine(env, state) : undefined;
+  if (candidates) return candidates;
   if (problem && idle) return [seg(`Searched as plain words: ${problem}`, 'warning')];
   return footLine(env, state, state.focus === 'prompt' ? 'prompt' : 'panes');
 }
