@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
@@ -6,10 +7,9 @@ import type { Printing } from './cli/print.ts';
 import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
-import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
-import { bookmarkKeeper, type KeptBookmarks, readBookmarks } from './keep/bookmarks.ts';
-import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
-import { historyKeeper, readHistory } from './keep/history.ts';
+import type { Corpus, ReadOptions } from './corpus/read.ts';
+import type { KeptBookmarks } from './keep/bookmarks.ts';
+import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -34,7 +34,7 @@ const FLAGS = {
   corrections: { type: 'boolean', default: true },
 } as const;
 
-const cli = await wordsAndFlags();
+const cli = wordsAndFlags();
 
 process.exitCode = await main().catch((error: unknown) => {
   tell(
@@ -47,8 +47,8 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 /** The words and flags of the command line. Bad use ends the program here, with what is wrong. */
-async function wordsAndFlags() {
-  const pkg = await packageJson();
+function wordsAndFlags() {
+  const pkg = packageJson();
   try {
     return meow(
       `
@@ -117,13 +117,14 @@ async function main(): Promise<number> {
   // The tour begins alike each time, and leaves nothing behind.
   const kept =
     cli.flags.corrections && !wanted.tour
-      ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
+      ? await keptCorrections(paths.length > 0 ? paths : [seedFolder()])
       : NOTHING_KEPT;
-  const bookmarks = wanted.tour ? NO_BOOKMARKS : readBookmarks(paths.length > 0 ? paths : [seedFolder()], process.env);
+  const bookmarks = wanted.tour ? NO_BOOKMARKS : await keptBookmarks(paths.length > 0 ? paths : [seedFolder()]);
   for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
   if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
-  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept, bookmarks));
+  if (printing || !interactive)
+    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
   return explore(
     corpus,
     kept,
@@ -140,6 +141,7 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<Cor
   const onInterrupt = () => stop.abort();
   const line = new ProgressLine(process.stderr);
   process.once('SIGINT', onInterrupt);
+  const { readCorpus } = await import('./corpus/read.ts');
   try {
     return await readCorpus(paths, {
       ...options,
@@ -153,6 +155,16 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<Cor
     process.off('SIGINT', onInterrupt);
     line.clear();
   }
+}
+
+async function keptCorrections(paths: readonly string[]): Promise<KeptCorrections> {
+  const { readCorrections } = await import('./keep/corrections.ts');
+  return readCorrections(paths, process.env);
+}
+
+async function keptBookmarks(paths: readonly string[]): Promise<KeptBookmarks> {
+  const { readBookmarks } = await import('./keep/bookmarks.ts');
+  return readBookmarks(paths, process.env);
 }
 
 async function explain({ articles }: Corpus): Promise<number> {
@@ -193,13 +205,20 @@ async function explore(
   tour: boolean,
   title: string,
 ): Promise<number> {
+  const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
+  const { historyKeeper, readHistory } = await import('./keep/history.ts');
   const history = readHistory(process.env);
   const { showProgram } = await import('./ui/screen.tsx');
   const { buildInSlices } = await import('./index/slices.ts');
+  const { keeperOf } = await import('./keep/corrections.ts');
+  const { withCopiesCounted } = await import('./index/counting.ts');
   return showProgram({
     title,
     articles: articles.length,
-    build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
+    build: async (onProgress, broken) => {
+      const index = await buildInSlices(articles, onProgress, broken);
+      return cli.flags.countCopies ? withCopiesCounted(index) : index;
+    },
     corrections,
     rank,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
@@ -221,9 +240,8 @@ function seedFolder(): string {
   return fileURLToPath(new URL('../seeds', import.meta.url));
 }
 
-async function packageJson() {
-  const { readFile } = await import('node:fs/promises');
-  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+function packageJson() {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 }
 
 function tell(words: string): void {

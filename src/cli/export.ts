@@ -5,9 +5,10 @@ import type { PrintCommand } from '../output/command.ts';
 import { MENTIONS, PLACES, PRINT_COMMANDS } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
 import { whyNot, writeFileWhole } from '../output/file.ts';
-import { FORMATS, type Format, formatOfFile } from '../output/formats.ts';
+import { FORMATS, type Format, printFormat } from '../output/formats.ts';
 import { articlePage } from '../output/pages/article.ts';
 import { everythingOf, type Request } from '../output/request.ts';
+import { formatOfFile } from '../output/words.ts';
 import type { Exported, OnScreen } from '../ui/exporting.ts';
 
 /** Writes what is on the screen into a file; see `Exporter`. What goes wrong is told, never thrown. */
@@ -19,7 +20,8 @@ export async function exportOnScreen(
   columns: number,
 ): Promise<Exported> {
   const file = resolve(typed.startsWith('~/') ? join(homedir(), typed.slice(2)) : typed);
-  const format = formatOfFile(file);
+  const known = formatOfFile(file);
+  const format = known && printFormat(known);
   if (!format || (format.only !== undefined && !isOfArticles(shown)))
     return { ended: 'failed', says: `the name must end in ${endingsFor(shown).join(', ')}` };
   const [command, request] = askedOf(index, shown, format);

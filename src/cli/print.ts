@@ -3,20 +3,22 @@ import { analysisProblems, type Index } from '../index/access.ts';
 import type { Bookmark } from '../index/bookmarks.ts';
 import { buildIndex } from '../index/build.ts';
 import { corrected } from '../index/corrections.ts';
+import { withCopiesCounted } from '../index/counting.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';
-import type { PrintCommand } from '../output/command.ts';
+import { printCommand } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
 import { writeFileWhole } from '../output/file.ts';
 import { forTerminal, pour } from '../output/flow.ts';
-import type { Format } from '../output/formats.ts';
+import { type Format, printFormat } from '../output/formats.ts';
 import { EVERYTHING, type Request } from '../output/request.ts';
+import type { Command, KnownFormat } from '../output/words.ts';
 import type { Rank } from '../search/ranks.ts';
 
 /** What the command line asks to be printed. */
 export interface Printing {
-  readonly command: PrintCommand;
-  readonly format: Format;
+  readonly command: Command;
+  readonly format: KnownFormat;
   /** What the command wants before the paths; empty where it wants nothing. */
   readonly words: string;
   readonly rank: Rank;
@@ -25,6 +27,8 @@ export interface Printing {
   /** Standard output where it is not given. */
   readonly file: string | undefined;
   readonly force: boolean;
+  /** Whether each copy of a text counts. */
+  readonly countCopies: boolean;
 }
 
 /** How printing ended: well, with nothing found, or in words what kept it from being done. */
@@ -40,18 +44,21 @@ export async function print(
   bookmarks: readonly Bookmark[],
   tell: (words: string) => void,
 ): Promise<Printed> {
-  const { index, problems } = corrected(buildIndex(articles), corrections);
+  const built = buildIndex(articles);
+  const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, bookmarks, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
-  const { command, format, words, query } = printing;
+  const { words, query } = printing;
+  const command = printCommand(printing.command);
+  const format = printFormat(printing.format);
   const sought = command.wants ? words : query;
   // Nobody wants an empty file for an answer.
   if (sought !== undefined && isEmpty(command.rows(request))) {
     tell(`nothing found for ${sought}`);
     return { ended: 'nothing found' };
   }
-  return write(format.print(command, request, process.stdout.columns || 120), printing);
+  return write(format.print(command, request, process.stdout.columns || 120), format, printing);
 }
 
 function requestOf(
@@ -73,7 +80,7 @@ function isEmpty(rows: Iterable<unknown>): boolean {
   return true;
 }
 
-async function write(pieces: Iterable<string>, { file, force, format }: Printing): Promise<Printed> {
+async function write(pieces: Iterable<string>, format: Format, { file, force }: Printing): Promise<Printed> {
   try {
     await (file === undefined
       ? pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout)

@@ -1,6 +1,8 @@
 import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
 import { type Index, inverseOf } from './access.ts';
+import { findingCopies } from './copies.ts';
+import { textsOf } from './counting.ts';
 import { linkingEntities } from './entities.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
@@ -22,6 +24,8 @@ export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, 
   const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));
   const stories = yield* telling({ doing: 'Grouping articles' }, groupingStories(articles, entities));
   const utterances = yield* groupingUtterances(articles, entities);
+  const all = articles.map((_, article) => article);
+  const copies = yield* telling({ doing: 'Looking for copies' }, findingCopies(articles, all));
   const storyOf = new Int32Array(articles.length).fill(-1);
   stories.forEach((story, i) => {
     for (const article of story.articles) storyOf[article] = i;
@@ -40,6 +44,8 @@ export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, 
       utterances.map(({ quotes }) => quotes),
     ),
     storyOf,
+    copies,
+    textOf: textsOf(articles, copies),
     speakers: new Map(),
   };
 }

@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from '../model.ts';
 import { averageLinkage } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
-import { atOnce } from './paused.ts';
+import { atOnce, mapped, type Paused } from './paused.ts';
 import { stemOf, termsIn } from './terms/words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
@@ -24,7 +24,15 @@ const LINKAGE = { strongest: 0.5, size: 0, least: COPIED, cohesion: 0 };
 
 /** Finds, among the articles chosen, those that print one text word for word: wire stories, reposts, later editions. */
 export function findCopies(articles: readonly AnnotatedArticle[], chosen: readonly number[]): readonly Copies[] {
-  const sketches = chosen.map((article) => sketchOf(articles[article]!));
+  return atOnce(findingCopies(articles, chosen));
+}
+
+/** The same with pauses. */
+export function* findingCopies(
+  articles: readonly AnnotatedArticle[],
+  chosen: readonly number[],
+): Paused<readonly Copies[]> {
+  const sketches = yield* mapped(chosen, (article) => sketchOf(articles[article]!));
   const sets = sketches.map((sketch) => new Set(sketch));
   const shared = (a: number, b: number) => {
     const [small, large] = sets[a]!.size <= sets[b]!.size ? [sets[a]!, sets[b]!] : [sets[b]!, sets[a]!];
@@ -32,10 +40,11 @@ export function findCopies(articles: readonly AnnotatedArticle[], chosen: readon
     for (const shingle of small) if (large.has(shingle)) both++;
     return both / Math.max(1, small.size);
   };
-  const links = atOnce(candidatePairs(sketches, () => 1, { most: COMMON, keep: 50, least: 2 }))
-    .map(([a, b]) => ({ a, b, confidence: shared(a, b) }))
-    .filter(({ confidence }) => confidence >= COPIED);
-  return atOnce(averageLinkage(chosen.length, links, LINKAGE))
+  const pairs = yield* candidatePairs(sketches, () => 1, { most: COMMON, keep: 50, least: 2 });
+  const links = (yield* mapped(pairs, ([a, b]) => ({ a, b, confidence: shared(a, b) }))).filter(
+    ({ confidence }) => confidence >= COPIED,
+  );
+  return (yield* averageLinkage(chosen.length, links, LINKAGE))
     .filter((members) => members.length > 1)
     .map((members) => {
       const inside = new Set(members);

@@ -34,7 +34,7 @@ export interface Listed {
 }
 
 /** Articles set side by side, with those of the rows that are wanted. */
-export interface Compared {
+export interface SideBySide {
   /** `null`: the articles are of no one story. */
   readonly story: Story | null;
   readonly comparison: Comparison;
@@ -55,7 +55,7 @@ export interface Request {
   /** These and no others, in this order. */
   readonly listed?: Listed;
   /** This comparison, and none that is worked out anew. */
-  readonly compared?: Compared;
+  readonly compared?: SideBySide;
 }
 
 /** All that an index knows. */

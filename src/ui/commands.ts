@@ -71,6 +71,7 @@ export type Command =
   | 'right'
   | 'show'
   | 'showKind'
+  | 'copies'
   | 'nextStory'
   | 'previousStory'
   | 'backspace'
@@ -162,12 +163,12 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Keep the search and go to the rows',
     hint: 'to the rows',
   },
-  { command: 'mark', keys: [' '], where: ['panes'], title: 'Mark this source to compare it' },
+  { command: 'mark', keys: [' '], where: ['panes'], title: 'Mark this source or quote to compare it' },
   {
     command: 'compare',
     keys: ['c'],
     where: ['panes'],
-    title: 'Side by side: the story of this row, or the marked sources',
+    title: 'Side by side: the story of this row, what is said of this entity, or what is marked',
     hint: 'side by side',
   },
   {
@@ -278,8 +279,15 @@ export const BINDINGS: readonly Binding[] = [
     command: 'showKind',
     keys: ['w'],
     where: ['compare'],
-    title: 'Show everything, utterances, passages, or figures',
-    hint: 'quotes/figures',
+    title: 'Show everything, utterances, passages, figures, or who is quoted by whom',
+    hint: 'quotes/figures/speakers',
+  },
+  {
+    command: 'copies',
+    keys: ['u'],
+    where: ['compare'],
+    title: 'Copies of one text: a column each, or one for all',
+    hint: 'copies',
   },
   { command: 'nextStory', keys: [']', 'n'], where: ['compare'], title: 'Next story', hint: 'story' },
   { command: 'previousStory', keys: ['[', 'p'], where: ['compare'], title: 'Previous story' },

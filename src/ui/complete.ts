@@ -12,6 +12,7 @@ export interface Completions {
   readonly candidates: readonly Candidate[];
 }
 
+/** One of the things that a word can be completed to. */
 export interface Candidate {
   /** What is written into the prompt: `speaker:"Vladimir Putin"`. */
   readonly text: string;

@@ -52,11 +52,11 @@ export function onScreen(env: Env, state: State): OnScreen | undefined {
     return { what: 'article', article, marking, places };
   }
   if (state.compare) {
-    const { story, articles } = state.compare;
+    const { story, kind } = state.compare;
     const { rows } = env.compareLayout(state.compare, state.size);
-    return rows.length > 0
-      ? { what: 'comparison', story, comparison: { ...env.comparison(articles), rows } }
-      : undefined;
+    if (rows.length === 0) return undefined;
+    const shown = kind === 'speaker' ? { rows: [], speakers: rows } : { rows, speakers: [] };
+    return { what: 'comparison', story, comparison: { ...env.comparison(state.compare), ...shown } };
   }
   const { items } = env.visible(state)[state.pane];
   if (items.length === 0) return undefined;

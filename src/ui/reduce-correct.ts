@@ -135,6 +135,10 @@ export function renumbered(before: Env, after: Env, state: State): State {
     filters: state.filters.map((filter) =>
       filter.by === 'entity' ? { ...filter, item: numberOf(filter.item) } : filter,
     ),
+    compare:
+      state.compare && state.compare.about !== null
+        ? { ...state.compare, about: numberOf(state.compare.about) }
+        : state.compare,
     read:
       state.read?.marking.of === 'entity'
         ? { ...state.read, marking: { of: 'entity', entity: numberOf(state.read.marking.entity) } }

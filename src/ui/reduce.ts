@@ -1,14 +1,11 @@
-import type { ComparisonRow } from '../compare/comparison.ts';
 import { mentionAt, quoteAt } from '../index/access.ts';
 import type { Bookmark } from '../index/bookmarks.ts';
-import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import type { Exported } from './exporting.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
-import { isGuess, isShown } from './present/compare.ts';
 import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 import {
@@ -20,13 +17,13 @@ import {
   toggleBookmark,
   typedIntoNote,
 } from './reduce-bookmarks.ts';
-import { reduceCompare } from './reduce-compare.ts';
+import { compared, openCompare, openStory, reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
 import { exported, openExport, reduceExport, typedIntoExport } from './reduce-export.ts';
 import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './reduce-prompt.ts';
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
-import type { Cursor, Filter, Shown, State } from './state.ts';
+import type { Cursor, Filter, State } from './state.ts';
 import { toured } from './tour.ts';
 import { rowOf } from './visible.ts';
 
@@ -41,6 +38,8 @@ export type Action =
   | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
+  /** What was to be set side by side is. */
+  | { readonly type: 'compared' }
   /** Something could not be done, or was; told once. */
   | { readonly type: 'tell'; readonly notice: string };
 
@@ -64,6 +63,8 @@ function reduced(env: Env, state: State, action: Action): State {
       return scrolled(env, keptBookmarks(state, action.bookmarks));
     case 'exported':
       return exported(state, action.result);
+    case 'compared':
+      return compared(env, state);
     case 'tell':
       return { ...state, wanted: null, toKeep: null, notice: action.notice };
     case 'command':
@@ -117,7 +118,7 @@ function obey(env: Env, state: State, command: Command): State {
     case 'mark':
       return marked(env, state);
     case 'compare':
-      return openCompare(env, state);
+      return openCompare(env, state, current(env, state));
     case 'correct':
       return openCorrecting(state, current(env, state));
     case 'sort':
@@ -198,7 +199,7 @@ function back(env: Env, state: State): State {
   if (state.prompt.text !== '') return searched(env, state, EMPTY_PROMPT);
   if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });
   if (state.arranged[state.pane].facet >= 0) return rearranged(env, state, ({ sort }) => ({ sort, facet: -1 }));
-  if (state.marked.length > 0) return { ...state, marked: [] };
+  if (state.marked.length + state.markedQuotes.length > 0) return { ...state, marked: [], markedQuotes: [] };
   return { ...state, notice: 'Nothing to go back from; q quits' };
 }
 
@@ -217,7 +218,7 @@ export function current(env: Env, state: State): number | undefined {
 function chosen(env: Env, state: State): State {
   const item = current(env, state);
   if (item === undefined) return { ...state, notice: 'Nothing is listed here to choose' };
-  if (state.pane === 'quotes') return openCompare(env, state);
+  if (state.pane === 'quotes') return openStory(env, state, item);
   const by = state.pane === 'sources' ? 'source' : 'entity';
   const without = state.filters.filter((filter: Filter) => !(filter.by === by && filter.item === item));
   const filters = without.length < state.filters.length ? without : [...state.filters, { by, item } as const];
@@ -226,52 +227,12 @@ function chosen(env: Env, state: State): State {
 
 function marked(env: Env, state: State): State {
   const item = current(env, state);
-  if (state.pane !== 'sources' || item === undefined) return { ...state, notice: 'Only sources can be marked' };
-  const without = state.marked.filter((article) => article !== item);
-  const next = { ...state, marked: without.length < state.marked.length ? without : [...state.marked, item] };
+  if (state.pane === 'entities' || item === undefined)
+    return { ...state, notice: 'Only sources and quotes can be marked' };
+  const marks = state.pane === 'sources' ? 'marked' : 'markedQuotes';
+  const without = state[marks].filter((other) => other !== item);
+  const next = { ...state, [marks]: without.length < state[marks].length ? without : [...state[marks], item] };
   return moved(env, next, 'down');
-}
-
-/** Opens the side-by-side view: of the marked sources, or of the story that the row under the cursor belongs to. */
-function openCompare(env: Env, state: State): State {
-  const { index, links } = env.world;
-  if (state.marked.length > 1)
-    return comparing(
-      env,
-      state,
-      null,
-      [...state.marked].sort((a, b) => a - b),
-    );
-  const item = current(env, state);
-  const quote = state.pane === 'quotes' ? links.quotes[item ?? -1] : undefined;
-  const article = {
-    sources: item,
-    entities: links.mentionsIn[item ?? -1]?.keys().next().value,
-    quotes: quote?.article,
-  }[state.pane];
-  const story = index.storyOf[article ?? 0] ?? 0;
-  return comparing(env, state, story, index.stories[story]?.articles ?? [], quote);
-}
-
-/** The view opens on what several have; on all, when the quote it is opened from is one that only one has. */
-function comparing(env: Env, state: State, story: number | null, articles: readonly number[], quote?: Ref): State {
-  const { rows } = env.comparison(articles);
-  const reports = ({ cells }: ComparisonRow) =>
-    quote !== undefined &&
-    cells.flat().some((cell) => cell.quote?.article === quote.article && cell.quote.item === quote.item);
-  const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
-  const show: Shown = alone ? 'all' : 'shared';
-  const shown = rows.filter(({ agreement }) => isShown(agreement, show));
-  const row = shown.findIndex(quote ? reports : isSureUtterance);
-  // From far below the view scrolls up to the row, which then stands first.
-  const top = row > 0 ? Number.MAX_SAFE_INTEGER : 0;
-  const compare = { story, articles, row: Math.max(0, row), top, column: 0, show, kind: 'all' } as const;
-  return reduceCompare(env, { ...state, compare }, compare, 'redraw');
-}
-
-/** One thing said, in different words, and no guess: what the view is opened for. */
-function isSureUtterance(row: ComparisonRow): boolean {
-  return row.kind === 'utterance' && row.agreement === 'different' && !isGuess(row);
 }
 
 /** Reads the article of the row under the cursor, at the place that the row is about. */

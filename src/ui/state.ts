@@ -1,6 +1,7 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Bookmark, Target } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
+import type { Ref } from '../model.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -27,15 +28,26 @@ export const SHOWN = ['shared', 'different', 'same', 'only', 'all'] as const sat
 )[];
 export type Shown = (typeof SHOWN)[number];
 
-export const SHOWN_KINDS = ['all', 'utterance', 'passage', 'figure'] as const satisfies readonly (RowKind | 'all')[];
+export const SHOWN_KINDS = ['all', 'utterance', 'passage', 'figure', 'speaker'] as const satisfies readonly (
+  | RowKind
+  | 'all'
+)[];
 export type ShownKind = (typeof SHOWN_KINDS)[number];
 
 /** The side-by-side view. */
 export interface CompareState {
-  /** Number of the story, or `null` when the articles were marked by hand. */
+  /** Number of the story, or `null` when it is not one that is compared. */
   readonly story: number | null;
-  /** The columns. */
+  /** What is compared; the columns, but for copies of one text. */
   readonly articles: readonly number[];
+  /** The entity that the rows are about or by, when it is one that is compared. */
+  readonly about: number | null;
+  /** The quotes that were marked, when it is these that are compared. */
+  readonly quotes: readonly Ref[] | null;
+  /** Copies of one text have a column each. */
+  readonly apart: boolean;
+  /** While the comparison is worked out: the quote whose row it opens on. */
+  readonly opening: { readonly quote: Ref | null } | null;
   /** Number of the row that the cursor is on, among the rows shown. */
   readonly row: number;
   /** First line of the body that is drawn. */
@@ -112,6 +124,8 @@ export interface State {
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   /** Articles marked to be compared. */
   readonly marked: readonly number[];
+  /** Quotes marked to be compared. */
+  readonly markedQuotes: readonly number[];
   /** Order and facet of each pane. */
   readonly arranged: Readonly<Record<PaneName, Arrangement>>;
   /** Whether quotes without marks are shown. */
@@ -170,6 +184,7 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],
+    markedQuotes: [],
     arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
     indirect: false,
     previewTop: 0,

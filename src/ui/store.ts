@@ -1,3 +1,4 @@
+import { keyOf } from './comparing.ts';
 import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
@@ -43,11 +44,28 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
       if (found) store.dispatch({ type: 'found', text });
     });
   }
+  let compared = '';
+  let given = new AbortController();
+
+  /** Starts to set side by side what the view asks for, unless that is known. The newest one wins. */
+  function compare(): void {
+    const asked = state.compare;
+    const key = asked ? keyOf(asked) : '';
+    if (key === compared) return;
+    compared = key;
+    given.abort();
+    if (!asked || env.comparing.known(asked)) return;
+    given = new AbortController();
+    void env.comparing.find(asked, given.signal).then((found) => {
+      if (found) store.dispatch({ type: 'compared' });
+    });
+  }
   const change = (next: State) => {
     if (next === state) return;
     state = next;
     for (const listener of listeners) listener();
     search();
+    compare();
   };
   const store: Store = {
     get: () => state,
@@ -57,7 +75,9 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
       const before = env;
       env = next;
       superseded.abort();
+      given.abort();
       sought = '';
+      compared = '';
       const same = renumbered(before, env, state);
       // What was found is found by other numbers now.
       const answered = env.searching.known(same.prompt.text) ? same.prompt.text : '';

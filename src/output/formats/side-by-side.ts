@@ -21,11 +21,13 @@ export function* sideBySideText({ title, blocks }: Page, width: number): Generat
   }
 }
 
-function* columns({ head, rows }: TableBlock, width: number): Generator<string> {
+function* columns({ caption, head, ...table }: TableBlock, width: number): Generator<string> {
+  const rows = [...table.rows];
   const [, ...heads] = head;
   const each = Math.floor((width - GAP.length * (heads.length - 1)) / Math.max(1, heads.length));
   const fits = each >= NARROWEST;
-  yield* wrapped(LEGEND, width).map(withEnd);
+  const marked = rows.some((row) => row.flat().some(({ runs }) => runs.some(({ differs }) => differs)));
+  yield* wrapped(marked ? LEGEND : `\n${caption}`, width).map(withEnd);
   if (fits) yield* beside(heads, each);
   else for (const head of heads) yield* wrapped(head.map(textOf).join(', '), width).map(withEnd);
   for (const [what, ...cells] of rows) {

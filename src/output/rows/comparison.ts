@@ -1,7 +1,7 @@
-import { type Cell, type ComparisonRow, compareArticles } from '../../compare/comparison.ts';
+import { type Cell, type Comparison, type ComparisonRow, compareArticles } from '../../compare/comparison.ts';
 import { type Index, speakerOf, textAt } from '../../index/access.ts';
 import type { Story } from '../../model.ts';
-import { articlesSearched, type Compared, holding, type Request } from '../request.ts';
+import { articlesSearched, holding, type Request, type SideBySide } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 
 /** The story that is compared: the one asked for, else the largest of which an article is searched. */
@@ -10,7 +10,7 @@ function storyCompared({ index, chosen, story }: Request): Story | null {
 }
 
 /** The story's articles side by side, with the rows that are asked for; `null` where there is nothing to compare. */
-export function comparisonAsked(request: Request): Compared | null {
+export function comparisonAsked(request: Request): SideBySide | null {
   const { index, compared } = request;
   if (compared) return compared;
   const story = storyCompared(request);
@@ -21,17 +21,26 @@ export function comparisonAsked(request: Request): Compared | null {
       .flat()
       .map(({ article, span }) => textAt(index, article, span))
       .join('\n');
-  return { story, comparison: { ...comparison, rows: holding(comparison.rows, request, textOf) } };
+  const asked = (rows: readonly ComparisonRow[]) => holding(rows, request, textOf);
+  return {
+    story,
+    comparison: { ...comparison, rows: asked(comparison.rows), speakers: asked(comparison.speakers) },
+  };
 }
 
-/** Rows of the story's comparison in order of the telling; a member is what one article has of the row. */
+/**
+ * Rows of the story's comparison in order of the telling, then those of its speakers; a member is what one article has
+ * of the row, of a speaker each quote.
+ */
 export function* comparisonRows(request: Request): Generator<Row> {
   const { index } = request;
   const asked = comparisonAsked(request);
-  for (const [i, row] of asked?.comparison.rows.entries() ?? []) {
+  if (!asked) return;
+  const { story, comparison } = asked;
+  for (const [i, row] of [...comparison.rows, ...comparison.speakers].entries()) {
     const members = row.cells.flat();
     yield {
-      story: asked?.story?.id ?? null,
+      story: story?.id ?? null,
       row: i + 1,
       kind: row.kind,
       agreement: row.agreement,
@@ -39,16 +48,19 @@ export function* comparisonRows(request: Request): Generator<Row> {
       confidence: row.confidence,
       articles: new Set(members.map(({ article }) => article)).size,
       suspects: (row.suspects ?? []).map((article) => index.articles[article]?.article.path),
-      members: members.map((cell) => member(index, cell)),
+      speaker: row.speaker ?? null,
+      members: members.map((cell) => member(index, comparison, cell)),
     };
   }
 }
 
-function member(index: Index, { article, span, pieces, quote }: Cell): Row {
+function member(index: Index, { articles, together }: Comparison, { article, span, pieces, quote }: Cell): Row {
+  const copies = together[articles.indexOf(article)]?.slice(1) ?? [];
   return {
     ...placeOf(index, article, span),
     outlet: outletOf(index, article),
     speaker: quote && speakerOf(index, quote).name,
+    copies: copies.map((copy) => index.articles[copy]?.article.path),
     pieces: pieces.map(({ start, end, same }) => ({ start, end, same })),
   };
 }

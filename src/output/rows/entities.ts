@@ -1,3 +1,4 @@
+import { countedOnce } from '../../index/counting.ts';
 import { articlesAsked, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 
@@ -23,7 +24,8 @@ export function* entityRows({ index, chosen, listed }: Request): Generator<Row> 
   for (const number of listed?.entities ?? index.entities.keys()) {
     if (!chosen.entity(number)) continue;
     const { id, name, type, aliases, mentions } = index.entities[number]!;
-    const outlets = new Set(mentions.map(({ article }) => outletOf(index, article)));
+    const articles = countedOnce(index, new Set(mentions.map(({ article }) => article)));
+    const outlets = new Set(articles.map((article) => outletOf(index, article)));
     yield { entity: id, name, type, aliases, mentions: mentions.length, outlets: [...outlets] };
   }
 }

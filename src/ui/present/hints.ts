@@ -45,6 +45,7 @@ const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['name?', 'a speaker that is a guess'],
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],
   ['◆', 'bookmarked; its note stands over the preview'],
+  ['≡', 'prints the text of another source, which the preview names; counted once (--count-copies: each)'],
   ['12 “”', 'quotes in this source'],
 ];
 

@@ -165,9 +165,20 @@ function statusLine(world: World, state: State): Line {
     const name = by === 'source' ? (article ? outletName(article) : '') : (world.index.entities[item]?.name ?? '');
     return seg(`[${by}: ${name}] `, 'chip');
   });
-  const marks = state.marked.length > 0 ? [seg(`● ${state.marked.length} marked  `, 'chip')] : [];
+  const marked = [
+    ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
+    ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
+  ];
+  const marks = marked.length > 0 ? [seg(`● ${marked.join(', ')} marked  `, 'chip')] : [];
   const articles = world.index.articles.length;
-  return [...chips, ...marks, seg(`${world.title} · ${articles} article${articles === 1 ? '' : 's'} `, 'dim')];
+  const { texts } = world.links;
+  const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';
+  const opened = `${world.title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
+  return [...chips, ...marks, seg(opened, 'dim')];
+}
+
+function quotesWord(count: number): string {
+  return `${count} quote${count === 1 ? '' : 's'}`;
 }
 
 function footOf(env: Env, state: State): Line {
