@@ -217,7 +217,7 @@ function contextOf(state: State): Context {
   if (state.noting) return 'ask';
   if (state.listing) return 'bookmarks';
   if (state.correcting) return correctingContext(state.correcting);
-  if (state.read) return 'read';
+  if (state.read) return state.read.finding?.typing ? 'ask' : 'read';
   if (state.compare) return 'compare';
   return state.focus === 'prompt' ? 'prompt' : 'panes';
 }

@@ -67,6 +67,7 @@ export type Command =
   | 'nextStop'
   | 'previousStop'
   | 'marking'
+  | 'unfold'
   | 'left'
   | 'right'
   | 'show'
@@ -113,6 +114,7 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Search all three panes as you type',
     hint: 'search',
   },
+  { command: 'search', keys: ['/'], where: ['read'], title: 'Search in this article', hint: 'search here' },
   { command: 'down', keys: ['j', 'down'], where: LISTS, title: 'Next row' },
   { command: 'up', keys: ['k', 'up'], where: LISTS, title: 'Previous row' },
   {
@@ -263,9 +265,17 @@ export const BINDINGS: readonly Binding[] = [
     command: 'marking',
     keys: ['m', 'tab'],
     where: ['read'],
-    title: 'Mark quotes, names, or what the search matches',
+    title: 'Mark quotes, names, figures, or what the search matches',
     hint: 'quotes/names',
   },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['read'],
+    title: 'Go through the other mentions of this name, or of who speaks, in all articles',
+    hint: 'mentions',
+  },
+  { command: 'unfold', keys: ['z'], where: ['read'], title: 'Show in full, or fold, what was left out of the reading' },
   { command: 'right', keys: ['l', 'right', 'tab'], where: ['compare'], title: 'Next column', hint: 'columns' },
   { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['compare'], title: 'Previous column' },
   {

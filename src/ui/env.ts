@@ -66,11 +66,11 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
       if (laid?.key !== key || laid.of !== of) laid = { key, of, layout: layoutComparison(world, of, compare, size) };
       return laid.layout;
     },
-    readLayout(state, { article, marking, at }) {
-      const key = JSON.stringify([article, marking, at, state.answered, state.size.columns]);
+    readLayout(state, { article, marking, at, unfolded }) {
+      const key = JSON.stringify([article, marking, at, unfolded, state.answered, state.size.columns]);
       if (page?.key !== key) {
         const { hits } = env.visible(state).sources;
-        page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
+        page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size, unfolded) };
       }
       return page.layout;
     },

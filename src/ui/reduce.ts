@@ -21,7 +21,7 @@ import { compared, openCompare, openStory, reduceCompare } from './reduce-compar
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
 import { exported, openExport, reduceExport, typedIntoExport } from './reduce-export.ts';
 import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './reduce-prompt.ts';
-import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
+import { openArticle, readAgain, reduceRead, typedIntoFinding } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, State } from './state.ts';
 import { toured } from './tour.ts';
@@ -55,6 +55,7 @@ function reduced(env: Env, state: State, action: Action): State {
     case 'type':
       if (state.noting) return typedIntoNote(state, state.noting, action.text);
       if (state.exporting) return typedIntoExport(state, state.exporting, action.text);
+      if (state.read?.finding?.typing) return typedIntoFinding(env, state, state.read, state.read.finding, action.text);
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return prompted(env, state, typedIntoPrompt(state.prompt, action.text));
     case 'found':
@@ -83,6 +84,7 @@ function obey(env: Env, state: State, command: Command): State {
   if (state.exporting) return reduceExport(state, state.exporting, command);
   if (state.noting) return reduceNote(env, state, state.noting, command);
   if (state.listing) return scrolled(env, reduceListing(env, state, state.listing, command));
+  if (state.read?.finding?.typing) return reduceRead(env, state, state.read, command);
   if (command === 'export') return openExport(env, state);
   if (command === 'bookmark') return toggleBookmark(env, state, targetHere(env, state, current(env, state)));
   if (command === 'note') return openNote(env, state, targetHere(env, state, current(env, state)));

@@ -59,10 +59,21 @@ export interface CompareState {
   readonly kind: ShownKind;
 }
 
-/** What one steps through while reading: all quotes, all names, the search's matches, or the mentions of one entity. */
+/** What one steps through while reading: all of a kind, the search's matches, what is sought here, or one entity. */
 export type Marking =
-  | { readonly of: 'quotes' | 'names' | 'matches' }
+  | { readonly of: 'quotes' | 'names' | 'figures' | 'matches' }
+  /** What is sought in this article. */
+  | { readonly of: 'found'; readonly text: string }
   | { readonly of: 'entity'; readonly entity: number };
+
+/** Something is sought in the article that is read. */
+export interface Finding {
+  readonly prompt: Prompt;
+  /** Whether it is still being typed. */
+  readonly typing: boolean;
+  /** What was stepped through before, and where. */
+  readonly before: Pick<ReadState, 'marking' | 'at' | 'top'>;
+}
 
 /** The reading view. */
 export interface ReadState {
@@ -72,6 +83,9 @@ export interface ReadState {
   readonly at: number;
   /** First line of the text that is drawn. */
   readonly top: number;
+  /** Whether what was left out of the reading is shown in full. */
+  readonly unfolded: boolean;
+  readonly finding: Finding | null;
 }
 
 /** A name that is asked for to correct something. */

@@ -24,7 +24,8 @@ export function Read({ env, state, read, colour }: Props) {
   const body = readBody(rows);
   const draw = (line: Line) => render(line, width, colour);
   const percent = Math.min(100, Math.round(((read.top + body) / Math.max(1, lines.length)) * 100));
-  const place = read.at < 0 ? `${stops.length}` : `${read.at + 1} of ${stops.length}`;
+  const of = read.marking.of === 'found' ? '/' : ' of ';
+  const place = read.at < 0 ? `${stops.length}` : `${read.at + 1}${of}${stops.length}`;
   return (
     <Box flexDirection="column" width={width} height={rows - 1}>
       <Text wrap="truncate">
@@ -52,7 +53,10 @@ export function Read({ env, state, read, colour }: Props) {
 function markingWord({ world }: Env, marking: Marking): string {
   switch (marking.of) {
     case 'quotes':
-      return 'quotes';
+    case 'figures':
+      return marking.of;
+    case 'found':
+      return `“${marking.text}”`;
     case 'names':
       return 'names';
     case 'matches':
