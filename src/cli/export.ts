@@ -4,10 +4,11 @@ import type { Index } from '../index/access.ts';
 import type { PrintCommand } from '../output/command.ts';
 import { MENTIONS, PLACES, PRINT_COMMANDS } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
-import { whyNot, writeFileWhole } from '../output/file.ts';
+import { writeFileWhole } from '../output/file.ts';
 import { FORMATS, type Format, printFormat } from '../output/formats.ts';
 import { articlePage } from '../output/pages/article.ts';
 import { everythingOf, type Request } from '../output/request.ts';
+import { whyNot } from '../output/target.ts';
 import { formatOfFile } from '../output/words.ts';
 import type { Exported, OnScreen } from '../ui/exporting.ts';
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { whyNot } from '../output/file.ts';
+import { whyNot } from '../output/target.ts';
 import {
   COMMANDS,
   type Command,

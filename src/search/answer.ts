@@ -39,7 +39,7 @@ export interface Searches {
   build(index: Index, links: Links): Paused<void>;
   /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
   warmUp(): Paused<void>;
-  /** What `is:bookmarked` finds from now on, until the index is another. */
+  /** What `is:bookmarked` finds from now on; numbers of the index as it is, or as it will be built. */
   mark(bookmarked: Bookmarked): void;
   /** What a query finds. Nothing but white space or punctuation is nothing to filter by: `null` everywhere. */
   find(text: string): Paused<Answer>;

@@ -33,6 +33,7 @@ export class Search implements Searches {
   #itemOf: number[] = [];
   #prints: number[] = [];
   #relations: Relations | undefined;
+  #bookmarked: Bookmarked | undefined;
 
   get size(): number {
     return this.#store.size;
@@ -56,6 +57,7 @@ export class Search implements Searches {
       this.#prints[record] = 0;
     }
     this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
+    if (this.#bookmarked) this.#relations.bookmarked = this.#bookmarked;
     yield* this.#store.seal();
   }
 
@@ -73,6 +75,7 @@ export class Search implements Searches {
   }
 
   mark(bookmarked: Bookmarked): void {
+    this.#bookmarked = bookmarked;
     if (this.#relations) this.#relations.bookmarked = bookmarked;
   }
 

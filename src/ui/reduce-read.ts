@@ -6,8 +6,8 @@ import { EMPTY_PROMPT, edit, insert } from './prompt.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Finding, Marking, ReadState, State } from './state.ts';
 
-/** Rows of the reading view that are not text: its head and its foot. */
-const READ_HEAD = 3;
+/** Rows of the reading view above the text. */
+export const READ_HEAD = 3;
 
 /** The rows that the text has on this screen. */
 export function readBody(rows: number): number {

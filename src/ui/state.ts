@@ -118,6 +118,24 @@ export interface Noting {
   readonly prompt: Prompt;
 }
 
+/** The list of all commands, and what is typed to find one. */
+export interface Palette {
+  readonly prompt: Prompt;
+  readonly choice: number;
+}
+
+/** The orders or the parts of a pane to choose from. */
+export interface Menu {
+  readonly pane: PaneName;
+  readonly of: 'sort' | 'facet';
+  readonly choice: number;
+  /** Of the parts: how many rows each has under the present search and filters; the first is all. */
+  readonly counts: readonly number[];
+}
+
+/** What the explorer listed before a change of it: what can be taken back. */
+export type Listed = Pick<State, 'prompt' | 'filters' | 'arranged' | 'indirect'>;
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -144,6 +162,8 @@ export interface State {
   readonly arranged: Readonly<Record<PaneName, Arrangement>>;
   /** Whether quotes without marks are shown. */
   readonly indirect: boolean;
+  /** What was listed before the latest changes, the latest last. */
+  readonly undo: readonly Listed[];
   /** First line of the preview that is drawn. */
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
@@ -151,6 +171,8 @@ export interface State {
   /** The article that is read, when one is: over the side-by-side view or the explorer. */
   readonly read: ReadState | null;
   readonly correcting: Correcting | null;
+  readonly menu: Menu | null;
+  readonly palette: Palette | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
   /** The reader's bookmarks, as they are kept. */
@@ -163,6 +185,8 @@ export interface State {
   readonly exporting: Exporting | null;
   /** A file that is to be written: done outside of the reducer, which is then told how it ended. */
   readonly toWrite: { readonly file: string; readonly over: boolean } | null;
+  /** Whether clicks and the wheel are ours, or the terminal's own. */
+  readonly mouse: boolean;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** The step of the tour, while it is taken. */
@@ -182,6 +206,8 @@ export interface Beginning {
   readonly history: readonly string[];
   /** Whether the tour is taken. */
   readonly tour: boolean;
+  /** Whether clicks and the wheel are ours from the start. */
+  readonly mouse: boolean;
 }
 
 /** The explorer as it opens. */
@@ -201,10 +227,13 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     markedQuotes: [],
     arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
     indirect: false,
+    undo: [],
     previewTop: 0,
     compare: null,
     read: null,
     correcting: null,
+    menu: null,
+    palette: null,
     wanted: null,
     bookmarks: begins.bookmarks ?? [],
     toKeep: null,
@@ -212,6 +241,7 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     listing: null,
     exporting: null,
     toWrite: null,
+    mouse: begins.mouse ?? true,
     help: null,
     tour: begins.tour ? 0 : null,
     notice,

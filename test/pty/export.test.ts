@@ -34,7 +34,7 @@ test('e writes the quotes that are listed into the file that it proposes', async
 test('the format is that of the ending, and the order that of the screen', async () => {
   using here = folder();
   await using terminal = await openExplorer({ cwd: here.path });
-  terminal.type('2sse');
+  terminal.type('2sG\re');
   await terminal.waitFor('Export to: entities.csv');
   terminal.type(`${ctrl('u')}names.json\r`);
   await terminal.waitFor('Written: ');

@@ -1,13 +1,7 @@
-import type { Context } from '../commands.ts';
 import { type Line, lineWidth, seg } from '../line.ts';
 import type { Exporting } from '../state.ts';
-import { hintLine } from './hints.ts';
+import { hintLine, hintsFor } from './hints.ts';
 import { typedLine } from './typed.ts';
-
-/** Where the keys of an export mean what they mean. */
-export function exportingContext({ stage }: Exporting): Context {
-  return stage === 'sure' ? 'sure' : 'ask';
-}
 
 /** The foot of the screen while what is on it is exported. */
 export function exportingLine({ stage, prompt, problem }: Exporting, width: number): Line {
@@ -20,7 +14,7 @@ export function exportingLine({ stage, prompt, problem }: Exporting, width: numb
     }
     case 'sure': {
       const asks = [seg('There already: ', 'chip'), seg(prompt.text, 'strong'), seg('. Replace it?  ')];
-      return [...asks, ...hintLine('sure', Math.max(12, width - lineWidth(asks)))];
+      return [...asks, ...hintLine(hintsFor('sure', Math.max(12, width - lineWidth(asks))))];
     }
     case 'writing':
       return [seg(`Writing ${prompt.text} …`, 'dim')];

@@ -1,14 +1,51 @@
-import type { Context } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import { contextOf } from '../context.ts';
 import type { Env } from '../env.ts';
 import { type Line, lineWidth, seg } from '../line.ts';
 import type { Finding, ReadState, State } from '../state.ts';
+import { candidatesLine } from './completing.ts';
 import { correctingLine } from './correcting.ts';
 import { exportingLine } from './exporting.ts';
-import { hintLine } from './hints.ts';
+import { type Hint, hintLine, hintsFor } from './hints.ts';
 import { typedLine } from './typed.ts';
 
-/** The last row of the screen: what is asked, what is to be told, or the keys of a place. */
-export function footLine(env: Env, state: State, context: Context): Line {
+/** The last row of the screen: something to tell, or the keys that do something here. */
+export interface Foot {
+  readonly line: Line;
+  /** The keys, where they are what it shows. */
+  readonly hints: readonly Hint[];
+}
+
+/** The foot of every view. */
+export function footOf(env: Env, state: State): Foot {
+  const told = (line: Line): Foot => ({ line, hints: [] });
+  const asked = askedLine(env, state);
+  if (asked) return told(asked);
+  if (state.notice !== null) return told([seg(state.notice, 'warning')]);
+  if (state.correcting) return told(correctingLine(env, state.correcting, state.size.columns));
+  const context = contextOf(state);
+  const candidates = context === 'prompt' ? candidatesLine(env, state) : undefined;
+  if (candidates) return told(candidates);
+  const problem =
+    context === 'prompt' || context === 'panes' ? env.searching.known(state.answered)?.problem : undefined;
+  if (problem) return told([seg(`Searched as plain words: ${problem}`, 'warning')]);
+  const hints = hintsFor(context, state.size.columns);
+  return { line: hintLine(hints), hints };
+}
+
+/** The command whose key is named at a column of the foot. */
+export function commandAt({ hints }: Foot, column: number): Command | undefined {
+  let left = 0;
+  for (const hint of hints) {
+    const width = lineWidth(hintLine([hint]));
+    if (column >= left && column < left + width) return hint.command;
+    left += width + lineWidth(hintLine([hint, hint])) - 2 * width;
+  }
+  return undefined;
+}
+
+/** What is typed at the foot, when something is: the name of a file, a note, what to find. */
+function askedLine(env: Env, state: State): Line | undefined {
   const { columns } = state.size;
   if (state.exporting) return exportingLine(state.exporting, columns);
   if (state.noting) {
@@ -16,11 +53,8 @@ export function footLine(env: Env, state: State, context: Context): Line {
     const says = seg('  Enter keeps it, Esc does not', 'dim');
     return [asks, ...typedLine(state.noting.prompt, Math.max(12, columns - lineWidth([asks, says]) - 1)), says];
   }
-  if (state.read?.finding?.typing && state.notice === null)
-    return findingLine(env, state, state.read, state.read.finding);
-  if (state.notice !== null) return [seg(state.notice, 'warning')];
-  if (state.correcting) return correctingLine(env, state.correcting, columns);
-  return hintLine(context, columns);
+  const typing = state.read?.finding?.typing && state.notice === null && !state.listing;
+  return typing ? findingLine(env, state, state.read!, state.read!.finding!) : undefined;
 }
 
 /** What is sought in the article, and which of so many places is seen: "3/17". */

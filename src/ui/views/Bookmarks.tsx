@@ -3,7 +3,7 @@ import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
 import { bookmarkRow } from '../present/bookmarks.ts';
-import { footLine } from '../present/foot.ts';
+import { footOf } from '../present/foot.ts';
 import { listingBody } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
 
@@ -40,7 +40,7 @@ export function Bookmarks({ env, state, listing, colour }: Props) {
         focused
         colour={colour}
       />
-      <Text wrap="truncate">{render(footLine(env, state, 'bookmarks'), width, colour)}</Text>
+      <Text wrap="truncate">{render(footOf(env, state).line, width, colour)}</Text>
     </Box>
   );
 }

@@ -2,18 +2,18 @@ import { Box, Text } from 'ink';
 import type { Bookmark } from '../../index/bookmarks.ts';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
+import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { noteLines } from '../present/bookmarks.ts';
-import { candidatesLine } from '../present/completing.ts';
-import { footLine } from '../present/foot.ts';
+import { footOf } from '../present/foot.ts';
+import { menuLines } from '../present/menu.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
-import { current } from '../reduce.ts';
 import { bookmarked, targetHere } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
 import { type PaneRows, rowOf, type Visible } from '../visible.ts';
@@ -50,6 +50,21 @@ export function Explore({ env, state, colour }: Props) {
     const context: RowContext = { world, state, hits: rows.hits, bookmarked: isMarked };
     const shown = rows.items.slice(top, top + inside(size));
     const focused = state.pane === name;
+    if (state.menu?.pane === name) {
+      const title = seg(`${TITLES[name]}: ${state.menu.of === 'sort' ? 'the order' : 'which part'}`, 'titleFocused');
+      const lines = menuLines(state.menu, state, size.width - 3);
+      return (
+        <Frame
+          key={name}
+          title={[title]}
+          lines={lines}
+          cursor={state.menu.choice}
+          size={size}
+          focused
+          colour={colour}
+        />
+      );
+    }
     return (
       <Frame
         key={name}
@@ -114,7 +129,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footOf(env, state), state.size.columns, colour)}</Text>
+      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
     </Box>
   );
 }
@@ -179,13 +194,4 @@ function statusLine(world: World, state: State): Line {
 
 function quotesWord(count: number): string {
   return `${count} quote${count === 1 ? '' : 's'}`;
-}
-
-function footOf(env: Env, state: State): Line {
-  const problem = env.searching.known(state.answered)?.problem;
-  const idle = !state.exporting && !state.noting && !state.correcting && state.notice === null;
-  const candidates = idle ? candidatesLine(env, state) : undefined;
-  if (candidates) return candidates;
-  if (problem && idle) return [seg(`Searched as plain words: ${problem}`, 'warning')];
-  return footLine(env, state, state.focus === 'prompt' ? 'prompt' : 'panes');
 }

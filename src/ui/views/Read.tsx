@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
-import { footLine } from '../present/foot.ts';
+import { footOf } from '../present/foot.ts';
 import { outletLine } from '../present/outlet.ts';
 import { bookmarked } from '../reduce-bookmarks.ts';
 import { readBody } from '../reduce-read.ts';
@@ -45,7 +45,7 @@ export function Read({ env, state, read, colour }: Props) {
           {draw(lines[read.top + i] ?? [])}
         </Text>
       ))}
-      <Text wrap="truncate">{draw(footLine(env, state, 'read'))}</Text>
+      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
     </Box>
   );
 }
