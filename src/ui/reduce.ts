@@ -1,4 +1,4 @@
-import { mentionAt, quoteAt } from '../index/access.ts';
+import { mentionAt } from '../index/access.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
@@ -8,7 +8,7 @@ import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { compared, openCompare, openStory, reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
-import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
+import { openArticle, openQuote, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, State } from './state.ts';
 import { toured } from './tour.ts';
@@ -206,7 +206,7 @@ function openRead(env: Env, state: State): State {
   }
   if (state.pane === 'quotes') {
     const ref = links.quotes[item];
-    return ref ? openArticle(env, state, ref.article, { of: 'quotes' }, quoteAt(index, ref).start) : state;
+    return ref ? openQuote(env, state, ref) : state;
   }
   const sources = state.filters.filter(({ by }) => by === 'source').map((filter) => filter.item);
   const mentions = index.entities[item]?.mentions ?? [];

@@ -1,6 +1,6 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Correction } from '../index/corrections.ts';
-import type { Ref } from '../model.ts';
+import type { Ref, Span } from '../model.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -58,10 +58,14 @@ export interface CompareState {
   readonly kind: ShownKind;
 }
 
-/** What one steps through while reading: all quotes, all names, the search's matches, or the mentions of one entity. */
+/**
+ * What one steps through while reading: all quotes, all names, the search's matches, the mentions of one entity, or the
+ * one place that the article was opened for.
+ */
 export type Marking =
   | { readonly of: 'quotes' | 'names' | 'matches' }
-  | { readonly of: 'entity'; readonly entity: number };
+  | { readonly of: 'entity'; readonly entity: number }
+  | ({ readonly of: 'place' } & Span);
 
 /** The reading view. */
 export interface ReadState {
