@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
@@ -6,8 +7,8 @@ import type { Printing } from './cli/print.ts';
 import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
-import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
-import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
+import type { Corpus, ReadOptions } from './corpus/read.ts';
+import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -31,7 +32,7 @@ const FLAGS = {
   corrections: { type: 'boolean', default: true },
 } as const;
 
-const cli = await wordsAndFlags();
+const cli = wordsAndFlags();
 
 process.exitCode = await main().catch((error: unknown) => {
   tell(
@@ -44,8 +45,8 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 /** The words and flags of the command line. Bad use ends the program here, with what is wrong. */
-async function wordsAndFlags() {
-  const pkg = await packageJson();
+function wordsAndFlags() {
+  const pkg = packageJson();
   try {
     return meow(
       `
@@ -114,7 +115,7 @@ async function main(): Promise<number> {
   // The tour begins alike each time, and leaves nothing behind.
   const kept =
     cli.flags.corrections && !wanted.tour
-      ? readCorrections(paths.length > 0 ? paths : [seedFolder()], process.env)
+      ? await keptCorrections(paths.length > 0 ? paths : [seedFolder()])
       : NOTHING_KEPT;
   if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
@@ -136,6 +137,7 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<Cor
   const onInterrupt = () => stop.abort();
   const line = new ProgressLine(process.stderr);
   process.once('SIGINT', onInterrupt);
+  const { readCorpus } = await import('./corpus/read.ts');
   try {
     return await readCorpus(paths, {
       ...options,
@@ -149,6 +151,11 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<Cor
     process.off('SIGINT', onInterrupt);
     line.clear();
   }
+}
+
+async function keptCorrections(paths: readonly string[]): Promise<KeptCorrections> {
+  const { readCorrections } = await import('./keep/corrections.ts');
+  return readCorrections(paths, process.env);
 }
 
 async function explain({ articles }: Corpus): Promise<number> {
@@ -185,6 +192,7 @@ async function explore(
 ): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
   const { buildInSlices } = await import('./index/slices.ts');
+  const { keeperOf } = await import('./keep/corrections.ts');
   const { withCopiesCounted } = await import('./index/counting.ts');
   return showProgram({
     title,
@@ -209,9 +217,8 @@ function seedFolder(): string {
   return fileURLToPath(new URL('../seeds', import.meta.url));
 }
 
-async function packageJson() {
-  const { readFile } = await import('node:fs/promises');
-  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+function packageJson() {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 }
 
 function tell(words: string): void {

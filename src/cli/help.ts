@@ -1,11 +1,10 @@
-import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../output/commands.ts';
-import { FORMATS } from '../output/formats.ts';
+import { COMMANDS, EXPLAIN, KNOWN_FORMATS, MENTIONS } from '../output/words.ts';
 import { RANKS } from '../search/ranks.ts';
 
 /** The command words and the flags of what is printed, for the help. */
 export function outputHelp(): string {
-  const commands = PRINT_COMMANDS.map(({ name, wants, does }) => [wants ? `${name} ${wants}` : name, does] as const);
-  const formats = FORMATS.map(({ name, does, only }) => [name, only ? `${does} (${only})` : does] as const);
+  const commands = COMMANDS.map(({ name, wants, does }) => [wants ? `${name} ${wants}` : name, does] as const);
+  const formats = KNOWN_FORMATS.map(({ name, does, only }) => [name, only ? `${does} (${only})` : does] as const);
   return `  Commands
 ${listed(commands)}
 
@@ -30,10 +29,10 @@ function listed(rows: readonly (readonly [string, string])[]): string {
 
 /** The help of one command; undefined for a word that is none. */
 export function helpOf(word: string | undefined): string | undefined {
-  const command = PRINT_COMMANDS.find(({ name }) => name === word);
+  const command = COMMANDS.find(({ name }) => name === word);
   if (!command) return undefined;
   const { name, wants, does, takesStory, examples } = command;
-  const formats = FORMATS.filter(({ only }) => only === undefined || only === name).map((format) => format.name);
+  const formats = KNOWN_FORMATS.filter(({ only }) => only === undefined || only === name).map((format) => format.name);
   const own = [MENTIONS, EXPLAIN].filter((other) => other.name.startsWith(`${name} `));
   return `  crisis-tui ${name}: ${does}
 

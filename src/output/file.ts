@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { lstatSync, realpathSync, rmSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -27,7 +26,7 @@ export function whyNot(file: string, force: boolean): string | undefined {
  */
 export async function writeFileWhole(pieces: Iterable<string>, file: string, force: boolean): Promise<void> {
   const target = lstatOfTarget(file) ? realpathSync(file) : file;
-  const fresh = join(dirname(target), `.${basename(target)}.${randomUUID()}.new`);
+  const fresh = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.new`);
   const handle = await open(fresh, 'wx');
   const brokenOff = () => {
     rmSync(fresh, { force: true });

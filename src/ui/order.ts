@@ -19,10 +19,14 @@ export interface Facet {
   readonly asksKind?: true;
 }
 
-const byText = (text: (world: World, item: number) => string): NonNullable<Sort['compare']> => {
-  const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-  return (world, a, b) => compare(text(world, a), text(world, b));
-};
+/** Made when something is sorted by its text: to make one reads tables. */
+let collator: Intl.Collator | undefined;
+const byText =
+  (text: (world: World, item: number) => string): NonNullable<Sort['compare']> =>
+  (world, a, b) => {
+    collator ??= new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+    return collator.compare(text(world, a), text(world, b));
+  };
 const byNumber = (number: (world: World, item: number) => number): NonNullable<Sort['compare']> => {
   return (world, a, b) => number(world, b) - number(world, a);
 };

@@ -25,10 +25,10 @@ export function headlineOf(
     ...meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title'),
     ...(title ? [{ value: title, by: '<title>', confidence: 0.9 }] : []),
   ].map((claim) => ({ ...claim, value: withoutSite(claim.value, [site ?? '', ...hosts]) }));
-  const headings = [...page.querySelectorAll('h1')]
-    .slice(0, MAX_HEADINGS)
-    .flatMap((heading) => wordsOf(heading) ?? [])
-    .filter((heading) => heading.length <= MAX_HEADING);
+  // Pages made for wide and narrow screens print their heading once for each.
+  const headings = [
+    ...new Set([...page.querySelectorAll('h1')].slice(0, MAX_HEADINGS).flatMap((heading) => wordsOf(heading) ?? [])),
+  ].filter((heading) => heading.length <= MAX_HEADING);
   for (const heading of headings) {
     const same = claims.find(({ value }) => alike(value, heading));
     // A heading with a kicker or a standfirst in it holds the headline whole.
@@ -37,7 +37,7 @@ export function headlineOf(
   }
   const [first] = claims;
   const [only] = headings;
-  if (only && headings.length === 1 && !isSite(only, [site ?? '', ...hosts])) {
+  if (only && headings.length === 1 && !isOnlySite(only, [site ?? '', ...hosts])) {
     if (!first || only.split(' ').length >= 3 || first.value.startsWith(only))
       return { value: only, by: '<h1>', confidence: 0.8 };
   }
@@ -72,6 +72,12 @@ function isSite(words: string, sites: readonly string[]): boolean {
       name.length > 2 && letters.length > 2 && (name.includes(letters) || letters.includes(name) || alike(site, words))
     );
   });
+}
+
+/** Whether a heading says no more than where one is: "Trump sues The Courier" says more. */
+function isOnlySite(heading: string, sites: readonly string[]): boolean {
+  const letters = lettersOf(heading);
+  return sites.some((site) => site !== '' && (lettersOf(site).includes(letters) || alike(site, heading)));
 }
 
 function lettersOf(words: string): string {

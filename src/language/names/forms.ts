@@ -32,12 +32,34 @@ export function isTitle(word: string): boolean {
   return TITLES.has(fold(word));
 }
 
+/** A nickname within a name: marks with the rest of the name on both sides. */
+const NICKNAME = / (?:"([^"]{1,30})"|“([^”]{1,30})”|‘([^’]{1,30})’|'([^']{1,30})')(?= )/u;
+
+/** The nickname that a person's full name holds in marks: `The Hammer` of `Ada "The Hammer" Orsolo`. */
+export function nicknameOf(text: string): string | undefined {
+  const found = MARK.test(text) ? NICKNAME.exec(text) : null;
+  return found?.slice(1).find((words) => words !== undefined);
+}
+
+const MARK = / ["“‘']/;
+
+/** The nicknames that full names hold, as {@link personWords} gives them, their words apart by one space. */
+export function nicknamesIn(names: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const name of names) {
+    const nickname = nicknameOf(name);
+    if (nickname !== undefined) found.add(personWords(nickname).join(' '));
+  }
+  return found;
+}
+
 /**
- * The words of a person's name: titles, suffixes and possessive taken off, initials apart. A number that makes a king of
- * a first name stays: "George III".
+ * The words of a person's name: titles, nickname in marks, suffixes and possessive taken off, initials apart. A number
+ * that makes a king of a first name stays: "George III".
  */
 export function personWords(text: string): readonly string[] {
-  const apart = text.replace(INITIALS, (initials) => initials.replaceAll('.', '. '));
+  const plain = MARK.test(text) ? text.replace(NICKNAME, '') : text;
+  const apart = plain.replace(INITIALS, (initials) => initials.replaceAll('.', '. '));
   const words = withoutPossessive(fold(apart))
     .split(' ')
     .filter((word) => word !== '');

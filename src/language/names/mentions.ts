@@ -6,6 +6,7 @@ import { byConvention } from './conventions.ts';
 import { splitRunTogether } from './datelines.ts';
 import { isTitle } from './forms.ts';
 import type { Chunk } from './labels.ts';
+import { joinNicknames } from './nicknames.ts';
 import type { Tagger } from './tagger.ts';
 import { linkWithin, settledTypes } from './within.ts';
 
@@ -23,11 +24,8 @@ export function findMentions(
   tagger: Tagger = builtinTagger(),
 ): readonly Mention[] {
   const textOf = ({ first, end }: Chunk) => article.text.slice(tokens.start[first]!, tokens.end[end - 1]!);
-  const chunks = byConvention(
-    splitRunTogether(tagger.tag(article, tokens, sentences), article, tokens),
-    article,
-    tokens,
-  ).map((chunk) => {
+  const found = splitRunTogether(tagger.tag(article, tokens, sentences), article, tokens);
+  const chunks = byConvention(joinNicknames(found, article, tokens), article, tokens).map((chunk) => {
     let { first } = chunk;
     if (ENTITY_TYPES[chunk.type] === 'person')
       while (first + 1 < chunk.end && isTitle(textOf({ ...chunk, first, end: first + 1 }))) first++;

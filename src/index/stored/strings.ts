@@ -1,0 +1,49 @@
+/** A string as bytes, to the letter: a byte a character where all are below U+0100, else UTF-16. First byte says which. */
+export function packString(text: string): Uint8Array {
+  const narrow = isNarrow(text);
+  const bytes = Buffer.from(text, narrow ? 'latin1' : 'utf16le');
+  const packed = new Uint8Array(bytes.length + 1);
+  packed[0] = narrow ? 1 : 2;
+  packed.set(bytes, 1);
+  return packed;
+}
+
+/** Reads back what {@link packString} gave. */
+export function unpackString(packed: Uint8Array): string {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset + 1, Math.max(0, packed.byteLength - 1));
+  return bytes.toString(packed[0] === 2 ? 'utf16le' : 'latin1');
+}
+
+const NARROW = /^[\u0000-\u00ff]*$/;
+
+function isNarrow(text: string): boolean {
+  return NARROW.test(text);
+}
+
+/** A list of strings as bytes: how many, where each ends, and all of them as one. */
+export function packStrings(list: readonly string[]): Uint8Array {
+  let end = 0;
+  const ends = Int32Array.from([list.length, ...list.map((text) => (end += text.length))]);
+  const all = packString(list.join(''));
+  const packed = new Uint8Array(ends.byteLength + all.length);
+  packed.set(new Uint8Array(ends.buffer));
+  packed.set(all, ends.byteLength);
+  return packed;
+}
+
+/** Reads back what {@link packStrings} gave; what stands behind it does no harm. */
+export function unpackStrings(packed: Uint8Array): readonly string[] {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const count = view.getInt32(0, LITTLE);
+  const all = unpackString(packed.subarray(4 + 4 * count));
+  const list: string[] = [];
+  for (let i = 0, start = 0; i < count; i++) {
+    const end = view.getInt32(4 + 4 * i, LITTLE);
+    list.push(all.slice(start, end));
+    start = end;
+  }
+  return list;
+}
+
+/** Columns have the byte order of the machine. */
+const LITTLE = new Uint8Array(Int32Array.of(1).buffer)[0] === 1;
