@@ -19,7 +19,9 @@ import { TOUR_ROWS, tourLines } from './tour.ts';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
+import { Matrix } from './views/Matrix.tsx';
 import { Read } from './views/Read.tsx';
+import { Timeline } from './views/Timeline.tsx';
 import type { World } from './world.ts';
 
 /** Exit codes of the screen: told to quit, or interrupted. */
@@ -147,6 +149,8 @@ function View({ env, state, colour }: { readonly env: Env; readonly state: State
   if (state.help !== null) return <Help size={state.size} top={state.help} colour={colour} />;
   if (state.read) return <Read env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare env={env} state={state} compare={state.compare} colour={colour} />;
+  if (state.timeline) return <Timeline env={env} state={state} timeline={state.timeline} colour={colour} />;
+  if (state.matrix) return <Matrix env={env} state={state} matrix={state.matrix} colour={colour} />;
   return <Explore env={env} state={state} colour={colour} />;
 }
 
@@ -156,5 +160,7 @@ function contextOf(state: State): Context {
   if (state.correcting) return correctingContext(state.correcting);
   if (state.read) return 'read';
   if (state.compare) return 'compare';
+  if (state.timeline) return 'timeline';
+  if (state.matrix) return 'matrix';
   return state.focus === 'prompt' ? 'prompt' : 'panes';
 }

@@ -132,9 +132,12 @@ export function renumbered(before: Env, after: Env, state: State): State {
     ...state,
     wanted: null,
     cursors: { ...state.cursors, entities: { ...state.cursors.entities, item: moved } },
-    filters: state.filters.map((filter) =>
-      filter.by === 'entity' ? { ...filter, item: numberOf(filter.item) } : filter,
-    ),
+    filters: state.filters.map((filter) => {
+      if (filter.by === 'entity' || filter.by === 'speaker') return { ...filter, item: numberOf(filter.item) };
+      if (filter.by !== 'outlet') return filter;
+      const its = before.world.links.outletOf.indexOf(filter.item);
+      return { ...filter, item: after.world.links.outletOf[its] ?? -1 };
+    }),
     compare:
       state.compare && state.compare.about !== null
         ? { ...state.compare, about: numberOf(state.compare.about) }

@@ -8,7 +8,9 @@ import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import { compared, openCompare, openStory, reduceCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
+import { seen as matrixAgain, openMatrix, reduceMatrix } from './reduce-matrix.ts';
 import { openArticle, openQuote, readAgain, reduceRead } from './reduce-read.ts';
+import { openTimeline, reduceTimeline, timelineAgain, timelineReady } from './reduce-timeline.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, State } from './state.ts';
 import { toured } from './tour.ts';
@@ -21,8 +23,8 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
-  /** What was to be set side by side is. */
-  | { readonly type: 'compared' }
+  /** What a view waited for is worked out. */
+  | { readonly type: 'ready' }
   /** Something could not be done, or was; told once. */
   | { readonly type: 'tell'; readonly notice: string };
 
@@ -40,8 +42,8 @@ function reduced(env: Env, state: State, action: Action): State {
       return searched(env, state, insert(state.prompt, action.text));
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
-    case 'compared':
-      return compared(env, state);
+    case 'ready':
+      return timelineReady(env, compared(env, state));
     case 'tell':
       return { ...state, wanted: null, notice: action.notice };
     case 'command':
@@ -52,7 +54,9 @@ function reduced(env: Env, state: State, action: Action): State {
 function resized(env: Env, state: State): State {
   const panes = scrolled(env, state);
   const there = panes.compare ? reduceCompare(env, panes, panes.compare, 'redraw') : panes;
-  return there.read ? readAgain(env, there, there.read) : there;
+  const drawn = there.timeline ? timelineAgain(env, there, there.timeline) : there;
+  const mapped = drawn.matrix ? matrixAgain(env, drawn, drawn.matrix) : drawn;
+  return mapped.read ? readAgain(env, mapped, mapped.read) : mapped;
 }
 
 function obey(env: Env, state: State, command: Command): State {
@@ -60,6 +64,8 @@ function obey(env: Env, state: State, command: Command): State {
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);
+  if (state.timeline) return reduceTimeline(env, state, state.timeline, command);
+  if (state.matrix) return reduceMatrix(env, state, state.matrix, command);
   if (state.focus === 'prompt') {
     const prompt = edit(state.prompt, command);
     if (prompt) return prompt.text === state.prompt.text ? { ...state, prompt } : searched(env, state, prompt);
@@ -87,6 +93,10 @@ function obey(env: Env, state: State, command: Command): State {
       return marked(env, state);
     case 'compare':
       return openCompare(env, state, current(env, state));
+    case 'timeline':
+      return openTimeline(env, state);
+    case 'matrix':
+      return openMatrix(state);
     case 'correct':
       return openCorrecting(state, current(env, state));
     case 'sort':

@@ -1,5 +1,7 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Correction } from '../index/corrections.ts';
+import type { MatrixOrder } from '../index/matrix.ts';
+import type { TimelineUnit } from '../index/timeline.ts';
 import type { Ref, Span } from '../model.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
@@ -12,11 +14,16 @@ export interface Cursor {
   readonly top: number;
 }
 
-/** Only what has to do with this article or entity is shown in the other panes. */
+/** What the panes can be filtered by; `told` and `published` are a period that sources tell of, or came out in. */
+export const FILTERS = ['source', 'entity', 'outlet', 'speaker', 'told', 'published'] as const;
+
+/** Only what has to do with this is shown in the other panes. */
 export interface Filter {
-  readonly by: 'source' | 'entity';
-  /** Number of the article, or of the entity. */
+  readonly by: (typeof FILTERS)[number];
+  /** Number of the article, of the entity (also of a speaker), of the outlet; of a period its first day, from 1970. */
   readonly item: number;
+  /** Of a period: its name, and the articles that tell of it or came out in it. */
+  readonly period?: { readonly name: string; readonly articles: readonly number[] };
 }
 
 /** Which rows the side-by-side view shows: those that several have, of them the same or the different, only one's, all. */
@@ -67,6 +74,32 @@ export type Marking =
   | { readonly of: 'entity'; readonly entity: number }
   | ({ readonly of: 'place' } & Span);
 
+/** The timeline, of the sources that are listed. */
+export interface TimelineState {
+  /** `null`: the finest that gives a picture. */
+  readonly unit: TimelineUnit | null;
+  /** Number of the row that the cursor is on; -1 until the dates are read. */
+  readonly row: number;
+  /** First row that is drawn. */
+  readonly top: number;
+  readonly focus: 'bars' | 'passages';
+  /** Which of what stands behind the row the cursor is on. */
+  readonly item: number;
+  /** First line of it that is drawn. */
+  readonly itemTop: number;
+}
+
+/** Who quotes whom, of the quotes that are listed. */
+export interface MatrixState {
+  /** The cell under the cursor, and the first that is drawn: speakers are rows, outlets columns. */
+  readonly row: number;
+  readonly top: number;
+  readonly column: number;
+  readonly left: number;
+  readonly speakers: MatrixOrder;
+  readonly outlets: MatrixOrder;
+}
+
 /** The reading view. */
 export interface ReadState {
   readonly article: number;
@@ -116,7 +149,9 @@ export interface State {
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
   readonly compare: CompareState | null;
-  /** The article that is read, when one is: over the side-by-side view or the explorer. */
+  readonly timeline: TimelineState | null;
+  readonly matrix: MatrixState | null;
+  /** The article that is read, when one is: over another view or the explorer. */
   readonly read: ReadState | null;
   readonly correcting: Correcting | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
@@ -148,6 +183,8 @@ export function initialState(size: Size, notice: string | null = null): State {
     indirect: false,
     previewTop: 0,
     compare: null,
+    timeline: null,
+    matrix: null,
     read: null,
     correcting: null,
     wanted: null,

@@ -7,8 +7,8 @@ import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { correctingLine } from '../present/correcting.ts';
+import { filterWords } from '../present/filters.ts';
 import { hintLine } from '../present/hints.ts';
-import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
 import { current } from '../reduce.ts';
@@ -149,11 +149,7 @@ function previewLines(env: Env, state: State, visible: Visible, width: number, h
 
 /** Filters as chips, marks, and what is open. */
 function statusLine(world: World, state: State): Line {
-  const chips = state.filters.map(({ by, item }) => {
-    const article = world.index.articles[item]?.article;
-    const name = by === 'source' ? (article ? outletName(article) : '') : (world.index.entities[item]?.name ?? '');
-    return seg(`[${by}: ${name}] `, 'chip');
-  });
+  const chips = state.filters.map((filter) => seg(`[${filterWords(world, filter)}] `, 'chip'));
   const marked = [
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
