@@ -68,8 +68,8 @@ function seen(env: Env, state: State, timeline: TimelineState): State {
   const pages = timelinePages(state.size);
   const row = Math.max(0, Math.min(rows.length - 1, timeline.row));
   const first = itemAt[timeline.item] ?? 0;
-  const end = (itemAt[timeline.item + 1] ?? first + 1) - 1;
-  const whole = topFor(timeline.itemTop, Math.max(first, end - 1), lines.length, pages.passages);
+  const last = Math.max(first, (itemAt[timeline.item + 1] ?? first + 1) - 1);
+  const whole = topFor(timeline.itemTop, last, lines.length, pages.passages);
   return {
     ...state,
     timeline: {

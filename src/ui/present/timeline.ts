@@ -72,7 +72,7 @@ export function layoutTimeline(
   const lines: Line[] = [];
   for (const block of blocks) {
     itemAt.push(lines.length);
-    lines.push(...block, []);
+    lines.push(...block);
   }
   itemAt.push(lines.length);
   return { rows, bars, items, itemAt, lines, boxes };
@@ -85,7 +85,6 @@ export function timelinePages(size: Size): { readonly bars: number; readonly pas
 }
 
 const LABEL = 16;
-const EIGHTHS = ' ▏▎▍▌▋▊▉█';
 
 function barLine(row: TimelineRow, most: number, width: number): Line {
   if (row.kind !== 'moment') {
@@ -111,11 +110,9 @@ function barLine(row: TimelineRow, most: number, width: number): Line {
 /** " 123 in 45 ◆12". */
 const NUMBERS = 16;
 
-/** A bar of a share of the room, to an eighth of a column; what is there at all is seen. */
+/** A bar of a share of the room; what is there at all is seen. */
 function bar(share: number, room: number): string {
-  if (share === 0) return '';
-  const eighths = Math.max(1, Math.round(share * room * 8));
-  return EIGHTHS.charAt(8).repeat(eighths >> 3) + (eighths % 8 === 0 ? '' : EIGHTHS.charAt(eighths % 8));
+  return share === 0 ? '' : '▆'.repeat(Math.max(1, Math.round(share * room)));
 }
 
 /** A period for a row: a day with its weekday, a week by its Monday. */
@@ -138,31 +135,23 @@ function itemsOf(
   const told = row.kind === 'moment' ? row.moment.told : row.kind === 'open' ? row.told : [];
   return {
     items: [
-      ...published.map((article) => ({ article, span: null })),
       ...told.map(({ article, sentence }) => ({
         article,
         span: world.index.articles[article]?.annotations.sentences[sentence] ?? null,
       })),
+      ...published.map((article) => ({ article, span: null })),
     ],
     blocks: [
-      ...published.map((article) => publishedLines(world, article, row.kind === 'undated', width)),
-      ...told.map((telling) => tellingLines(world, telling, width)),
+      ...told.map((telling) => [...tellingLines(world, telling, width), []]),
+      ...published.map((article) => [publishedLine(world, article, row.kind === 'undated')]),
     ],
   };
 }
 
-function publishedLines({ index }: World, number: number, undated: boolean, width: number): readonly Line[] {
-  const article = index.articles[number]?.article;
-  if (!article) return [];
-  return [
-    [seg(undated ? '◇ date unknown ' : '◆ published ', 'chip'), ...sourceLine(index, number)],
-    ...paragraph(
-      article.headline?.value ?? '(no headline)',
-      { start: 0, end: (article.headline?.value ?? '(no headline)').length },
-      width,
-      [],
-    ),
-  ];
+function publishedLine({ index }: World, number: number, undated: boolean): Line {
+  const headline = index.articles[number]?.article.headline?.value ?? '(no headline)';
+  const sign = undated ? '◇ date unknown ' : '◆ published ';
+  return [seg(sign, 'chip'), ...sourceLine(index, number), seg(`  ${headline}`)];
 }
 
 function sourceLine(index: World['index'], number: number): Line {

@@ -24,14 +24,15 @@ export function Timeline({ env, state, timeline, colour }: Props) {
   const page = inside(boxes.bars);
   const passages = inside(boxes.passages);
   const first = itemAt[timeline.item] ?? -1;
-  const end = (itemAt[timeline.item + 1] ?? first + 1) - 1;
+  // A passage ends in an empty line, an article that was published has but its own.
+  const end = Math.max(first + 1, (itemAt[timeline.item + 1] ?? first + 1) - 1);
   const inPassages = timeline.focus === 'passages';
   const listed = env.visible(state).sources.items.length;
   const waiting: Line = [seg('Reading the dates of the articles …', 'dim')];
   const none = known ? emptyTimeline(listed) : waiting;
   const bars = (
     <Frame
-      title={[seg('When', inPassages ? 'title' : 'titleFocused'), seg(' · █ sentences in sources · ◆ published')]}
+      title={[seg('When', inPassages ? 'title' : 'titleFocused'), seg(' · ▆ sentences in sources · ◆ published')]}
       count={layout.rows.length === 0 ? '' : `${timeline.row + 1}/${layout.rows.length}`}
       lines={layout.rows.length === 0 ? [none] : layout.bars.slice(timeline.top, timeline.top + page)}
       {...(layout.rows.length > 0 ? { cursor: timeline.row - timeline.top } : {})}
