@@ -27,7 +27,7 @@ for (const [cols, rows] of [
         return !(it.screen()[0] ?? '').includes('speaker:');
       });
       terminal.type('m');
-      await terminal.waitFor(/6 of 34 quotes, by the filters/);
+      await terminal.waitFor(/6 of 34 quotes/);
       terminal.type(KEY.escape);
       await terminal.waitFor('1 Sources');
     });

@@ -23,7 +23,7 @@ const AROUND = 3;
 /** Rows of the map that are no speakers: heads and sums. */
 export const MATRIX_HEAD = 2;
 const NARROWEST = 8;
-const WIDEST = 18;
+const WIDEST = 24;
 const SUM = 6;
 
 /** How the map and the quotes of a cell share a screen. */

@@ -43,7 +43,7 @@ export function Matrix({ env, state, matrix, colour }: Props) {
         {draw([
           seg('Who quotes whom', 'chip'),
           seg(
-            ` · speakers ${matrix.speakers}, outlets ${matrix.outlets}${part} · ${listedWords(quotes.items.length, quotes.total, 'quote', state)}${state.indirect ? '' : ' with marks'}`,
+            ` · ${listedWords(quotes.items.length, quotes.total, 'quote', state)}${state.indirect ? '' : ' with marks'}${part} · speakers ${matrix.speakers}, outlets ${matrix.outlets}`,
             'dim',
           ),
         ])}
