@@ -3,6 +3,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
 import { builtins, REQUIRE } from './build/builtins.mjs';
 import { noticesFor } from './build/notices.mjs';
 import { patches } from './build/patches.mjs';
@@ -17,7 +18,7 @@ const { metafile } = await build({
   // Node 20 has both; else each becomes a `new RegExp`, made again whenever its line is passed.
   supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   format: 'esm',
-  minify: true,
+  minify: !process.env.PLAIN,
   metafile: true,
   // All licences stand whole in the file beside it.
   legalComments: 'none',
@@ -26,9 +27,7 @@ const { metafile } = await build({
     'process.env.DEV': '"false"',
     // Nothing here asks the network. yoga-layout would read its own bytes with it, and to load it takes 40 ms.
     fetch: 'undefined',
-    'Intl.Segmenter': 'LazySegmenter',
   },
-  inject: ['./src/terminal/segmenter.ts'],
   // Ink loads its developer tools only when asked to; the package is not here, and must not be.
   alias: { 'react-devtools-core': './scripts/build/empty.mjs' },
   plugins: [builtins, patches],
@@ -37,6 +36,9 @@ const { metafile } = await build({
 
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 writeFileSync(`dist/${NOTICES}`, noticesFor(Object.keys(metafile.inputs)));
+const SEEDS = 'seeds.bin';
+const { shippedSeeds } = await tsImport('./build/shipped.ts', import.meta.url);
+writeFileSync(`dist/${SEEDS}`, await shippedSeeds());
 
-const made = new Set([NOTICES, ...Object.keys(metafile.outputs).map((file) => basename(file))]);
+const made = new Set([NOTICES, SEEDS, ...Object.keys(metafile.outputs).map((file) => basename(file))]);
 for (const file of readdirSync('dist')) if (!made.has(file)) rmSync(`dist/${file}`, { recursive: true });

@@ -1,8 +1,38 @@
+import { READING_HELP } from '../corpus/options.ts';
 import { COMMANDS, EXPLAIN, KNOWN_FORMATS, MENTIONS } from '../output/words.ts';
 import { RANKS } from '../search/ranks.ts';
 
-/** The command words and the flags of what is printed, for the help. */
-export function outputHelp(): string {
+/** The help of the program. */
+export function programHelp(): string {
+  return `
+  Usage
+    $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
+    $ crisis-tui tour                 the same, with a tour of it in eight steps
+    $ crisis-tui COMMAND [PATH...]    print and end
+
+  PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
+  HTML pages, JSON, JSON Lines, CSV, TSV, RSS and Atom files, .eml and .mbox, and any of them as .gz.
+
+${outputHelp()}
+    --explain      with articles: what was decided of each, and why
+    --no-corrections  as read and worked out, without what you corrected in the explorer
+${READING_HELP}
+    --no-mouse     leave the mouse to the terminal, to select text with it (M in the explorer)
+    --no-color     no colours (as NO_COLOR=1); bold and underline stay
+    --version      the version
+    --help         this
+
+  Examples
+    $ crisis-tui ~/articles/summit
+    $ crisis-tui quotes --format jsonl ~/articles/summit > quotes.jsonl
+
+  In the explorer ? shows every key. Exit codes: 0 all well, 1 nothing found or nothing
+  written, 2 bad use or nothing readable, 130 interrupted.
+
+`;
+}
+
+function outputHelp(): string {
   const commands = COMMANDS.map(({ name, wants, does }) => [wants ? `${name} ${wants}` : name, does] as const);
   const formats = KNOWN_FORMATS.map(({ name, does, only }) => [name, only ? `${does} (${only})` : does] as const);
   return `  Commands

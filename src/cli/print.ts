@@ -1,18 +1,16 @@
-import type { Corpus } from '../corpus/read.ts';
 import { analysisProblems, type Index } from '../index/access.ts';
-import { buildIndex } from '../index/build.ts';
 import { corrected } from '../index/corrections.ts';
 import { withCopiesCounted } from '../index/counting.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';
 import { printCommand } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
-import { writeFileWhole } from '../output/file.ts';
 import { forTerminal, pour } from '../output/flow.ts';
 import { type Format, printFormat } from '../output/formats.ts';
 import { EVERYTHING, type Request } from '../output/request.ts';
 import type { Command, KnownFormat } from '../output/words.ts';
 import type { Rank } from '../search/ranks.ts';
+import type { Opened } from './open.ts';
 
 /** What the command line asks to be printed. */
 export interface Printing {
@@ -38,11 +36,11 @@ export type Printed =
 /** Prints a corpus. @param tell what is to be known besides goes to the user, never among the data */
 export async function print(
   printing: Printing,
-  { articles }: Corpus,
+  opened: Opened,
   { corrections }: KeptCorrections,
   tell: (words: string) => void,
 ): Promise<Printed> {
-  const built = buildIndex(articles);
+  const built = opened.index ?? (await import('../index/build.ts')).buildIndex(opened.articles);
   const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, tell);
@@ -79,9 +77,11 @@ function isEmpty(rows: Iterable<unknown>): boolean {
 
 async function write(pieces: Iterable<string>, format: Format, { file, force }: Printing): Promise<Printed> {
   try {
-    await (file === undefined
-      ? pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout)
-      : writeFileWhole(after(format.fileStart ?? '', pieces), file, force));
+    if (file === undefined) await pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout);
+    else {
+      const { writeFileWhole } = await import('../output/file.ts');
+      await writeFileWhole(after(format.fileStart ?? '', pieces), file, force);
+    }
     return { ended: 'well' };
   } catch (error) {
     const why = whyUnwritten(error);

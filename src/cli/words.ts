@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import { whyNot } from '../output/file.ts';
+import { whyNot } from '../output/target.ts';
 import { COMMANDS, type Command, EXPLAIN, KNOWN_FORMATS, type KnownFormat, MENTIONS } from '../output/words.ts';
 import { RANKS, type Rank } from '../search/ranks.ts';
 import { nearest } from './nearest.ts';

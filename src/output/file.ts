@@ -1,22 +1,11 @@
-import { lstatSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { gathered } from './flow.ts';
+import { lstatOfTarget } from './target.ts';
 
 /** What the process ends with when it is interrupted. */
 const INTERRUPTED = 130;
-
-/**
- * Why a file cannot be the output, in words; undefined when it can.
- *
- * @param force an existing file may be replaced
- */
-export function whyNot(file: string, force: boolean): string | undefined {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found) return undefined;
-  if (!(lstatOfTarget(file) ?? found).isFile()) return `${file} is not a file`;
-  return force ? undefined : `${file} is there already; --force replaces it`;
-}
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, and then into its place. Without `force` never
@@ -49,14 +38,5 @@ async function fill(handle: FileHandle, pieces: Iterable<string>): Promise<void>
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** What a path leads to in the end; undefined when that is nothing. */
-function lstatOfTarget(file: string) {
-  try {
-    return lstatSync(realpathSync(file));
-  } catch {
-    return undefined;
   }
 }

@@ -16,6 +16,11 @@ export function compareBody(rows: number, head: number): number {
   return Math.max(1, rows - AROUND - head);
 }
 
+/** The row of the screen that the body begins on. */
+export function compareTop(head: number): number {
+  return head + 2;
+}
+
 /** Of an entity that more sources name, those are compared that name it most: more columns say no more. */
 export const MOST_ABOUT = 24;
 
@@ -118,8 +123,7 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
       return seen(env, state, { ...compare, kind, row: 0, top: 0 });
     }
     case 'copies': {
-      if (env.comparison(compare).copies.length === 0)
-        return { ...state, notice: 'None of these sources prints the text of another' };
+      if (env.comparison(compare).copies.length === 0) return state;
       const next: CompareState = { ...compare, apart: !compare.apart, row: 0, top: 0, column: 0 };
       return seen(env, state, next);
     }
@@ -128,13 +132,13 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
       const { columns } = env.compareLayout(compare, state.size);
       const last = env.comparison(compare).articles.length - columns.length;
       const column = Math.max(0, Math.min(last, (columns[0] ?? 0) + (command === 'right' ? 1 : -1)));
-      if (column === columns[0]) return { ...state, notice: 'All columns there are on this side are shown' };
+      if (column === columns[0]) return state;
       return seen(env, state, { ...compare, column });
     }
     case 'nextStory':
     case 'previousStory': {
       const { stories } = env.world.index;
-      if (stories.length < 2) return { ...state, notice: 'There is only this story' };
+      if (stories.length < 2) return state;
       const from = compare.story ?? (command === 'nextStory' ? -1 : 0);
       const story = (from + (command === 'nextStory' ? 1 : -1) + stories.length) % stories.length;
       const articles = stories[story]?.articles ?? [];
@@ -146,7 +150,7 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
     case 'read': {
       const row = env.compareLayout(compare, state.size).rows[compare.row];
       const [cell] = row?.cells.flat() ?? [];
-      if (!cell) return { ...state, notice: 'Nothing in this row to read' };
+      if (!cell) return state;
       const isQuote = row?.kind === 'utterance' || row?.kind === 'speaker';
       return cell.quote && isQuote ? openQuote(env, state, cell.quote) : openPlace(env, state, cell.article, cell.span);
     }
@@ -173,7 +177,7 @@ function seen(env: Env, state: State, compare: CompareState): State {
 function toQuote(env: Env, state: State, compare: CompareState): State {
   const { rows } = env.compareLayout(compare, state.size);
   const ref = rows[compare.row]?.cells.flat().find(({ quote }) => quote)?.quote;
-  if (!ref) return { ...state, notice: 'No quote in this row to go to' };
+  if (!ref) return state;
   const item = (env.world.links.firstQuote[ref.article] ?? 0) + ref.item;
   const { quotes } = env.visible(state);
   const shown = quotes.items.includes(item);
@@ -187,4 +191,15 @@ function toQuote(env: Env, state: State, compare: CompareState): State {
       ? { ...state.cursors, quotes: { item, top: Math.max(0, quotes.items.indexOf(item) - 2) } }
       : state.cursors,
   };
+}
+
+/** Scrolls by lines; the cursor stays on a row that is seen from its first line, if there is one. */
+export function scrollCompare(env: Env, state: State, compare: CompareState, by: number): State {
+  const { rowAt, lines, head } = env.compareLayout(compare, state.size);
+  const body = compareBody(state.size.rows, head.length);
+  const top = Math.max(0, Math.min(lines.length - body, compare.top + by));
+  const isSeen = (first: number, row: number) => row < rowAt.length - 1 && first >= top && first < top + body;
+  if (isSeen(rowAt[compare.row] ?? -1, compare.row)) return { ...state, compare: { ...compare, top } };
+  const row = by > 0 ? rowAt.findIndex(isSeen) : rowAt.findLastIndex(isSeen);
+  return { ...state, compare: { ...compare, top, row: row < 0 ? compare.row : row } };
 }

@@ -4,7 +4,7 @@ import { ENTITY_TYPES } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { EMPTY_PROMPT, edit, insert } from './prompt.ts';
-import type { Ask, Correcting, State } from './state.ts';
+import type { Ask, Correcting, Filter, State } from './state.ts';
 
 /** Opens the choice of what to correct about the row under the cursor. */
 export function openCorrecting(state: State, item: number | undefined): State {
@@ -126,18 +126,20 @@ export function renumbered(before: Env, after: Env, state: State): State {
     const first = before.world.index.entities[old]?.mentions[0];
     return (first && after.world.index.entityOf[first.article]?.[first.item]) ?? -1;
   };
+  const again = (filter: Filter): Filter => {
+    if (filter.by === 'entity' || filter.by === 'speaker') return { ...filter, item: numberOf(filter.item) };
+    if (filter.by !== 'outlet') return filter;
+    const first = before.world.links.outletOf.indexOf(filter.item);
+    return { ...filter, item: after.world.links.outletOf[first] ?? -1 };
+  };
   const item = state.cursors.entities.item;
   const moved = item === null ? null : numberOf(item);
   return {
     ...state,
     wanted: null,
     cursors: { ...state.cursors, entities: { ...state.cursors.entities, item: moved } },
-    filters: state.filters.map((filter) => {
-      if (filter.by === 'entity' || filter.by === 'speaker') return { ...filter, item: numberOf(filter.item) };
-      if (filter.by !== 'outlet') return filter;
-      const its = before.world.links.outletOf.indexOf(filter.item);
-      return { ...filter, item: after.world.links.outletOf[its] ?? -1 };
-    }),
+    filters: state.filters.map(again),
+    undo: state.undo.map((listed) => ({ ...listed, filters: listed.filters.map(again) })),
     compare:
       state.compare && state.compare.about !== null
         ? { ...state.compare, about: numberOf(state.compare.about) }

@@ -39,7 +39,7 @@ export function reduceMatrix(env: Env, state: State, matrix: MatrixState, comman
       return filtered(env, state, matrix);
     case 'read': {
       const [ref] = cellQuotes(env.matrix(state).of, matrix);
-      return ref ? openQuote(env, state, ref) : { ...state, notice: 'No quote here to read' };
+      return ref ? openQuote(env, state, ref) : state;
     }
     default: {
       const { of } = env.matrix(state);
@@ -72,8 +72,7 @@ function filtered(env: Env, state: State, matrix: MatrixState): State {
   const { of } = env.matrix(state);
   const speaker = of.speakers[matrix.row];
   const outlet = of.outlets[matrix.column];
-  if (!speaker || outlet === undefined || cellQuotes(of, matrix).length === 0)
-    return { ...state, notice: 'No quote here to filter by' };
+  if (!speaker || outlet === undefined) return state;
   const chosen: Filter[] = [{ by: 'outlet', item: outlet }];
   if (speaker.kind === 'named') chosen.push({ by: 'speaker', item: speaker.entity });
   const others = state.filters.filter(({ by, item }) => !chosen.some((its) => its.by === by && its.item === item));

@@ -34,10 +34,8 @@ export function reduceTimeline(env: Env, state: State, timeline: TimelineState, 
     case 'search':
       return { ...state, timeline: null, focus: 'prompt' };
     case 'nextPane':
-    case 'previousPane': {
-      if (layout.items.length === 0) return { ...state, notice: 'Nothing stands behind this' };
+    case 'previousPane':
       return { ...state, timeline: { ...timeline, focus: inPassages ? 'bars' : 'passages' } };
-    }
     case 'unit': {
       const unit = TIMELINE_UNITS[(TIMELINE_UNITS.indexOf(of.unit) + 1) % TIMELINE_UNITS.length] ?? 'day';
       return timelineReady(env, {
@@ -89,7 +87,7 @@ export function timelineAgain(env: Env, state: State, timeline: TimelineState): 
 /** Opens the article of the passage under the cursor at its place. */
 function read(env: Env, state: State, { item }: TimelineState): State {
   const its = env.timeline(state).layout.items[item];
-  if (!its) return { ...state, notice: 'Nothing stands behind this' };
+  if (!its) return state;
   return its.span
     ? openPlace(env, state, its.article, its.span)
     : openArticle(env, state, its.article, { of: 'quotes' });
@@ -98,12 +96,11 @@ function read(env: Env, state: State, { item }: TimelineState): State {
 /** Back to the panes, with only what tells of the period under the cursor, or came out in it. */
 function filtered(env: Env, state: State, { row }: TimelineState, by: 'told' | 'published'): State {
   const its = env.timeline(state).layout.rows[row];
-  if (its?.kind !== 'moment') return { ...state, notice: 'This is no period to filter by' };
+  if (its?.kind !== 'moment') return state;
   const { told, published, name, period } = its.moment;
   // Of what nothing tells, there is only what came out.
   const kind = by === 'told' && told.length === 0 ? 'published' : by;
   const articles = kind === 'told' ? [...new Set(told.map(({ article }) => article))] : published;
-  if (articles.length === 0) return { ...state, notice: `Nothing of known date was published ${name}` };
   const filter: Filter = { by: kind, item: period.first, period: { name, articles } };
   const filters = [...state.filters.filter((other) => !(other.by === kind && other.item === filter.item)), filter];
   return { ...state, timeline: null, filters, pane: 'sources', focus: 'sources', previewTop: 0 };

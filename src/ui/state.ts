@@ -125,6 +125,24 @@ export interface Correcting {
   readonly ask: Ask | null;
 }
 
+/** The list of all commands, and what is typed to find one. */
+export interface Palette {
+  readonly prompt: Prompt;
+  readonly choice: number;
+}
+
+/** The orders or the parts of a pane to choose from. */
+export interface Menu {
+  readonly pane: PaneName;
+  readonly of: 'sort' | 'facet';
+  readonly choice: number;
+  /** Of the parts: how many rows each has under the present search and filters; the first is all. */
+  readonly counts: readonly number[];
+}
+
+/** What the explorer listed before a change of it: what can be taken back. */
+export type Listed = Pick<State, 'prompt' | 'filters' | 'arranged' | 'indirect'>;
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -145,6 +163,8 @@ export interface State {
   readonly arranged: Readonly<Record<PaneName, Arrangement>>;
   /** Whether quotes without marks are shown. */
   readonly indirect: boolean;
+  /** What was listed before the latest changes, the latest last. */
+  readonly undo: readonly Listed[];
   /** First line of the preview that is drawn. */
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
@@ -154,8 +174,12 @@ export interface State {
   /** The article that is read, when one is: over another view or the explorer. */
   readonly read: ReadState | null;
   readonly correcting: Correcting | null;
+  readonly menu: Menu | null;
+  readonly palette: Palette | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
+  /** Whether clicks and the wheel are ours, or the terminal's own. */
+  readonly mouse: boolean;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** The step of the tour, while it is taken. */
@@ -181,13 +205,17 @@ export function initialState(size: Size, notice: string | null = null): State {
     markedQuotes: [],
     arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
     indirect: false,
+    undo: [],
     previewTop: 0,
     compare: null,
     timeline: null,
     matrix: null,
     read: null,
     correcting: null,
+    menu: null,
+    palette: null,
     wanted: null,
+    mouse: true,
     help: null,
     tour: null,
     notice,

@@ -25,9 +25,9 @@ function noticeOf({ world }: Env): string | null {
 }
 
 /** A store for a world, as the explorer opens; `tour`: with the tour at its first step. */
-export function storeOf(first: Env, size: Size, tour = false): Store {
+export function storeOf(first: Env, size: Size, { tour = false, mouse = true } = {}): Store {
   let env = first;
-  let state: State = { ...initialState(size, noticeOf(env)), tour: tour ? 0 : null };
+  let state: State = { ...initialState(size, noticeOf(env)), tour: tour ? 0 : null, mouse };
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();

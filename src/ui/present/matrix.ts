@@ -11,6 +11,8 @@ import { outletName } from './outlet.ts';
 export interface MatrixLayout {
   /** Columns that are drawn, as positions in `QuoteMatrix.outlets`. */
   readonly columns: readonly number[];
+  /** Where the cells of the first begin in a line, and how wide each is. */
+  readonly cells: { readonly left: number; readonly each: number };
   /** The heads of the columns, and the sums below them. */
   readonly head: readonly Line[];
   /** A line for each speaker. */
@@ -30,7 +32,8 @@ const SUM = 6;
 export function matrixBoxes({ columns, rows }: Size): MatrixLayout['boxes'] {
   const height = rows - AROUND;
   const quotes = Math.max(4, Math.round(height * 0.3));
-  return { map: { width: columns, height: height - quotes }, quotes: { width: columns, height: quotes } };
+  const map = { left: 0, top: 1, width: columns, height: height - quotes };
+  return { map, quotes: { ...map, top: 1 + map.height, height: quotes } };
 }
 
 /** The speakers that are seen at once. */
@@ -65,7 +68,8 @@ export function layoutMatrix(
       ...columns.flatMap((column) => cellLine(cells[column], most, each, row === state.row && column === state.column)),
     ];
   });
-  return { columns, head: headOf(world, matrix, columns, label, each, state.column), lines, boxes };
+  const cells = { left: label + SUM, each };
+  return { columns, cells, head: headOf(world, matrix, columns, label, each, state.column), lines, boxes };
 }
 
 function headOf(

@@ -43,13 +43,14 @@ export function timelineBoxes({ columns, rows }: Size): TimelineLayout['boxes'] 
   const height = rows - AROUND;
   if (columns >= 110) {
     const width = Math.floor(columns * 0.46);
-    return { abreast: true, bars: { width, height }, passages: { width: columns - width, height } };
+    const bars = { left: 0, top: 1, width, height };
+    return { abreast: true, bars, passages: { ...bars, left: width, width: columns - width } };
   }
   const bars = Math.max(5, Math.ceil(height * 0.55));
   return {
     abreast: false,
-    bars: { width: columns, height: bars },
-    passages: { width: columns, height: height - bars },
+    bars: { left: 0, top: 1, width: columns, height: bars },
+    passages: { left: 0, top: 1 + bars, width: columns, height: height - bars },
   };
 }
 

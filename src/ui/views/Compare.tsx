@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
-import { hintLine } from '../present/hints.ts';
+import { footOf } from '../present/foot.ts';
 import { compareBody } from '../reduce-compare.ts';
 import type { CompareState, Shown, State } from '../state.ts';
 
@@ -57,9 +57,7 @@ export function Compare({ env, state, compare, colour }: Props) {
           </Text>
         );
       })}
-      <Text wrap="truncate">
-        {draw(state.notice === null ? hintLine('compare', width) : [seg(state.notice, 'warning')])}
-      </Text>
+      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
     </Box>
   );
 }

@@ -1,17 +1,17 @@
 import { Box, Text } from 'ink';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
+import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
-import { correctingLine } from '../present/correcting.ts';
 import { filterWords } from '../present/filters.ts';
-import { hintLine } from '../present/hints.ts';
+import { footOf } from '../present/foot.ts';
+import { menuLines } from '../present/menu.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
-import { current } from '../reduce.ts';
 import type { State } from '../state.ts';
 import { type PaneRows, rowOf, type Visible } from '../visible.ts';
 import type { World } from '../world.ts';
@@ -46,6 +46,21 @@ export function Explore({ env, state, colour }: Props) {
     const context: RowContext = { world, state, hits: rows.hits };
     const shown = rows.items.slice(top, top + inside(size));
     const focused = state.pane === name;
+    if (state.menu?.pane === name) {
+      const title = seg(`${TITLES[name]}: ${state.menu.of === 'sort' ? 'the order' : 'which part'}`, 'titleFocused');
+      const lines = menuLines(state.menu, state, size.width - 3);
+      return (
+        <Frame
+          key={name}
+          title={[title]}
+          lines={lines}
+          cursor={state.menu.choice}
+          size={size}
+          focused
+          colour={colour}
+        />
+      );
+    }
     return (
       <Frame
         key={name}
@@ -110,7 +125,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footLine(env, state), state.size.columns, colour)}</Text>
+      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
     </Box>
   );
 }
@@ -164,12 +179,4 @@ function statusLine(world: World, state: State): Line {
 
 function quotesWord(count: number): string {
   return `${count} quote${count === 1 ? '' : 's'}`;
-}
-
-function footLine(env: Env, state: State): Line {
-  if (state.notice !== null) return [seg(state.notice, 'warning')];
-  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
-  const problem = env.searching.known(state.answered)?.problem;
-  if (problem) return [seg(`Searched as plain words: ${problem}`, 'warning')];
-  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
 }

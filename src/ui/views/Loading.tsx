@@ -1,24 +1,28 @@
-import { Text, useApp, useInput } from 'ink';
+import { Text, useApp } from 'ink';
+import { useEffect, useEffectEvent } from 'react';
 import type { Progress } from '../../index/progress.ts';
-import { type Key, keysOf } from '../../terminal/keys.ts';
+import type { TerminalInput } from '../../terminal/input.ts';
+import type { Input } from '../../terminal/keys.ts';
 import { printable } from '../../terminal/printable.ts';
 import { INTERRUPTED, QUIT } from '../App.tsx';
 
 interface Props {
   readonly progress: Progress;
-  /** Keys that mean nothing yet, for the explorer to obey when it is there. */
-  readonly keep: (keys: readonly Key[]) => void;
+  readonly input: TerminalInput;
+  /** What is pressed means nothing yet: for the explorer to obey when it is there. */
+  readonly keep: (inputs: readonly Input[]) => void;
 }
 
 /** What is seen while the index is built: how far it is, and that it can be left. */
-export function Loading({ progress, keep }: Props) {
+export function Loading({ progress, input, keep }: Props) {
   const { exit } = useApp();
-  useInput((input, inkKey) => {
-    const keys = keysOf(input, inkKey);
-    if (keys.includes('ctrl-c')) exit(INTERRUPTED);
-    else if (keys[0] === 'q') exit(QUIT);
-    else keep(keys);
+  const read = useEffectEvent((inputs: readonly Input[]) => {
+    const [first] = inputs;
+    if (inputs.some((it) => it.type === 'key' && it.key === 'ctrl-c')) exit(INTERRUPTED);
+    else if (first?.type === 'key' && first.key === 'q') exit(QUIT);
+    else keep(inputs.filter(({ type }) => type !== 'mouse'));
   });
+  useEffect(() => input.listen((inputs) => read(inputs)), [input]);
   return <Text wrap="truncate">{`${inWords(progress)}  (q quits)`}</Text>;
 }
 

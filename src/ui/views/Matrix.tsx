@@ -3,7 +3,7 @@ import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
-import { hintLine } from '../present/hints.ts';
+import { footOf } from '../present/foot.ts';
 import { listedWords } from '../present/listed.ts';
 import { cellQuotes, cellWords, matrixPage } from '../present/matrix.ts';
 import { quoteRow } from '../present/rows.ts';
@@ -75,9 +75,7 @@ export function Matrix({ env, state, matrix, colour }: Props) {
         focused={false}
         colour={colour}
       />
-      <Text wrap="truncate">
-        {draw(state.notice === null ? hintLine('matrix', width) : [seg(state.notice, 'warning')])}
-      </Text>
+      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
     </Box>
   );
 }

@@ -3,7 +3,7 @@ import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
-import { hintLine } from '../present/hints.ts';
+import { footOf } from '../present/foot.ts';
 import { listedWords } from '../present/listed.ts';
 import { emptyTimeline } from '../present/timeline.ts';
 import type { State, TimelineState } from '../state.ts';
@@ -67,9 +67,7 @@ export function Timeline({ env, state, timeline, colour }: Props) {
         {bars}
         {texts}
       </Box>
-      <Text wrap="truncate">
-        {draw(state.notice === null ? hintLine('timeline', width) : [seg(state.notice, 'warning')])}
-      </Text>
+      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
     </Box>
   );
 }
