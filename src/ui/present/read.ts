@@ -18,6 +18,7 @@ export interface ReadLayout {
   readonly stops: readonly Stop[];
 }
 
+/** A marked place of an article that is read. */
 export interface Stop extends Span {
   readonly line: number;
   readonly column: number;
