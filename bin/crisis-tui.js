@@ -13,12 +13,13 @@ function refuse(message) {
 // and there is a place for it; where not, nothing is said and nothing lost.
 function keepCompiled() {
   const { XDG_CACHE_HOME, HOME, LOCALAPPDATA } = process.env;
-  const module = process.getBuiltinModule && process.getBuiltinModule('node:module');
-  const { isAbsolute, join } = (module && process.getBuiltinModule('node:path')) || {};
-  if (!module || !module.enableCompileCache) return;
+  if (!process.getBuiltinModule) return;
+  const { enableCompileCache } = process.getBuiltinModule('node:module');
+  const { isAbsolute, join } = process.getBuiltinModule('node:path');
+  if (!enableCompileCache) return;
   const caches = [XDG_CACHE_HOME, HOME && join(HOME, '.cache'), process.platform === 'win32' && LOCALAPPDATA];
   const cache = caches.find((folder) => folder && isAbsolute(folder));
-  if (cache) module.enableCompileCache(join(cache, 'crisis-tui', 'compiled'));
+  if (cache) enableCompileCache(join(cache, 'crisis-tui', 'compiled'));
 }
 
 if (Number.parseInt(node, 10) < OLDEST) {

@@ -33,7 +33,9 @@ export function readList<Item>(
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { items: [], file };
+    // Nothing was kept yet; where the home is no folder, nothing can be.
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return { items: [], file };
     // What cannot be read must not be written over either.
     const problem = `${file} could not be read (${words(error)}); it is left as it is`;
     return { items: [], file: undefined, problem };

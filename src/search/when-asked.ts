@@ -8,6 +8,8 @@ export class SearchWhenAsked implements Searches {
   readonly #search: Searches;
   /** What of the building is still to be done. */
   #building: Paused<void> | undefined;
+  /** Whether it was built anew since: then the words it is warmed up with are searched in what is gone. */
+  #anew = false;
 
   constructor(search: Searches, index: Index, links: Links) {
     this.#search = search;
@@ -19,6 +21,7 @@ export class SearchWhenAsked implements Searches {
   }
 
   build(index: Index, links: Links): Paused<void> {
+    this.#anew = true;
     return this.#built().build(index, links);
   }
 
@@ -28,7 +31,10 @@ export class SearchWhenAsked implements Searches {
       if (this.#building.next().done) this.#building = undefined;
       yield;
     }
-    yield* this.#search.warmUp();
+    for (const pause of this.#search.warmUp()) {
+      if (this.#anew) return;
+      yield pause;
+    }
   }
 
   mark(bookmarked: Bookmarked): void {

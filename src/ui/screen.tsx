@@ -37,6 +37,8 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
     giveTerminalBack();
     fault(error);
   };
+  // Who sees the first frame types: what comes before the program listens is to be keys, too, and no line with an end.
+  if (process.stdin.isTTY) process.stdin.setRawMode(true);
   const instance = render(<Guard failed={failed}>{node}</Guard>, {
     alternateScreen: true,
     incrementalRendering: true,

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { SEEDS } from '../corpora.ts';
 import { explorerIsOpen, openExplorer } from './explorer.ts';
 import { ctrl, KEY } from './keys.ts';
-import { LAUNCHER, Terminal, whenReady } from './terminal.ts';
+import { LAUNCHER, NODE, Terminal, whenReady } from './terminal.ts';
 
 function folder() {
   const path = mkdtempSync(join(tmpdir(), 'crisis-tui-export-'));
@@ -81,7 +81,7 @@ test('what is wrong with a name is told beside it, and nothing is left behind', 
 test('a disk that takes no more is told of beside the name, and nothing half-written is left', async () => {
   using here = folder();
   // Files may not grow beyond 8 KB: the export breaks off in its midst, as on a full disk.
-  const script = `ulimit -f 8; exec '${process.execPath}' '${LAUNCHER}'`;
+  const script = `ulimit -f 8; exec '${NODE}' '${LAUNCHER}'`;
   await using terminal = await whenReady(new Terminal('bash', ['-c', script], { cwd: here.path, cols: 160 }), (it) =>
     it.waitFor(explorerIsOpen),
   );

@@ -7,9 +7,9 @@ import { type TestContext, test } from 'node:test';
 import { explorerIsOpen, openExplorer } from './explorer.ts';
 import { ctrl } from './keys.ts';
 import { openShell, type Shell } from './shell.ts';
-import { LAUNCHER } from './terminal.ts';
+import { LAUNCHER, NODE } from './terminal.ts';
 
-const PROGRAM = `'${process.execPath}' '${LAUNCHER}'`;
+const PROGRAM = `'${NODE}' '${LAUNCHER}'`;
 
 interface Visit {
   readonly shell: Shell;
@@ -20,12 +20,17 @@ interface Visit {
 }
 
 /** Opens the explorer from a shell that has something on its screen. */
-async function visit(t: TestContext, { preload = '' } = {}): Promise<Visit> {
+async function visit(t: TestContext, { preload = '', articles = [] as readonly string[] } = {}): Promise<Visit> {
   const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-visit-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const pidFile = join(folder, 'pid');
   const preloaded = join(folder, 'preloaded.mjs');
   writeFileSync(preloaded, preload);
+  const files = articles.map((text, i) => {
+    const file = join(folder, `${i}.txt`);
+    writeFileSync(file, text);
+    return file;
+  });
   const shell = await openShell({ cols: 100, rows: 30 });
   t.after(() => shell.close());
   await shell.run('echo what was here before');
@@ -33,7 +38,7 @@ async function visit(t: TestContext, { preload = '' } = {}): Promise<Visit> {
   const screen = shell.screen().slice(0, shell.cursor().row);
   // The pid is the program's own: the inner shell becomes it.
   const running = shell.start(
-    `NODE_OPTIONS='--import=${preloaded}' bash -c 'echo $$ > "$0"; exec "$@"' '${pidFile}' ${PROGRAM}`,
+    `NODE_OPTIONS='--import=${preloaded}' bash -c 'echo $$ > "$0"; exec "$@"' '${pidFile}' ${PROGRAM} ${files.map((file) => `'${file}'`).join(' ')}`,
   );
   await shell.waitFor(explorerIsOpen);
   assert.ok(shell.altScreen);
@@ -90,7 +95,8 @@ for (const [signal, code] of [
     assert.equal(await left(), code);
   });
 
-// Drawing measures text with the segmenter. React tries twice before it gives up; Ink then draws the error itself.
+// Drawing measures what is no plain text with the segmenter. React tries twice before it gives up; Ink then draws the
+// error itself.
 for (const [what, failures] of [
   ['an error thrown while drawing', 2],
   ['an error thrown while drawing, and again when the error is drawn', 1e9],
@@ -106,7 +112,8 @@ for (const [what, failures] of [
         };
         process.stdout.write('\\x1b]2;armed\\x07');
       });`;
-    const { shell, pid, left } = await visit(t, { preload });
+    const articles = ['Мінск', 'Київ'].map((word) => `“We will see ${word},” Ned Price said in Geneva on Monday.\n`);
+    const { shell, pid, left } = await visit(t, { preload, articles });
     process.kill(pid, 'SIGUSR2');
     await shell.waitFor(({ raw }) => raw.includes(']2;armed'));
     shell.type('j');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openExplorer } from './explorer.ts';
 import { openShell } from './shell.ts';
-import { LAUNCHER, openTerminal } from './terminal.ts';
+import { LAUNCHER, NODE, openTerminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-folder-'));
 const inFolder = (name: string) => join(folder, name);
@@ -53,7 +53,7 @@ for (const [what, args, says, skip = false] of CASES)
 const noFullDisk = !existsSync('/dev/full') && 'no /dev/full here';
 test('a full disk is told of in a sentence', { skip: noFullDisk }, async () => {
   await using shell = await openShell({ cols: 200 });
-  const said = await shell.run(`'${process.execPath}' '${LAUNCHER}' quotes --format jsonl > /dev/full; echo "code $?"`);
+  const said = await shell.run(`'${NODE}' '${LAUNCHER}' quotes --format jsonl > /dev/full; echo "code $?"`);
   assert.match(said, /^crisis-tui: .*space.*\ncode [1-9]\d*\n$/i);
 });
 

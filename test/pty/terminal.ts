@@ -24,6 +24,9 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The committed launcher: what `npx crisis-tui` runs. */
 export const LAUNCHER = join(ROOT, 'bin/crisis-tui.js');
 
+/** What runs the program: the Node that runs the tests, or another (`scripts/nodes.mjs`). */
+export const NODE = process.env['CRISIS_TUI_NODE'] ?? process.execPath;
+
 export interface PtyOptions {
   readonly cols?: number;
   readonly rows?: number;
@@ -48,7 +51,7 @@ export interface Exit {
 export type Awaited = string | RegExp | ((terminal: Terminal) => boolean);
 
 /** Opens crisis-tui in a terminal of its own. */
-export function openTerminal({ args = [], node = process.execPath, ...options }: TerminalOptions = {}): Terminal {
+export function openTerminal({ args = [], node = NODE, ...options }: TerminalOptions = {}): Terminal {
   return new Terminal(node, [LAUNCHER, ...args], options);
 }
 
