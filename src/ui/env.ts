@@ -1,9 +1,12 @@
 import type { Compared, Comparison } from '../compare/comparison.ts';
+import { type Bookmark, type Placed, placed } from '../index/bookmarks.ts';
 import { NOTHING_ASKED } from '../search/answer.ts';
 import { type Comparing, comparingOf, keyOf } from './comparing.ts';
+import { type Completions, completerOf } from './complete.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
+import type { Prompt } from './prompt.ts';
 import { type Searching, searchingOf } from './searching.ts';
 import type { Ask, CompareState, Correcting, ReadState, State } from './state.ts';
 import { type Asked, rememberVisible, type Visible } from './visible.ts';
@@ -19,6 +22,10 @@ export interface Env {
   comparison(asked: Compared): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
+  /** What the word before the cursor of the prompt can be completed to. */
+  completions(prompt: Prompt): Completions | null;
+  /** Bookmarks found again in this world. */
+  placed(bookmarks: readonly Bookmark[]): Placed;
   /** The names to choose from when one is asked for, by what is typed; at most {@link MOST_CHOICES}. */
   choices(correcting: Correcting, ask: Ask): readonly string[];
 }
@@ -34,6 +41,9 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
   /** One value for each comparison that is not known yet, so that it is laid out once. */
   let awaited: { readonly key: string; readonly comparison: Comparison } | undefined;
   let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
+  let found: { readonly bookmarks: readonly Bookmark[]; readonly placed: Placed } | undefined;
+  const complete = completerOf(world);
+  let completed: { readonly prompt: Prompt; readonly found: Completions | null } | undefined;
   const env: Env = {
     world,
     searching,
@@ -56,13 +66,21 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
       if (laid?.key !== key || laid.of !== of) laid = { key, of, layout: layoutComparison(world, of, compare, size) };
       return laid.layout;
     },
-    readLayout(state, { article, marking, at }) {
-      const key = JSON.stringify([article, marking, at, state.answered, state.size.columns]);
+    readLayout(state, { article, marking, at, unfolded }) {
+      const key = JSON.stringify([article, marking, at, unfolded, state.answered, state.size.columns]);
       if (page?.key !== key) {
         const { hits } = env.visible(state).sources;
-        page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
+        page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size, unfolded) };
       }
       return page.layout;
+    },
+    completions(prompt) {
+      if (completed?.prompt !== prompt) completed = { prompt, found: complete(prompt) };
+      return completed.found;
+    },
+    placed(bookmarks) {
+      if (found?.bookmarks !== bookmarks) found = { bookmarks, placed: placed(world.index, bookmarks) };
+      return found.placed;
     },
     choices({ item }, { what, prompt }) {
       const { entities } = world.index;

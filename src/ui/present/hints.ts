@@ -38,6 +38,7 @@ export const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
   ['read', 'Reading'],
+  ['bookmarks', "Bookmarks (after ')"],
   ['menu', 'Choosing an order or a part (after s or f)'],
   ['palette', 'Finding a command (after :)'],
   ['fixEntity', 'Correcting an entity (after x)'],
@@ -52,6 +53,7 @@ const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['unknown', 'the text does not say, and nothing was made up'],
   ['name?', 'a speaker that is a guess'],
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],
+  ['◆', 'bookmarked; its note stands over the preview'],
   ['≡', 'prints the text of another source, which the preview names; counted once (--count-copies: each)'],
   ['12 “”', 'quotes in this source'],
 ];
