@@ -1,88 +1,101 @@
-// Fuzzes what reads what strangers write, guided by coverage (Jazzer.js, which is libFuzzer): `npm run fuzz`, or
-// `npm run fuzz -- TARGET... --seconds=600`. A file that breaks a target is kept in test/fuzz/found, where a test runs it.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Fuzzes what reads what strangers write, guided by coverage: `npm run fuzz`, or `npm run fuzz -- TARGET... --seconds=600
+// --seed=1`. What breaks a target or hangs is kept in test/fuzz/found, where a test runs it.
+//
+// (Jazzer.js 4, which is libFuzzer, comes built for glibc 2.38 and newer only; this needs nothing but Node.)
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import { SEEDS, WORDS } from '../test/fuzz/seeds.ts';
 import { TARGETS } from '../test/fuzz/targets.ts';
+import { instrumented } from './fuzz/instrument.ts';
+import type { Told, Work } from './fuzz/worker.ts';
+
+/** An input that takes longer hangs, in milliseconds. */
+const HANGS = 20_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const found = join(root, 'test/fuzz/found');
 const given = process.argv.slice(2);
-const seconds = Number(given.find((word) => word.startsWith('--seconds='))?.slice('--seconds='.length) ?? 600);
+const option = (name: string, otherwise: number) =>
+  Number(given.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise);
+const seconds = option('seconds', 600);
 const asked = given.filter((word) => !word.startsWith('--'));
-const unknown = asked.filter((name) => !(name in TARGETS));
-if (unknown.length > 0 || !(seconds > 0)) {
+if (asked.some((name) => !(name in TARGETS)) || !(seconds > 0)) {
   console.error(
     `usage: npm run fuzz -- [TARGET...] [--seconds=600]; the targets are ${Object.keys(TARGETS).join(' ')}`,
   );
   process.exit(2);
 }
 
-const work = mkdtempSync(join(tmpdir(), 'crisis-tui-fuzz-'));
+// Inside of node_modules, so that what is not bundled is found.
+const work = mkdtempSync(join(root, 'node_modules/.fuzz-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
-const dictionary = join(work, 'words.dict');
-const quoted = (word: string) =>
-  [...Buffer.from(word)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
-writeFileSync(dictionary, WORDS.map((word) => `"${quoted(word)}"\n`).join(''));
-// Jazzer.js instruments what is required: one file of everything, each target with a file that names it.
-await build({
+const bundled = await build({
   entryPoints: [join(root, 'test/fuzz/targets.ts')],
   bundle: true,
+  packages: 'external',
   platform: 'node',
-  format: 'cjs',
-  outfile: join(work, 'targets.cjs'),
-  logLevel: 'error',
+  format: 'esm',
+  write: false,
 });
-mkdirSync(found, { recursive: true });
+const { code, counters } = instrumented(bundled.outputFiles[0]!.text);
+const file = join(work, 'targets.mjs');
+writeFileSync(file, code);
+
 let failures = 0;
-for (const name of asked.length > 0 ? asked : Object.keys(TARGETS)) {
-  const corpus = join(work, name);
-  const artifacts = join(work, `${name}-found/`);
-  for (const folder of [corpus, artifacts]) mkdirSync(folder);
-  SEEDS.forEach((seed, i) => writeFileSync(join(corpus, `seed-${i}`), seed));
-  const file = join(work, `${name}.cjs`);
-  writeFileSync(
-    file,
-    `const { TARGETS } = require('./targets.cjs');\nmodule.exports.fuzz = (data) => TARGETS[${JSON.stringify(name)}](data);\n`,
-  );
-  const { stderr } = spawnSync(
-    process.execPath,
-    [
-      join(root, 'node_modules/@jazzer.js/core/dist/cli.js'),
-      file,
-      ...['-f', 'fuzz', '-i', work, '--disable_bug_detectors', '.*'],
-      corpus,
-      '--',
-      ...[`-max_total_time=${seconds}`, '-max_len=8192', '-timeout=20', `-dict=${dictionary}`],
-      ...[`-artifact_prefix=${artifacts}`, '-print_final_stats=1'],
-    ],
-    { encoding: 'utf8', cwd: work, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const number = (label: string) => new RegExp(`${label}\\s*:?\\s*(\\d+)`).exec(stderr)?.[1] ?? '?';
-  const kept = readdirSync(artifacts).map((artifact) => join(artifacts, artifact));
-  console.log(
-    `${name.padEnd(12)} ${number('number_of_executed_units')} runs in ${seconds} s, coverage ${
-      stderr
-        .match(/cov: (\d+)/g)
-        ?.at(-1)
-        ?.slice(5) ?? '?'
-    }, ${kept.length} found`,
-  );
-  for (const artifact of kept) {
-    failures++;
-    const to = join(found, `${name}.${statSync(artifact).size}-${artifact.split('-').at(-1)?.slice(0, 8)}`);
-    renameSync(artifact, to);
-    console.log(
-      `  ${to}\n${stderr
-        .split('\n')
-        .filter((line) => /Error|at /.test(line))
-        .slice(0, 6)
-        .join('\n')}`,
-    );
+for (const target of asked.length > 0 ? asked : Object.keys(TARGETS)) {
+  const until = Date.now() + seconds * 1000;
+  const corpus: Uint8Array[] = [];
+  let [runs, reached] = [0, 0];
+  for (let seed = option('seed', 1); Date.now() < until; seed++) {
+    const told = await thread({ target, code: pathToFileURL(file).href, counters, seed, until, corpus });
+    runs += told.runs;
+    reached = Math.max(reached, told.reached);
   }
+  console.log(
+    `${target.padEnd(12)} ${runs} runs in ${seconds} s, ${reached} of ${counters} branches, ${corpus.length} inputs kept`,
+  );
 }
+console.log(`${failures} found`);
 process.exitCode = failures > 0 ? 1 : 0;
+
+/** Runs a target in a thread until its time is over or an input hangs. */
+function thread(asked: Omit<Work, 'trying'>): Promise<{ runs: number; reached: number }> {
+  const trying = new SharedArrayBuffer(8 + (1 << 16));
+  const state = new Int32Array(trying, 0, 2);
+  const worker = new Worker(new URL('fuzz/worker.ts', import.meta.url), {
+    workerData: { ...asked, trying } satisfies Work,
+    execArgv: ['--import', 'tsx'],
+    stderr: false,
+  });
+  return new Promise((resolve, reject) => {
+    let last = -1;
+    const watch = setInterval(() => {
+      if (state[1] === last && last > 0) {
+        keep(asked.target, new Uint8Array(trying, 8, state[0]).slice(), `hangs for more than ${HANGS / 1000} s`);
+        clearInterval(watch);
+        void worker.terminate().then(() => resolve({ runs: state[1]!, reached: 0 }));
+      }
+      last = state[1]!;
+    }, HANGS);
+    worker.on('message', (told: Told) => {
+      if ('failed' in told) keep(asked.target, told.failed, told.why);
+      else if ('kept' in told) (asked.corpus as Uint8Array[]).push(told.kept);
+      else {
+        clearInterval(watch);
+        void worker.terminate().then(() => resolve(told));
+      }
+    });
+    worker.on('error', reject);
+  });
+}
+
+function keep(target: string, input: Uint8Array, why: string): void {
+  failures++;
+  mkdirSync(found, { recursive: true });
+  const to = join(found, `${target}.${createHash('sha256').update(input).digest('hex').slice(0, 8)}`);
+  writeFileSync(to, input);
+  console.log(`  ${to}\n${why}`);
+}
