@@ -15,7 +15,7 @@ import { figureRows } from './rows/figures.ts';
 import { placeRows } from './rows/places.ts';
 import { quoteRows } from './rows/quotes.ts';
 import { searchRows } from './rows/search.ts';
-import { sentenceRows } from './rows/sentences.ts';
+import { sentenceRows, sentencesOf } from './rows/sentences.ts';
 import { storyRows } from './rows/stories.ts';
 import { utteranceRows } from './rows/utterances.ts';
 import {
@@ -123,6 +123,7 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     columns: PLACE,
     cells: PLACE,
     rows: sentenceRows,
+    each: sentencesOf,
   },
   'entities --mentions': {
     columns: [...PLACE, 'type', 'text', 'name'],
