@@ -15,6 +15,7 @@ export function inWords({ doing, done, of, path }: Progress): string {
   return `${doing}${far}${path === undefined ? '' : `  ${path}`}`;
 }
 
+/** "1,200": as `toLocaleString` says it in English, which reads tables for some milliseconds first. */
 function numeral(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return count < 1000 ? String(count) : `${numeral(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
 }
