@@ -108,14 +108,18 @@ function timelineBy(index: Index, dates: DatesTold, articles: readonly number[],
     unit,
     moments: [...moments]
       .map(([name, { period, told, published }]): Moment => {
-        const sources = new Set(countedOnce(index, new Set(told.map(({ article }) => article))));
-        const counted = told.filter(({ article }) => sources.has(article)).length;
-        return { period, name, told, counted, sources: sources.size, published };
+        return { period, name, told, ...countTellings(index, told), published };
       })
       .sort((a, b) => a.period.first - b.period.first || b.period.last - a.period.last),
     open,
     undated,
   };
+}
+
+/** How many sentences count, and in how many articles: of copies of one text those of one. */
+export function countTellings(index: Index, told: readonly Telling[]): Pick<Moment, 'counted' | 'sources'> {
+  const sources = new Set(countedOnce(index, new Set(told.map(({ article }) => article))));
+  return { counted: told.filter(({ article }) => sources.has(article)).length, sources: sources.size };
 }
 
 const COARSENESS: Readonly<Record<PeriodUnit, number>> = { day: 0, week: 1, month: 2, year: 3 };
