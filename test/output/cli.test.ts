@@ -1,7 +1,7 @@
 // The built program, as a script calls it: what is on standard output, what on standard error, and the exit code.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,6 +9,7 @@ import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../../src/output/commands.ts'
 import { FORMATS } from '../../src/output/formats.ts';
 import { SEEDS } from '../corpora.ts';
 import { LAUNCHER } from '../pty/terminal.ts';
+import { WIRE } from '../wire.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-cli-'));
 const at = (name: string) => join(folder, name);
@@ -40,6 +41,20 @@ test('what is wrong with a file is told on standard error, the others are printe
   const { stdout, stderr } = run('articles', at('good.txt'), at('nowhere.txt'));
   assert.equal(stdout.trimEnd().split('\n').length, 1);
   assert.match(stderr, /^crisis-tui: .*nowhere/);
+});
+
+test('copies of one text count once, and each with --count-copies', () => {
+  mkdirSync(at('wire'));
+  for (const [name, text] of Object.entries(WIRE)) writeFileSync(join(at('wire'), name), text);
+  const texts = (...flags: readonly string[]) =>
+    run('stories', '--format', 'jsonl', ...flags, at('wire'))
+      .stdout.trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .filter(({ articles }) => articles > 1)
+      .map((story) => [story.texts, story.outlets.length]);
+  assert.deepEqual(texts(), [[1, 1]]);
+  assert.deepEqual(texts('--count-copies'), [[3, 3]]);
 });
 
 test('jsonl that was printed can be read as a corpus', () => {
