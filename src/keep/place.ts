@@ -8,10 +8,24 @@ import { isAbsolute, join } from 'node:path';
  * that is an absolute path, else `~/.local/share`); undefined where there is no home.
  */
 export function dataFolder(env: NodeJS.ProcessEnv): string | undefined {
-  const given = env['XDG_DATA_HOME'];
+  return folderOf(env, 'XDG_DATA_HOME', '.local', 'share');
+}
+
+/** The folder for what a session leaves behind that is no loss: `$XDG_STATE_HOME`, else `~/.local/state`. */
+export function stateFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return folderOf(env, 'XDG_STATE_HOME', '.local', 'state');
+}
+
+/** The folder for how the user wants the program: `$XDG_CONFIG_HOME`, else `~/.config`. */
+export function configFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return folderOf(env, 'XDG_CONFIG_HOME', '.config');
+}
+
+function folderOf(env: NodeJS.ProcessEnv, variable: string, ...below: readonly string[]): string | undefined {
+  const given = env[variable];
   if (given && isAbsolute(given)) return join(given, 'crisis-tui');
   const home = env['HOME'] ?? (process.platform === 'win32' ? homedir() : undefined);
-  return home && isAbsolute(home) ? join(home, '.local', 'share', 'crisis-tui') : undefined;
+  return home && isAbsolute(home) ? join(home, ...below, 'crisis-tui') : undefined;
 }
 
 /**

@@ -12,6 +12,8 @@ export type Context =
   | 'fixQuote'
   | 'fixSource'
   | 'ask'
+  | 'sure'
+  | 'bookmarks'
   | 'menu'
   | 'palette'
   | 'help'
@@ -47,6 +49,12 @@ export type Command =
   | 'previewUp'
   | 'copy'
   | 'open'
+  | 'export'
+  | 'bookmark'
+  | 'note'
+  | 'bookmarks'
+  | 'yes'
+  | 'no'
   | 'correct'
   | 'fixName'
   | 'fixType'
@@ -68,6 +76,7 @@ export type Command =
   | 'nextStop'
   | 'previousStop'
   | 'marking'
+  | 'unfold'
   | 'left'
   | 'right'
   | 'show'
@@ -85,6 +94,13 @@ export type Command =
   | 'deleteWord'
   | 'deleteToStart'
   | 'deleteToEnd'
+  | 'deleteNextWord'
+  | 'wordLeft'
+  | 'wordRight'
+  | 'complete'
+  | 'completeBack'
+  | 'older'
+  | 'newer'
   | 'cursorLeft'
   | 'cursorRight'
   | 'cursorStart'
@@ -101,7 +117,7 @@ export interface Binding {
   readonly hint?: string;
 }
 
-const LISTS = ['panes', 'compare', 'timeline', 'matrix', 'read', 'help'] as const;
+const LISTS = ['panes', 'compare', 'timeline', 'matrix', 'read', 'help', 'bookmarks'] as const;
 /** Lists that are only chosen from. */
 const CHOICES = ['menu'] as const;
 const TEXTS = ['prompt', 'ask', 'palette'] as const;
@@ -115,16 +131,19 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Search all three panes as you type',
     hint: 'search',
   },
+  { command: 'search', keys: ['/'], where: ['read'], title: 'Search in this article', hint: 'search here' },
   { command: 'down', keys: ['j', 'down'], where: [...LISTS, ...CHOICES], title: 'Next row' },
   { command: 'up', keys: ['k', 'up'], where: [...LISTS, ...CHOICES], title: 'Previous row' },
   {
     command: 'down',
-    keys: ['down', 'ctrl-n'],
+    keys: ['ctrl-n'],
     where: ['prompt'],
     title: 'Next row of the pane, without leaving the search',
     hint: 'row',
   },
-  { command: 'up', keys: ['up', 'ctrl-p'], where: ['prompt'], title: 'Previous row of the pane' },
+  { command: 'up', keys: ['ctrl-p'], where: ['prompt'], title: 'Previous row of the pane' },
+  { command: 'older', keys: ['up'], where: ['prompt'], title: 'What was searched before this', hint: 'history' },
+  { command: 'newer', keys: ['down'], where: ['prompt'], title: 'What was searched after this' },
   { command: 'halfPageDown', keys: ['ctrl-d'], where: LISTS, title: 'Half a page down' },
   { command: 'halfPageUp', keys: ['ctrl-u'], where: LISTS, title: 'Half a page up' },
   { command: 'pageDown', keys: ['pagedown', 'ctrl-f'], where: LISTS, title: 'A page down' },
@@ -132,9 +151,20 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'first', keys: ['g', 'home'], where: [...LISTS, ...CHOICES], title: 'First row' },
   { command: 'last', keys: ['G', 'end'], where: [...LISTS, ...CHOICES], title: 'Last row' },
   { command: 'nextPane', keys: ['tab', 'l', 'right'], where: ['panes'], title: 'Next pane', hint: 'pane' },
-  { command: 'nextPane', keys: ['tab'], where: ['prompt'], title: 'Next pane, the search kept', hint: 'pane' },
+  {
+    command: 'complete',
+    keys: ['tab'],
+    where: ['prompt'],
+    title: 'Complete a field or its value (speaker:pu), the next time the next; else next pane, the search kept',
+    hint: 'complete/pane',
+  },
   { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['panes'], title: 'Previous pane' },
-  { command: 'previousPane', keys: ['shift-tab'], where: ['prompt'], title: 'Previous pane, the search kept' },
+  {
+    command: 'completeBack',
+    keys: ['shift-tab'],
+    where: ['prompt'],
+    title: 'The one before it; else previous pane, the search kept',
+  },
   { command: 'sourcesPane', keys: ['1'], where: ['panes'], title: 'To the sources' },
   { command: 'entitiesPane', keys: ['2'], where: ['panes'], title: 'To the entities' },
   { command: 'quotesPane', keys: ['3'], where: ['panes'], title: 'To the quotes' },
@@ -265,6 +295,35 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Open the file at this place in $VISUAL, $EDITOR or $PAGER',
     hint: 'open',
   },
+  {
+    command: 'export',
+    keys: ['e'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Export what is on the screen: this list, this article, this comparison',
+    hint: 'export',
+  },
+  {
+    command: 'bookmark',
+    keys: ['b'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Bookmark this, or take its bookmark off',
+    hint: 'bookmark',
+  },
+  {
+    command: 'note',
+    keys: ['B'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Type a note on this, and bookmark it',
+  },
+  {
+    command: 'bookmarks',
+    keys: ["'"],
+    where: ['panes', 'compare', 'read'],
+    title: 'The list of bookmarks, to go to one (is:bookmarked in the search shows them, too)',
+  },
+  { command: 'enter', keys: ['enter'], where: ['bookmarks'], title: 'To this one', hint: 'to it' },
+  { command: 'note', keys: ['B'], where: ['bookmarks'], title: 'Another note on it', hint: 'note' },
+  { command: 'bookmark', keys: ['b', 'd'], where: ['bookmarks'], title: 'Take it off', hint: 'take off' },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
   {
@@ -292,9 +351,17 @@ export const BINDINGS: readonly Binding[] = [
     command: 'marking',
     keys: ['m', 'tab'],
     where: ['read'],
-    title: 'Mark quotes, names, or what the search matches',
+    title: 'Mark quotes, names, figures, or what the search matches',
     hint: 'quotes/names',
   },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['read'],
+    title: 'Go through the other mentions of this name, or of who speaks, in all articles',
+    hint: 'mentions',
+  },
+  { command: 'unfold', keys: ['z'], where: ['read'], title: 'Show in full, or fold, what was left out of the reading' },
   { command: 'right', keys: ['l', 'right', 'tab'], where: ['compare'], title: 'Next column', hint: 'columns' },
   { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['compare'], title: 'Previous column' },
   {
@@ -348,6 +415,9 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'deleteWord', keys: ['ctrl-w'], where: TEXTS, title: 'Delete the word before the cursor' },
   { command: 'deleteToStart', keys: ['ctrl-u'], where: TEXTS, title: 'Delete to the start', hint: 'clear' },
   { command: 'deleteToEnd', keys: ['ctrl-k'], where: TEXTS, title: 'Delete to the end' },
+  { command: 'deleteNextWord', keys: ['alt-d'], where: TEXTS, title: 'Delete the word after the cursor' },
+  { command: 'wordLeft', keys: ['alt-b', 'ctrl-left'], where: TEXTS, title: 'One word left' },
+  { command: 'wordRight', keys: ['alt-f', 'ctrl-right'], where: TEXTS, title: 'One word right' },
   { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: TEXTS, title: 'One character left' },
   { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: TEXTS, title: 'One character right' },
   { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: TEXTS, title: 'To the start' },
@@ -382,6 +452,8 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'down', keys: ['down', 'tab'], where: ['ask'], title: 'Next of the names there are' },
   { command: 'up', keys: ['up', 'shift-tab'], where: ['ask'], title: 'Previous of the names there are' },
   { command: 'enter', keys: ['enter'], where: ['ask'], title: 'Take this name' },
+  { command: 'yes', keys: ['y'], where: ['sure'], title: 'Yes', hint: 'yes' },
+  { command: 'no', keys: ['n'], where: ['sure'], title: 'No', hint: 'no' },
   {
     command: 'back',
     keys: ['escape'],
@@ -440,6 +512,7 @@ const SHOWN: Readonly<Record<Key, string>> = {
 
 /** A key as help and hints show it. */
 export function keyName(key: Key): string {
-  const control = key.startsWith('ctrl-') && key.length > 5;
-  return SHOWN[key] ?? (control ? `Ctrl-${key.slice(5).toUpperCase()}` : key);
+  const [, held, rest] = /^(ctrl|alt)-(.+)$/su.exec(key) ?? [];
+  if (rest === undefined) return SHOWN[key] ?? key;
+  return held === 'ctrl' ? `Ctrl-${SHOWN[rest] ?? rest.toUpperCase()}` : `Alt-${SHOWN[rest] ?? rest}`;
 }

@@ -1,14 +1,17 @@
 import type { Compared, Comparison } from '../compare/comparison.ts';
+import { type Bookmark, type Placed, placed } from '../index/bookmarks.ts';
 import { type QuoteMatrix, quoteMatrix } from '../index/matrix.ts';
 import { type DatesTold, readingDates, type Timeline, timelineOf } from '../index/timeline.ts';
 import { NOTHING_ASKED } from '../search/answer.ts';
 import { type Comparing, comparingOf, keyOf } from './comparing.ts';
+import { type Completions, completerOf } from './complete.ts';
 import { type Later, later } from './later.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutMatrix, type MatrixLayout, outletOf } from './present/matrix.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
 import { layoutTimeline, type TimelineLayout } from './present/timeline.ts';
+import type { Prompt } from './prompt.ts';
 import { type Searching, searchingOf } from './searching.ts';
 import type { Ask, CompareState, Correcting, ReadState, State } from './state.ts';
 import { type Asked, rememberVisible, type Visible } from './visible.ts';
@@ -24,6 +27,10 @@ export interface Env {
   comparison(asked: Compared): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
+  /** What the word before the cursor of the prompt can be completed to. */
+  completions(prompt: Prompt): Completions | null;
+  /** Bookmarks found again in this world. */
+  placed(bookmarks: readonly Bookmark[]): Placed;
   /** The dates that the articles tell, once they are read. */
   readonly dates: Later<DatesTold>;
   /** The timeline of the sources listed; nothing is on it until the dates are known. */
@@ -50,6 +57,9 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
   /** One value for each comparison that is not known yet, so that it is laid out once. */
   let awaited: { readonly key: string; readonly comparison: Comparison } | undefined;
   let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
+  let found: { readonly bookmarks: readonly Bookmark[]; readonly placed: Placed } | undefined;
+  const complete = completerOf(world);
+  let completed: { readonly prompt: Prompt; readonly found: Completions | null } | undefined;
   const dates = later(() => readingDates(world.index), world.index.articles.length <= FEW_ARTICLES);
   const timelines = latestOf<Timeline>();
   const bars = latestOf<TimelineLayout>();
@@ -76,13 +86,21 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
       if (laid?.key !== key || laid.of !== of) laid = { key, of, layout: layoutComparison(world, of, compare, size) };
       return laid.layout;
     },
-    readLayout(state, { article, marking, at }) {
-      const key = JSON.stringify([article, marking, at, state.answered, state.size.columns]);
+    readLayout(state, { article, marking, at, unfolded }) {
+      const key = JSON.stringify([article, marking, at, unfolded, state.answered, state.size.columns]);
       if (page?.key !== key) {
         const { hits } = env.visible(state).sources;
-        page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size) };
+        page = { key, layout: layoutArticle(world, article, marking, at, hits, state.size, unfolded) };
       }
       return page.layout;
+    },
+    completions(prompt) {
+      if (completed?.prompt !== prompt) completed = { prompt, found: complete(prompt) };
+      return completed.found;
+    },
+    placed(bookmarks) {
+      if (found?.bookmarks !== bookmarks) found = { bookmarks, placed: placed(world.index, bookmarks) };
+      return found.placed;
     },
     dates,
     timeline(state) {

@@ -31,6 +31,9 @@ const NEEDS_A_ROW: Readonly<Partial<Record<Command, string>>> = {
   read: 'read',
   copy: 'copy',
   open: 'open',
+  export: 'export',
+  bookmark: 'bookmark',
+  note: 'note',
 };
 
 function offInPanes(env: Env, state: State, command: Command): string | undefined {

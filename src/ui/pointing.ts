@@ -45,7 +45,7 @@ export function targetAt(env: Env, state: State, column: number, row: number): T
     const command = commandAt(footOf(env, state), column);
     return command && { on: 'command', command };
   }
-  if (state.correcting) return undefined;
+  if (state.exporting || state.noting || state.listing || state.correcting) return undefined;
   if (state.read) return inRead(env, state, state.read, column, row);
   if (state.compare) return inCompare(env, state, state.compare, row);
   if (state.timeline) return inTimeline(env, state, state.timeline, column, row);

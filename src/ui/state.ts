@@ -1,4 +1,5 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
+import type { Bookmark, Target } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { MatrixOrder } from '../index/matrix.ts';
 import type { TimelineUnit } from '../index/timeline.ts';
@@ -66,11 +67,13 @@ export interface CompareState {
 }
 
 /**
- * What one steps through while reading: all quotes, all names, the search's matches, the mentions of one entity, or the
- * one place that the article was opened for.
+ * What one steps through while reading: all of a kind, the search's matches, what is sought here, the mentions of one
+ * entity, or the one place that the article was opened for.
  */
 export type Marking =
-  | { readonly of: 'quotes' | 'names' | 'matches' }
+  | { readonly of: 'quotes' | 'names' | 'figures' | 'matches' }
+  /** What is sought in this article. */
+  | { readonly of: 'found'; readonly text: string }
   | { readonly of: 'entity'; readonly entity: number }
   | ({ readonly of: 'place' } & Span);
 
@@ -100,6 +103,15 @@ export interface MatrixState {
   readonly outlets: MatrixOrder;
 }
 
+/** Something is sought in the article that is read. */
+export interface Finding {
+  readonly prompt: Prompt;
+  /** Whether it is still being typed. */
+  readonly typing: boolean;
+  /** What was stepped through before, and where. */
+  readonly before: Pick<ReadState, 'marking' | 'at' | 'top'>;
+}
+
 /** The reading view. */
 export interface ReadState {
   readonly article: number;
@@ -108,6 +120,9 @@ export interface ReadState {
   readonly at: number;
   /** First line of the text that is drawn. */
   readonly top: number;
+  /** Whether what was left out of the reading is shown in full. */
+  readonly unfolded: boolean;
+  readonly finding: Finding | null;
 }
 
 /** A name that is asked for to correct something. */
@@ -123,6 +138,21 @@ export interface Correcting {
   readonly pane: PaneName;
   readonly item: number;
   readonly ask: Ask | null;
+}
+
+/** What is on the screen is being exported: a name asked for, whether a file may be replaced, or it is being written. */
+export interface Exporting {
+  readonly stage: 'name' | 'sure' | 'writing';
+  /** The name of the file. */
+  readonly prompt: Prompt;
+  /** What is wrong with the name, or kept the file from being written. */
+  readonly problem: string | null;
+}
+
+/** A note that is typed for a bookmark. */
+export interface Noting {
+  readonly target: Target;
+  readonly prompt: Prompt;
 }
 
 /** The list of all commands, and what is typed to find one. */
@@ -151,6 +181,12 @@ export interface State {
   /** The pane that has the cursor, also while typing. */
   readonly pane: PaneName;
   readonly prompt: Prompt;
+  /** What is being completed: the prompt before it, and which of its candidates stands in it now. */
+  readonly completing: { readonly from: Prompt; readonly choice: number } | null;
+  /** What was searched before, the newest last. */
+  readonly history: readonly string[];
+  /** How far back in the history the prompt is, and what was typed before. */
+  readonly recalled: { readonly back: number; readonly draft: Prompt } | null;
   /** The text that the lists answer: the prompt's, or an earlier one while that is searched for. */
   readonly answered: string;
   readonly filters: readonly Filter[];
@@ -178,6 +214,16 @@ export interface State {
   readonly palette: Palette | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
+  /** The reader's bookmarks, as they are kept. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Bookmarks that are to be kept instead, and what to say then: done outside of the reducer. */
+  readonly toKeep: { readonly bookmarks: readonly Bookmark[]; readonly says: string } | null;
+  readonly noting: Noting | null;
+  /** The list of the bookmarks, when it is open: its row with the cursor, and the first that is drawn. */
+  readonly listing: { readonly row: number; readonly top: number } | null;
+  readonly exporting: Exporting | null;
+  /** A file that is to be written: done outside of the reducer, which is then told how it ended. */
+  readonly toWrite: { readonly file: string; readonly over: boolean } | null;
   /** Whether clicks and the wheel are ours, or the terminal's own. */
   readonly mouse: boolean;
   /** First line of the help, when it is open. */
@@ -191,13 +237,28 @@ export interface State {
 const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
+/** What a session begins with. */
+export interface Beginning {
+  /** The reader's bookmarks of these articles so far. */
+  readonly bookmarks: readonly Bookmark[];
+  /** What the reader searched before, the newest last. */
+  readonly history: readonly string[];
+  /** Whether the tour is taken. */
+  readonly tour: boolean;
+  /** Whether clicks and the wheel are ours from the start. */
+  readonly mouse: boolean;
+}
+
 /** The explorer as it opens. */
-export function initialState(size: Size, notice: string | null = null): State {
+export function initialState(size: Size, notice: string | null = null, begins: Partial<Beginning> = {}): State {
   return {
     size,
     focus: 'sources',
     pane: 'sources',
     prompt: EMPTY_PROMPT,
+    completing: null,
+    history: begins.history ?? [],
+    recalled: null,
     answered: '',
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
@@ -215,9 +276,15 @@ export function initialState(size: Size, notice: string | null = null): State {
     menu: null,
     palette: null,
     wanted: null,
-    mouse: true,
+    bookmarks: begins.bookmarks ?? [],
+    toKeep: null,
+    noting: null,
+    listing: null,
+    exporting: null,
+    toWrite: null,
+    mouse: begins.mouse ?? true,
     help: null,
-    tour: null,
+    tour: begins.tour ? 0 : null,
     notice,
   };
 }

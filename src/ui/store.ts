@@ -3,7 +3,7 @@ import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
 import { renumbered } from './reduce-correct.ts';
-import { initialState, type State } from './state.ts';
+import { type Beginning, initialState, type State } from './state.ts';
 
 /** Holds the one state. Its value is always the newest, also between two drawings of the screen. */
 export interface Store {
@@ -24,10 +24,10 @@ function noticeOf({ world }: Env): string | null {
   return `${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
 }
 
-/** A store for a world, as the explorer opens; `tour`: with the tour at its first step. */
-export function storeOf(first: Env, size: Size, { tour = false, mouse = true } = {}): Store {
+/** A store for a world, as the explorer opens. */
+export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {}): Store {
   let env = first;
-  let state: State = { ...initialState(size, noticeOf(env)), tour: tour ? 0 : null, mouse };
+  let state = initialState(size, noticeOf(env), begins);
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();

@@ -11,6 +11,7 @@ export type StyleName =
   | 'current'
   | 'name'
   | 'quote'
+  | 'figure'
   | 'cue'
   | 'speaker'
   | 'differs'
@@ -51,6 +52,7 @@ const LOOKS: Readonly<Record<StyleName, Look>> = {
   current: { attributes: [BOLD] },
   name: { colour: 36 },
   quote: { colour: 32 },
+  figure: { colour: 33 },
   cue: { attributes: [ITALIC], colour: 35 },
   speaker: { attributes: [BOLD], colour: 34 },
   differs: { attributes: [BOLD, UNDERLINE], colour: 31 },

@@ -30,7 +30,7 @@ test('the timeline opens where most is told, a bar for each period no wider than
     const { bars, boxes } = env.timeline(state).layout;
     assert.ok(bars.every((bar) => lineWidth(bar) <= boxes.bars.width - 3));
     const own = bars[state.timeline?.row ?? 0];
-    assert.match(text(own), /^2021-12-29 Wed +▆+ \d+ in \d ◆3$/);
+    assert.match(text(own), /^2021-12-29 Wed +▆+ \d+ in \d ▪3$/);
   }
 });
 

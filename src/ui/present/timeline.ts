@@ -93,7 +93,7 @@ const LABEL = 16;
 
 /** How much is told of a period and published in it, in digits. */
 function numbersOf({ counted, sources, published }: Moment): readonly [told: string, published: string] {
-  return [counted === 0 ? '' : ` ${counted} in ${sources}`, published.length === 0 ? '' : ` ◆${published.length}`];
+  return [counted === 0 ? '' : ` ${counted} in ${sources}`, published.length === 0 ? '' : ` ▪${published.length}`];
 }
 
 function barLine(row: TimelineRow, most: number, room: number): Line {
@@ -161,7 +161,7 @@ function itemsOf(
 
 function publishedLine({ index }: World, number: number, undated: boolean): Line {
   const headline = index.articles[number]?.article.headline?.value ?? '(no headline)';
-  const sign = undated ? '◇ date unknown ' : '◆ published ';
+  const sign = undated ? '▫ date unknown ' : '▪ published ';
   return [seg(sign, 'chip'), ...sourceLine(index, number), seg(`  ${headline}`)];
 }
 
