@@ -9,6 +9,7 @@ export function programHelp(): string {
     $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
     $ crisis-tui tour                 the same, with a tour of it in eight steps
     $ crisis-tui COMMAND [PATH...]    print and end
+    $ crisis-tui config [PATH...]     print the settings in force and where each comes from (--format table, json)
 
   PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
   HTML pages, JSON, JSON Lines, CSV, TSV, RSS and Atom files, .eml and .mbox, and any of them as .gz.
@@ -18,6 +19,7 @@ ${outputHelp()}
     --no-corrections  as read and worked out, without what you corrected in the explorer
 ${READING_HELP}
     --no-mouse     leave the mouse to the terminal, to select text with it (M in the explorer)
+    --no-config    without the files of settings, your own and that of the folder
     --no-color     no colours (as NO_COLOR=1); bold and underline stay
     --version      the version
     --help         this
