@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import meow from 'meow';
 import type { Configured } from './cli/config.ts';
+import { FLAGS } from './cli/flags.ts';
 import { helpOf, programHelp } from './cli/help.ts';
 import { type Opened, opened, SEEDS } from './cli/open.ts';
 import type { Printing } from './cli/print.ts';
-import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
-import { READING_FLAGS, readingOptions } from './corpus/options.ts';
+import { asked, COMPLETION, unasked, unknownFlag } from './cli/words.ts';
+import { readingOptions } from './corpus/options.ts';
 import type { Index } from './index/access.ts';
 import type { KeptBookmarks } from './keep/bookmarks.ts';
 import type { KeptCorrections } from './keep/corrections.ts';
@@ -24,18 +25,6 @@ const UNUSABLE = 2;
 const AS_BUILT: Configured = { exclude: [], sort: { sources: 0, entities: 0, quotes: 0 }, table: [] };
 const NO_BOOKMARKS: KeptBookmarks = { items: [], file: undefined };
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
-
-const FLAGS = {
-  ...OUTPUT_FLAGS,
-  strict: { type: 'boolean', default: false },
-  ...READING_FLAGS,
-  help: { type: 'boolean', default: false },
-  version: { type: 'boolean', default: false },
-  color: { type: 'boolean' },
-  corrections: { type: 'boolean', default: true },
-  mouse: { type: 'boolean', default: true },
-  config: { type: 'boolean', default: true },
-} as const;
 
 const cli = wordsAndFlags();
 
@@ -76,6 +65,7 @@ async function main(): Promise<number> {
   }
   const unknown = unknownFlag(Object.keys(cli.flags), Object.keys(FLAGS));
   if (unknown !== undefined) return refuse(unknown);
+  if (cli.input[0] === COMPLETION) return complete(cli.input[1]);
   const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);
   if (typeof wanted === 'string') return refuse(wanted);
   const { printing, paths, rank } = wanted;
@@ -136,6 +126,15 @@ async function printSettings(format: 'table' | 'json', known: Configured): Promi
   if ('mistakes' in inForce) throw new Error(inForce.mistakes.join('; '));
   const pieces = configText(inForce, format, process.stdout.columns || 120);
   await pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout);
+  return 0;
+}
+
+/** Prints what makes a shell complete. */
+async function complete(shell = ''): Promise<number> {
+  const { completionFor, SHELL_NAMES } = await import('./cli/completion.ts');
+  const known = SHELL_NAMES.find((name) => name === shell);
+  if (!known) return refuse(`completion wants a shell: ${SHELL_NAMES.join(', ')}${shell && `; not ${shell}`}`);
+  process.stdout.write(completionFor(known));
   return 0;
 }
 

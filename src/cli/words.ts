@@ -39,10 +39,12 @@ interface Flags {
 }
 
 /** The word that prints the settings in force. */
-const CONFIG = 'config';
+export const CONFIG = 'config';
 
 /** The word that opens the explorer with the tour. */
 const TOUR = 'tour';
+/** The word that prints what makes a shell complete. */
+export const COMPLETION = 'completion';
 
 /** What the words and flags ask for. */
 export interface Asked {
@@ -103,7 +105,8 @@ export function unasked(rank: Rank, countCopies: boolean): Printing {
 function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Asked | string {
   const commands = COMMANDS.map(({ name }) => name);
   const [word, ...more] = paths;
-  const meant = word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR, CONFIG]) : undefined;
+  const meant =
+    word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR, CONFIG, COMPLETION]) : undefined;
   if (meant && meant !== word) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
   for (const flag of ['mentions', 'explain'] as const)
     if (flags[flag])

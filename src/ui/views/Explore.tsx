@@ -159,7 +159,8 @@ function emptyLines(pane: PaneName, { prompt, filters, arranged }: State, { tota
 function previewLines(env: Env, state: State, visible: Visible, width: number, height: number): readonly Line[] {
   const item = current(env, state);
   if (item === undefined) return [];
-  const context = { world: env.world, hits: visible[state.pane].hits, width };
+  const enough = state.previewTop + height;
+  const context = { world: env.world, hits: visible[state.pane].hits, width, enough };
   const draw = { sources: sourcePreview, entities: entityPreview, quotes: quotePreview }[state.pane];
   const lines = [...noteLines(bookmarkOfRow(env, state, state.pane, item)), ...draw(context, item)];
   const top = Math.min(state.previewTop, Math.max(0, lines.length - height));
