@@ -28,8 +28,10 @@ import { Bookmarks } from './views/Bookmarks.tsx';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
+import { Matrix } from './views/Matrix.tsx';
 import { Palette } from './views/Palette.tsx';
 import { Read } from './views/Read.tsx';
+import { Timeline } from './views/Timeline.tsx';
 import type { World } from './world.ts';
 
 /** Exit codes of the screen: told to quit, or interrupted. */
@@ -273,6 +275,8 @@ function View({ env, state, colour }: { readonly env: Env; readonly state: State
   if (state.listing) return <Bookmarks env={env} state={state} listing={state.listing} colour={colour} />;
   if (state.read) return <Read env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare env={env} state={state} compare={state.compare} colour={colour} />;
+  if (state.timeline) return <Timeline env={env} state={state} timeline={state.timeline} colour={colour} />;
+  if (state.matrix) return <Matrix env={env} state={state} matrix={state.matrix} colour={colour} />;
   return <Explore env={env} state={state} colour={colour} />;
 }
 

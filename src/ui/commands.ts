@@ -6,6 +6,8 @@ export type Context =
   | 'panes'
   | 'prompt'
   | 'compare'
+  | 'timeline'
+  | 'matrix'
   | 'read'
   | 'fixEntity'
   | 'fixQuote'
@@ -81,6 +83,11 @@ export type Command =
   | 'show'
   | 'showKind'
   | 'copies'
+  | 'timeline'
+  | 'matrix'
+  | 'unit'
+  | 'published'
+  | 'sortColumns'
   | 'nextStory'
   | 'previousStory'
   | 'backspace'
@@ -111,7 +118,7 @@ export interface Binding {
   readonly hint?: string;
 }
 
-const LISTS = ['panes', 'compare', 'read', 'help', 'bookmarks'] as const;
+const LISTS = ['panes', 'compare', 'timeline', 'matrix', 'read', 'help', 'bookmarks'] as const;
 /** Lists that are only chosen from. */
 const CHOICES = ['menu'] as const;
 const TEXTS = ['prompt', 'ask', 'palette'] as const;
@@ -121,7 +128,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'search',
     keys: ['/'],
-    where: ['panes', 'compare'],
+    where: ['panes', 'compare', 'timeline', 'matrix'],
     title: 'Search all three panes as you type',
     hint: 'search',
   },
@@ -185,9 +192,63 @@ export const BINDINGS: readonly Binding[] = [
     hint: 'side by side',
   },
   {
+    command: 'timeline',
+    keys: ['t'],
+    where: ['panes'],
+    title: 'Timeline: what is told to have happened when, of the sources listed',
+    hint: 'timeline',
+  },
+  {
+    command: 'matrix',
+    keys: ['m'],
+    where: ['panes'],
+    title: 'Who quotes whom: outlets and speakers, of the quotes listed',
+    hint: 'who quotes whom',
+  },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['timeline'],
+    title: 'Filter the panes by this period: the sources that tell of it; of a passage: read it',
+    hint: 'filter',
+  },
+  {
+    command: 'published',
+    keys: ['p'],
+    where: ['timeline'],
+    title: 'Filter the panes by this period: the sources published in it',
+    hint: 'published then',
+  },
+  {
+    command: 'nextPane',
+    keys: ['tab', 'l', 'right'],
+    where: ['timeline'],
+    title: 'To the passages behind the bar, and back',
+    hint: 'passages',
+  },
+  { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['timeline'], title: 'Back to the bars' },
+  { command: 'unit', keys: ['u'], where: ['timeline'], title: 'By day, month or year', hint: 'day/month/year' },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['matrix'],
+    title: 'Filter the panes to what this outlet quotes of this speaker',
+    hint: 'filter',
+  },
+  { command: 'right', keys: ['l', 'right', 'tab'], where: ['matrix'], title: 'Next outlet', hint: 'outlet' },
+  { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['matrix'], title: 'Previous outlet' },
+  { command: 'sort', keys: ['s'], where: ['matrix'], title: 'Speakers by count or by name', hint: 'sort speakers' },
+  {
+    command: 'sortColumns',
+    keys: ['S'],
+    where: ['matrix'],
+    title: 'Outlets by count or by name',
+    hint: 'sort outlets',
+  },
+  {
     command: 'indirect',
     keys: ['i'],
-    where: ['panes'],
+    where: ['panes', 'matrix'],
     title: 'Show or hide what is said without quotation marks',
     hint: 'indirect',
   },
@@ -224,14 +285,14 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'copy',
     keys: ['y'],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Copy this with its citation (OSC 52: the terminal must allow it)',
     hint: 'copy',
   },
   {
     command: 'open',
     keys: ['o'],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Open the file at this place in $VISUAL, $EDITOR or $PAGER',
     hint: 'open',
   },
@@ -266,7 +327,13 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'bookmark', keys: ['b', 'd'], where: ['bookmarks'], title: 'Take it off', hint: 'take off' },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
-  { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },
+  {
+    command: 'read',
+    keys: ['r'],
+    where: ['panes', 'compare', 'timeline', 'matrix'],
+    title: 'Read the article, at this place',
+    hint: 'read',
+  },
   {
     command: 'nextStop',
     keys: ['n'],

@@ -20,12 +20,18 @@ export type StyleName =
   | 'key'
   | 'warning'
   | 'aside'
-  | 'bar';
+  | 'bar'
+  | 'heat1'
+  | 'heat2'
+  | 'heat3'
+  | 'heat4';
 
 /** SGR parameters (ECMA-48): attributes work without colour, colours are the terminal's own sixteen. */
 interface Look {
   readonly attributes?: readonly number[];
   readonly colour?: number;
+  /** Behind the text; the text is black or white then, whatever the theme. */
+  readonly behind?: number;
 }
 
 const BOLD = 1;
@@ -59,6 +65,10 @@ const ANSI: Theme = {
   warning: { colour: 33 },
   aside: { attributes: [ITALIC] },
   bar: { colour: 36 },
+  heat1: { colour: 30, behind: 46 },
+  heat2: { colour: 30, behind: 42 },
+  heat3: { colour: 30, behind: 43 },
+  heat4: { attributes: [BOLD], colour: 97, behind: 41 },
 };
 
 /** The same attributes with other colours; where one has none it is without. */
@@ -111,6 +121,7 @@ export function paint(text: string, styles: readonly StyleName[], colour: boolea
     const look = looks[style];
     if (look.attributes) codes.push(...look.attributes);
     if (look.colour !== undefined && colour) codes.push(look.colour);
+    if (look.behind !== undefined && colour) codes.push(look.behind);
   }
   return codes.length === 0 || text === '' ? text : `\u001b[${codes.join(';')}m${text}\u001b[0m`;
 }

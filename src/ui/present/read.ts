@@ -141,6 +141,8 @@ function stopsOf({ index }: World, number: number, marking: Marking, hits: Hits 
       return placesOf(article.text, marking.text);
     case 'entity':
       return annotations.mentions.filter((_, item) => index.entityOf[number]?.[item] === marking.entity);
+    case 'place':
+      return [{ start: marking.start, end: marking.end }];
     case 'matches':
       return article.paragraphs.flatMap(({ start, end }) =>
         (hits?.marks(article.text.slice(start, end)) ?? []).map((mark) => ({
