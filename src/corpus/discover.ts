@@ -4,9 +4,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import picomatch from 'picomatch';
 import { STANDARD_INPUT } from './bytes.ts';
+import { CONFIG_FILE } from './config-name.ts';
 import { isReadable } from './formats/table.ts';
 import type { Limits } from './limits.ts';
-import { CONFIG_FILE, isManifest } from './manifest.ts';
+import { isManifest } from './manifest.ts';
 
 /** A file to read. */
 export interface FoundFile {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFIG_FILE } from '../corpus/manifest.ts';
+import { CONFIG_FILE } from '../corpus/config-name.ts';
 import { configFolder } from './place.ts';
 
 /** A file of settings that is there. */

@@ -9,6 +9,7 @@ export interface Keyboard extends NodeJS.EventEmitter {
   ref?(): unknown;
   unref?(): unknown;
 }
+/** Where what is asked of a terminal is written: its standard output. */
 export interface Screen {
   write(text: string): unknown;
 }

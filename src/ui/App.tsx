@@ -72,6 +72,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   const [drawing, drawAnew] = useState(0);
   /** Whether the terminal is another program's: it cannot be given away twice. */
   const away = useRef(false);
+  /** The file that is being written, or was written last. */
+  const writing = useRef<Promise<void>>(Promise.resolve());
   const clicked = useRef<{ readonly column: number; readonly row: number; readonly at: number } | null>(null);
 
   useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
@@ -130,7 +132,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   });
   const { toWrite } = state;
   useEffect(() => {
-    if (toWrite) void exportNow(toWrite);
+    if (toWrite) writing.current = exportNow(toWrite);
   }, [toWrite]);
 
   function press(key: Key): void {
@@ -218,6 +220,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
 
   /** Makes the frame anew and writes all of it on an empty screen, whatever has been written there by others. */
   async function redraw(): Promise<void> {
+    // What is told of a file would come in the midst of it.
+    await writing.current;
     drawAnew((n) => n + 1);
     await waitUntilRenderFlush();
     if (away.current) return;

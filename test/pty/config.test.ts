@@ -38,7 +38,7 @@ test('keys, order and theme are as the file says, in the help and at the foot, t
   using here = home({
     own: { theme: 'plain', keys: { export: ['E'], 'panes.copy': 'Ctrl-Y' }, sort: { entities: 'by name' } },
   });
-  await using terminal = await openExplorer({ env: here.env, cols: 160 });
+  await using terminal = await openExplorer({ env: here.env, cols: 220 });
   await terminal.waitFor(/2 Entities · by name/);
   assert.match(terminal.screen().at(-2) ?? '', /Ctrl-Y copy .* E export/);
   assert.deepEqual(

@@ -18,6 +18,7 @@ export interface ReadLayout {
   readonly stops: readonly Stop[];
 }
 
+/** A place that one can step to, and where it is drawn. */
 export interface Stop extends Span {
   readonly line: number;
   readonly column: number;
