@@ -9,7 +9,7 @@ export interface Keyboard extends NodeJS.EventEmitter {
   ref?(): unknown;
   unref?(): unknown;
 }
-/** Where what is asked of a terminal is written: its standard output. */
+/** Where the terminal is told what to report. */
 export interface Screen {
   write(text: string): unknown;
 }

@@ -18,7 +18,7 @@ export interface ReadLayout {
   readonly stops: readonly Stop[];
 }
 
-/** A place that one can step to, and where it is drawn. */
+/** A marked place of an article that is read. */
 export interface Stop extends Span {
   readonly line: number;
   readonly column: number;
