@@ -33,7 +33,7 @@ const Own = v.strictObject({
 });
 
 /** What a file of settings says. */
-export type Config = v.InferOutput<typeof Own>;
+type Config = v.InferOutput<typeof Own>;
 
 /** A file of settings as it was read, or in words what is wrong with it: each with its path in the file. */
 export type ConfigRead = { readonly config: Config } | { readonly mistakes: readonly string[] };

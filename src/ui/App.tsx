@@ -85,7 +85,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
       tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      tell(`The correction could not be kept: ${why}`);
+      store.dispatch({ type: 'unkept', notice: `The correction could not be kept: ${why}` });
     }
   });
   const { wanted } = state;
@@ -104,7 +104,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
       store.goOnIn(envOf(store.env().world));
       if (notice) tell(notice);
     } catch (error) {
-      tell(`The bookmark could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      store.dispatch({ type: 'unkept', notice: `The bookmark could not be kept: ${why}` });
     }
   });
   const { toKeep } = state;
