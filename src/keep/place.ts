@@ -8,10 +8,19 @@ import { isAbsolute, join } from 'node:path';
  * that is an absolute path, else `~/.local/share`); undefined where there is no home.
  */
 export function dataFolder(env: NodeJS.ProcessEnv): string | undefined {
-  const given = env['XDG_DATA_HOME'];
+  return xdgFolder(env, 'XDG_DATA_HOME', join('.local', 'share'));
+}
+
+/** The folder for what the program notes down for itself (`$XDG_STATE_HOME`, else `~/.local/state`); as {@link dataFolder}. */
+export function stateFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return xdgFolder(env, 'XDG_STATE_HOME', join('.local', 'state'));
+}
+
+function xdgFolder(env: NodeJS.ProcessEnv, variable: string, below: string): string | undefined {
+  const given = env[variable];
   if (given && isAbsolute(given)) return join(given, 'crisis-tui');
   const home = env['HOME'] ?? (process.platform === 'win32' ? homedir() : undefined);
-  return home && isAbsolute(home) ? join(home, '.local', 'share', 'crisis-tui') : undefined;
+  return home && isAbsolute(home) ? join(home, below, 'crisis-tui') : undefined;
 }
 
 /**

@@ -74,7 +74,7 @@ export function showProgram(props: Props): Promise<number> {
 /** How the index is being built, then the explorer of it. */
 function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour }: Props) {
   const { exit } = useApp();
-  const input = useTerminalInput();
+  const input = useTerminalInput(`crisis-tui · ${title}`);
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
   const failed = useEffectEvent((error: unknown) => exit(error));
