@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import meow from 'meow';
-import { helpOf, outputHelp } from './cli/help.ts';
+import { FLAGS } from './cli/flags.ts';
+import { helpOf, programHelp } from './cli/help.ts';
+import { type Opened, opened, SEEDS } from './cli/open.ts';
 import type { Printing } from './cli/print.ts';
-import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
-import { inMegabytes } from './corpus/limits.ts';
-import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
-import type { Corpus, ReadOptions } from './corpus/read.ts';
+import { asked, COMPLETION, unasked, unknownFlag } from './cli/words.ts';
+import { readingOptions } from './corpus/options.ts';
+import type { Index } from './index/access.ts';
+import type { KeptBookmarks } from './keep/bookmarks.ts';
 import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
-import { ProgressLine } from './terminal/progress.ts';
 
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
 const FAULT = 1;
@@ -20,18 +20,8 @@ const FAULT = 1;
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
+const NO_BOOKMARKS: KeptBookmarks = { items: [], file: undefined };
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
-
-const FLAGS = {
-  ...OUTPUT_FLAGS,
-  strict: { type: 'boolean', default: false },
-  ...READING_FLAGS,
-  help: { type: 'boolean', default: false },
-  version: { type: 'boolean', default: false },
-  color: { type: 'boolean' },
-  corrections: { type: 'boolean', default: true },
-  mouse: { type: 'boolean', default: true },
-} as const;
 
 const cli = wordsAndFlags();
 
@@ -63,42 +53,16 @@ async function tellOfFault(error: unknown): Promise<void> {
 function wordsAndFlags() {
   const pkg = packageJson();
   try {
-    return meow(
-      `
-  Usage
-    $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
-    $ crisis-tui tour                 the same, with a tour of it in eight steps
-    $ crisis-tui COMMAND [PATH...]    print and end
-
-  PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
-  HTML pages, JSON, JSON Lines, CSV, TSV, RSS and Atom files, .eml and .mbox, and any of them as .gz.
-
-${outputHelp()}
-    --explain      with articles: what was decided of each, and why
-    --no-corrections  as read and worked out, without what you corrected in the explorer
-${READING_HELP}
-    --no-mouse     leave the mouse to the terminal, to select text with it (M in the explorer)
-    --no-color     no colours (as NO_COLOR=1); bold and underline stay
-    --version      the version
-    --help         this
-
-  Examples
-    $ crisis-tui ~/articles/summit
-    $ crisis-tui quotes --format jsonl ~/articles/summit > quotes.jsonl
-
-  In the explorer ? shows every key. Exit codes: 0 all well, 1 nothing found or nothing
-  written, 2 bad use or nothing readable, 130 interrupted.
-`,
-      {
-        importMeta: import.meta,
-        // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
-        pkg,
-        description: false,
-        // A flag that is not given is neither true nor false.
-        booleanDefault: undefined,
-        flags: FLAGS,
-      },
-    );
+    return meow('', {
+      importMeta: import.meta,
+      // Bundled as dist/cli.js and read as src/cli.tsx: the package is one folder up from both.
+      pkg,
+      description: false,
+      // A flag that is not given is neither true nor false.
+      booleanDefault: undefined,
+      flags: FLAGS,
+      autoHelp: false,
+    });
   } catch (error) {
     process.exit(refuse(error instanceof Error ? error.message : String(error)));
   }
@@ -107,18 +71,19 @@ ${READING_HELP}
 async function main(): Promise<number> {
   if (cli.flags.version) cli.showVersion();
   if (cli.flags.help) {
-    process.stdout.write(helpOf(cli.input[0]) ?? cli.help);
+    process.stdout.write(helpOf(cli.input[0]) ?? programHelp());
     return 0;
   }
   const unknown = unknownFlag(Object.keys(cli.flags), Object.keys(FLAGS));
   if (unknown !== undefined) return refuse(unknown);
+  if (cli.input[0] === COMPLETION) return complete(cli.input[1]);
   const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);
   if (typeof wanted === 'string') return refuse(wanted);
   const { printing, paths, rank } = wanted;
   const options = readingOptions(cli.flags);
   if (typeof options === 'string') return refuse(options);
   if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
-  const corpus = await read(paths.length > 0 ? paths : [seedFolder()], options);
+  const corpus = await opened(paths, options);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {
     return refuse(
@@ -130,10 +95,9 @@ async function main(): Promise<number> {
   if (wanted.explainsReading) return strictly(await explain(corpus));
   // The tour begins alike each time, and leaves nothing behind.
   const kept =
-    cli.flags.corrections && !wanted.tour
-      ? await keptCorrections(paths.length > 0 ? paths : [seedFolder()])
-      : NOTHING_KEPT;
-  if (kept.problem !== undefined) tell(kept.problem);
+    cli.flags.corrections && !wanted.tour ? await keptCorrections(paths.length > 0 ? paths : [SEEDS]) : NOTHING_KEPT;
+  const bookmarks = wanted.tour ? NO_BOOKMARKS : await keptBookmarks(paths.length > 0 ? paths : [SEEDS]);
+  for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
   keptIn = kept.file;
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
   if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
@@ -142,36 +106,24 @@ async function main(): Promise<number> {
     tell(`${why}, so the articles are listed; --help says what else can be printed`);
   }
   if (printing || !interactive)
-    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept));
+    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
   return explore(
     corpus,
     kept,
+    bookmarks,
     rank,
     wanted.tour,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
 
-/** Reads the corpus; a first Ctrl-C ends the reading and goes on with what there is, a second ends the program. */
-async function read(paths: readonly string[], options: ReadOptions): Promise<Corpus> {
-  const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  const line = new ProgressLine(process.stderr);
-  process.once('SIGINT', onInterrupt);
-  const { readCorpus } = await import('./corpus/read.ts');
-  try {
-    return await readCorpus(paths, {
-      ...options,
-      signal: stop.signal,
-      onProgress: ({ files, ofFiles, bytes, path }) =>
-        line.show(
-          `${files} of ${ofFiles} files, ${inMegabytes(bytes)}, ${Math.round(files / line.seconds)} a second: ${path}`,
-        ),
-    });
-  } finally {
-    process.off('SIGINT', onInterrupt);
-    line.clear();
-  }
+/** Prints what makes a shell complete. */
+async function complete(shell = ''): Promise<number> {
+  const { completionFor, SHELL_NAMES } = await import('./cli/completion.ts');
+  const known = SHELL_NAMES.find((name) => name === shell);
+  if (!known) return refuse(`completion wants a shell: ${SHELL_NAMES.join(', ')}${shell && `; not ${shell}`}`);
+  process.stdout.write(completionFor(known));
+  return 0;
 }
 
 async function keptCorrections(paths: readonly string[]): Promise<KeptCorrections> {
@@ -179,7 +131,12 @@ async function keptCorrections(paths: readonly string[]): Promise<KeptCorrection
   return readCorrections(paths, process.env);
 }
 
-async function explain({ articles }: Corpus): Promise<number> {
+async function keptBookmarks(paths: readonly string[]): Promise<KeptBookmarks> {
+  const { readBookmarks } = await import('./keep/bookmarks.ts');
+  return readBookmarks(paths, process.env);
+}
+
+async function explain({ articles }: Opened): Promise<number> {
   const { explained } = await import('./output/explain.ts');
   const { pour } = await import('./output/flow.ts');
   const lines = articles.flatMap((article) => [...explained(article)].map((line) => `${line}\n`));
@@ -188,9 +145,14 @@ async function explain({ articles }: Corpus): Promise<number> {
 }
 
 /** Prints, and says what became of it as an exit code. */
-async function output(printing: Printing, corpus: Corpus, kept: KeptCorrections): Promise<number> {
+async function output(
+  printing: Printing,
+  corpus: Opened,
+  kept: KeptCorrections,
+  { items }: KeptBookmarks,
+): Promise<number> {
   const { print } = await import('./cli/print.ts');
-  const printed = await print(printing, corpus, kept, tell);
+  const printed = await print(printing, corpus, kept, items, tell);
   switch (printed.ended) {
     case 'well':
       return 0;
@@ -205,38 +167,43 @@ async function output(printing: Printing, corpus: Corpus, kept: KeptCorrections)
 }
 
 async function explore(
-  { articles }: Corpus,
+  { articles, index }: Opened,
   { corrections, file }: KeptCorrections,
+  bookmarks: KeptBookmarks,
   rank: Rank,
   tour: boolean,
   title: string,
 ): Promise<number> {
+  const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
+  const { historyKeeper, readHistory } = await import('./keep/history.ts');
+  const history = readHistory(process.env);
   const { showProgram } = await import('./ui/screen.tsx');
-  const { buildInSlices } = await import('./index/slices.ts');
   const { keeperOf } = await import('./keep/corrections.ts');
   const { withCopiesCounted } = await import('./index/counting.ts');
+  const counted = (built: Index) => (cli.flags.countCopies ? withCopiesCounted(built) : built);
   return showProgram({
     title,
     articles: articles.length,
+    index: index && counted(index),
     build: async (onProgress, broken) => {
-      const index = await buildInSlices(articles, onProgress, broken);
-      return cli.flags.countCopies ? withCopiesCounted(index) : index;
+      const { buildInSlices } = await import('./index/slices.ts');
+      return counted(await buildInSlices(articles, onProgress, broken));
     },
     corrections,
     rank,
-    tour,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    begins: { bookmarks: bookmarks.items, history: history.searches, tour, mouse: cli.flags.mouse },
+    outside: {
+      keepHistory: tour ? () => {} : historyKeeper(history),
+      keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),
+      exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
+    },
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
-    mouse: cli.flags.mouse,
   });
 }
 
 function refuseToKeep(): never {
   throw new Error('there is no home folder, or no place to find these articles again; set XDG_DATA_HOME');
-}
-
-function seedFolder(): string {
-  return fileURLToPath(new URL('../seeds', import.meta.url));
 }
 
 function packageJson() {

@@ -16,7 +16,7 @@ export const builtins = {
     onResolve({ filter: /^(?:node:)?[a-z_0-9/]+$/ }, ({ path, kind, namespace }) => {
       const name = path.replace(/^node:/, '');
       if (!NAMES.has(name)) return undefined;
-      if (namespace === 'builtin' || kind === 'require-call') return { path: `node:${name}`, external: true };
+      if (namespace === 'builtin' || kind !== 'import-statement') return { path: `node:${name}`, external: true };
       return { path: name, namespace: 'builtin', sideEffects: false };
     });
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: viewOf(`node:${path}`) }));

@@ -3,18 +3,30 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const NARROW = fileURLToPath(new URL('../../src/terminal/narrow.ts', import.meta.url));
+const ours = (file) => JSON.stringify(fileURLToPath(new URL(`../../src/terminal/${file}`, import.meta.url)));
 
 const PATCHES = [
+  // Tables of graphemes are read when a text needs them, and not whenever Ink is loaded: 10 ms.
+  ...[
+    /[\\/]ink[\\/]build[\\/]line-update\.js$/,
+    /[\\/]@alcalzone[\\/]ansi-tokenize[\\/]build[\\/]tokenize\.js$/,
+    /[\\/]slice-ansi[\\/]tokenize-ansi\.js$/,
+    /[\\/]wrap-ansi[\\/]index\.js$/,
+    /[\\/]cli-truncate[\\/]index\.js$/,
+  ].map((file) => ({
+    file,
+    imports: `import { LazySegmenter } from ${ours('segmenter.ts')};`,
+    changes: [['new Intl.Segmenter(', 'new LazySegmenter(']],
+  })),
   {
-    // string-width asks Unicode's list of emoji of whatever is not ASCII: 20 ms at the first “.
+    // The same; and of whatever is not ASCII it asks Unicode's list of emoji: 20 ms at the first “, 5 ms without any.
     file: /[\\/]string-width[\\/]index\.js$/,
+    imports: `import { NARROW } from ${ours('narrow.ts')}; import { LazySegmenter } from ${ours('segmenter.ts')};`,
     changes: [
-      [
-        "import stripAnsi from 'strip-ansi';",
-        `import stripAnsi from 'strip-ansi'; import { NARROW } from ${JSON.stringify(NARROW)};`,
-      ],
+      ['new Intl.Segmenter(', 'new LazySegmenter('],
       ['if (/^[\\u0020-\\u007E]*$/.test(string)) {', 'if (ambiguousIsNarrow && NARROW.test(string)) {'],
+      ['const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', 'let rgiEmoji;'],
+      ['rgiEmojiRegex.test(segment)', '(rgiEmoji ??= /^\\p{RGI_Emoji}$/v).test(segment)'],
     ],
   },
   {
@@ -29,6 +41,7 @@ const PATCHES = [
   {
     file: /[\\/]meow[\\/]build[\\/]dependencies\.js$/,
     changes: [
+      ["import { execFile } from 'node:child_process';", ''],
       ['promisify(execFile);', ''],
       ['= requireNormalize();', '= /* @__PURE__ */ requireNormalize();'],
       ['= getDefaultExportFromCjs(normalizeExports);', '= /* @__PURE__ */ getDefaultExportFromCjs(normalizeExports);'],
@@ -41,8 +54,10 @@ const PATCHES = [
 export const patches = {
   name: 'patches',
   setup({ onLoad }) {
-    for (const { file, changes } of PATCHES)
-      onLoad({ filter: file }, ({ path }) => ({ contents: patched(readFileSync(path, 'utf8'), changes, path) }));
+    for (const { file, imports = '', changes } of PATCHES)
+      onLoad({ filter: file }, ({ path }) => ({
+        contents: `${imports}${patched(readFileSync(path, 'utf8'), changes, path)}`,
+      }));
   },
 };
 

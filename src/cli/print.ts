@@ -1,18 +1,17 @@
-import type { Corpus } from '../corpus/read.ts';
 import { analysisProblems, type Index } from '../index/access.ts';
-import { buildIndex } from '../index/build.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
 import { corrected } from '../index/corrections.ts';
 import { withCopiesCounted } from '../index/counting.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';
 import { printCommand } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
-import { writeFileWhole } from '../output/file.ts';
 import { forTerminal, pour } from '../output/flow.ts';
 import { type Format, printFormat } from '../output/formats.ts';
 import { EVERYTHING, type Request } from '../output/request.ts';
 import type { Command, KnownFormat } from '../output/words.ts';
 import type { Rank } from '../search/ranks.ts';
+import type { Opened } from './open.ts';
 
 /** What the command line asks to be printed. */
 export interface Printing {
@@ -38,14 +37,15 @@ export type Printed =
 /** Prints a corpus. @param tell what is to be known besides goes to the user, never among the data */
 export async function print(
   printing: Printing,
-  { articles }: Corpus,
+  opened: Opened,
   { corrections }: KeptCorrections,
+  bookmarks: readonly Bookmark[],
   tell: (words: string) => void,
 ): Promise<Printed> {
-  const built = buildIndex(articles);
+  const built = opened.index ?? (await import('../index/build.ts')).buildIndex(opened.articles);
   const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
-  const request = requestOf(printing, index, tell);
+  const request = requestOf(printing, index, bookmarks, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
   const { words, query } = printing;
   const command = printCommand(printing.command);
@@ -62,14 +62,15 @@ export async function print(
 function requestOf(
   { query, story, words, rank }: Printing,
   index: Index,
+  bookmarks: readonly Bookmark[],
   tell: (words: string) => void,
 ): Request | string {
-  const asked = query === undefined ? undefined : chosenBy(index, query);
+  const asked = query === undefined ? undefined : chosenBy(index, query, bookmarks);
   if (asked?.problem) tell(`searched as plain words: ${asked.problem}`);
   const its = index.stories.find(({ id }) => id === story) ?? null;
   if (story !== undefined && !its)
     return `there is no story ${story}; crisis-tui stories lists them, from ${index.stories[0]?.id} to ${index.stories.at(-1)?.id}`;
-  return { index, chosen: asked?.chosen ?? EVERYTHING, story: its, words, rank };
+  return { index, chosen: asked?.chosen ?? EVERYTHING, story: its, words, rank, bookmarks };
 }
 
 function isEmpty(rows: Iterable<unknown>): boolean {
@@ -79,9 +80,11 @@ function isEmpty(rows: Iterable<unknown>): boolean {
 
 async function write(pieces: Iterable<string>, format: Format, { file, force }: Printing): Promise<Printed> {
   try {
-    await (file === undefined
-      ? pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout)
-      : writeFileWhole(after(format.fileStart ?? '', pieces), file, force));
+    if (file === undefined) await pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout);
+    else {
+      const { writeFileWhole } = await import('../output/file.ts');
+      await writeFileWhole(after(format.fileStart ?? '', pieces), file, force);
+    }
     return { ended: 'well' };
   } catch (error) {
     const why = whyUnwritten(error);

@@ -56,7 +56,8 @@ function* judgedPairs(reports: readonly Report[]): Paused<readonly Link[], Progr
 }
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
-function keysOf({ terms }: Report): readonly number[] {
+function keysOf({ terms, unanswered }: Report): readonly number[] {
+  if (unanswered) return [];
   const keys = new Set<number>();
   terms.forEach((term, i) => {
     if (!isFunctional(term)) keys.add(term);

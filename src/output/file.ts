@@ -1,22 +1,11 @@
-import { lstatSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { gathered } from './flow.ts';
+import { lstatOfTarget } from './target.ts';
 
 /** What the process ends with when it is interrupted. */
 const INTERRUPTED = 130;
-
-/**
- * Why a file cannot be the output, in words; undefined when it can.
- *
- * @param force an existing file may be replaced
- */
-export function whyNot(file: string, force: boolean): string | undefined {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found) return undefined;
-  if (!(lstatOfTarget(file) ?? found).isFile()) return `${file} is not a file`;
-  return force ? undefined : `${file} is there already; --force replaces it`;
-}
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, and then into its place. Without `force` never
@@ -32,14 +21,16 @@ export async function writeFileWhole(pieces: Iterable<string>, file: string, for
     rmSync(fresh, { force: true });
     process.exit(INTERRUPTED);
   };
-  process.once('SIGINT', brokenOff).once('SIGTERM', brokenOff);
+  // Without a listener a file that may grow no more (ulimit -f) would end the process: the write tells of it.
+  const told = () => {};
+  process.once('SIGINT', brokenOff).once('SIGTERM', brokenOff).on('SIGXFSZ', told);
   try {
     await fill(handle, pieces);
     if (force) await rename(fresh, target);
     else await link(fresh, target);
   } finally {
     await rm(fresh, { force: true });
-    process.off('SIGINT', brokenOff).off('SIGTERM', brokenOff);
+    process.off('SIGINT', brokenOff).off('SIGTERM', brokenOff).off('SIGXFSZ', told);
   }
 }
 
@@ -49,14 +40,5 @@ async function fill(handle: FileHandle, pieces: Iterable<string>): Promise<void>
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** What a path leads to in the end; undefined when that is nothing. */
-function lstatOfTarget(file: string) {
-  try {
-    return lstatSync(realpathSync(file));
-  } catch {
-    return undefined;
   }
 }

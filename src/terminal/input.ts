@@ -10,6 +10,7 @@ export interface Keyboard extends NodeJS.EventEmitter {
   ref?(): unknown;
   unref?(): unknown;
 }
+/** Where the terminal is told what to report. */
 export interface Screen {
   write(text: string): unknown;
 }

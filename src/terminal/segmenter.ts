@@ -1,26 +1,24 @@
 /** As {@link NARROW}, and what moves the cursor or colours: these are graphemes of their own, too (UAX #29, GB4, GB5). */
 const SINGLE =
-  /^[\n\u001b\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]*$/;
-
-const { Segmenter } = Intl;
+  /^[\n\u001b\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u25ff\u2768-\u2775]*$/;
 
 /**
- * `Intl.Segmenter` that is made when a text first needs it: to make one reads tables for 10 ms and more. The build puts
- * it in the place of Intl's in all that is bundled (`scripts/build.mjs`).
+ * `Intl.Segmenter` that is made when a text first needs it: to make one reads tables for 10 ms and more. The build gives
+ * it to Ink and what it draws with, too (`scripts/build/patches.mjs`).
  */
 export class LazySegmenter implements Pick<Intl.Segmenter, 'segment'> {
-  readonly #arguments: ConstructorParameters<typeof Segmenter>;
+  readonly #arguments: ConstructorParameters<typeof Intl.Segmenter>;
   readonly #single: boolean;
   #made: Intl.Segmenter | undefined;
 
-  constructor(...given: ConstructorParameters<typeof Segmenter>) {
+  constructor(...given: ConstructorParameters<typeof Intl.Segmenter>) {
     this.#arguments = given;
     this.#single = (given[1]?.granularity ?? 'grapheme') === 'grapheme';
   }
 
   segment(text: string): Intl.Segments {
     if (this.#single && SINGLE.test(text)) return new Units(text);
-    this.#made ??= new Segmenter(...this.#arguments);
+    this.#made ??= new Intl.Segmenter(...this.#arguments);
     return this.#made.segment(text);
   }
 }

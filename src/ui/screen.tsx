@@ -4,14 +4,18 @@ import type { Index } from '../index/access.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
+import { inSlices } from '../search/slices.ts';
 import type { Input } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import type { Outside } from './outside.ts';
+import { otherThings } from './searching.ts';
+import type { Beginning } from './state.ts';
 import { useTerminalInput } from './useTerminalInput.ts';
 import { Loading } from './views/Loading.tsx';
-import { type World, worldInSlices, worldOf } from './world.ts';
+import { type World, worldInSlices, worldOf, worldToShow } from './world.ts';
 
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
@@ -53,17 +57,17 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
 interface Props {
   readonly title: string;
   readonly articles: number;
+  /** The index, where it is known already: then it is shown at once. */
+  readonly index?: Index | undefined;
   readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal) => Promise<Index>;
   /** The reader's corrections of these articles so far. */
   readonly corrections: readonly Correction[];
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
+  readonly outside: Outside;
+  readonly begins: Beginning;
   readonly colour: boolean;
-  /** Whether clicks and the wheel are ours from the start. */
-  readonly mouse: boolean;
   readonly rank: Rank;
-  /** Whether the tour is taken. */
-  readonly tour: boolean;
 }
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
@@ -72,24 +76,28 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour }: Props) {
+function Program(props: Props) {
+  const { title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, outside, begins } = props;
   const { exit } = useApp();
   const input = useTerminalInput(`crisis-tui · ${title}`);
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
-  const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
+  const [known] = useState(() => index && { built: index, world: worldToShow(index, title, corrections, rank) });
+  const [made, setMade] = useState<{ readonly built: Index; readonly world: World }>();
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
-    build(setProgress, leaving.signal)
-      .then(async (built) => {
-        setProgress({ doing: 'Preparing the search' });
-        setOpened({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
-      })
-      .catch((error: unknown) => {
-        if (!leaving.signal.aborted) failed(error);
-      });
+    const work = known
+      ? inSlices(known.world.search.warmUp(), otherThings, leaving.signal)
+      : build(setProgress, leaving.signal).then(async (built) => {
+          setProgress({ doing: 'Preparing the search' });
+          setMade({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
+        });
+    work.catch((error: unknown) => {
+      if (!leaving.signal.aborted) failed(error);
+    });
     return () => leaving.abort();
-  }, [build, title, corrections, rank]);
+  }, [known, build, title, corrections, rank]);
+  const opened = known ?? made;
   const [typedAhead] = useState<Input[]>([]);
   const keep = (inputs: readonly Input[]) => typedAhead.push(...inputs);
   if (!opened) return <Loading progress={progress} input={input} keep={keep} />;
@@ -101,12 +109,12 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
     <App
       world={opened.world}
       input={input}
-      mouse={mouse}
       colour={colour}
       suspend={stopUntilContinued}
       correct={correct}
+      outside={outside}
+      begins={begins}
       typedAhead={typedAhead}
-      tour={tour}
     />
   );
 }

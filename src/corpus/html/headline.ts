@@ -5,6 +5,8 @@ import type { Page } from './page.ts';
 /** A page with more headings of the first rank has them for something else, and a longer one is no headline. */
 const MAX_HEADINGS = 40;
 const MAX_HEADING = 1000;
+/** The name of a site behind a headline is no longer. */
+const MAX_SITE = 60;
 
 /**
  * The headline: the page's heading where its metadata says the same or it has but one, else what the metadata says,
@@ -60,8 +62,13 @@ export function hostOf(address: string): string {
 
 /** "Talks begin | The Courier" without the site, where what follows the mark is the site's name. */
 function withoutSite(title: string, sites: readonly string[]): string {
-  const cut = /^(.{4,400}) (?:[|·•–—»]|-{1,2}|::) ([^|]{2,60})$/u.exec(title);
-  return cut?.[1] && cut[2] && isSite(cut[2], sites) ? withoutSite(cut[1], sites) : title;
+  for (const { index, 0: mark } of [...title.matchAll(/ (?:[|·•–—»]|--?|::)/gu)].reverse()) {
+    const words = title.slice(index + mark.length + 1);
+    if (title[index + mark.length] !== ' ' || words.length < 2 || words.includes('|')) continue;
+    if (words.length > MAX_SITE || index > MAX_HEADING || index < 4 || !isSite(words, sites)) return title;
+    return withoutSite(title.slice(0, index), sites);
+  }
+  return title;
 }
 
 function isSite(words: string, sites: readonly string[]): boolean {

@@ -1,6 +1,6 @@
+import { dayOf } from '../../language/dates/calendar.ts';
 import type { AnnotatedArticle } from '../../model.ts';
 import { mapped, type Paused } from '../paused.ts';
-import { dayOf } from '../terms/days.ts';
 import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf, type Vector, vectorsOf } from '../terms/vectors.ts';
 import { countOfTerms, isFunctional, rootOf } from '../terms/words.ts';
@@ -8,7 +8,7 @@ import type { Words } from './alignment.ts';
 import { type Said, saidIn } from './said.ts';
 
 /** What was said as it is compared: all that is the same in every comparison, worked out once. */
-export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice'> {
+export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice' | 'unanswered'> {
   /** What all its words weigh. */
   readonly total: number;
   readonly kinds: Kinds;
@@ -40,7 +40,7 @@ export function* reportsIn(articles: readonly AnnotatedArticle[], reading: Readi
   const around = yield* vectorsOf(yield* mapped(counts, contentOf));
   const contexts = yield* vectorsOf(yield* mapped(said, ({ context }) => contentOf(countsOf(context))));
   const days = articles.map(({ article }) => dayOf(article.date?.value));
-  return yield* mapped(said, ({ article, quotes, voice, terms: its }, i): Report => {
+  return yield* mapped(said, ({ article, quotes, voice, unanswered, terms: its }, i): Report => {
     const terms = new Int32Array(its);
     const roots = terms.map(rootOf);
     const weights = new Float64Array(terms).map((term) => says[term]!);
@@ -48,6 +48,7 @@ export function* reportsIn(articles: readonly AnnotatedArticle[], reading: Readi
       article,
       quotes,
       voice,
+      unanswered,
       terms,
       roots,
       weights,

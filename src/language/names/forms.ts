@@ -6,7 +6,8 @@ const TITLES = new Set(
   congressman congresswoman gov governor mayor gen general col colonel maj major capt captain lt lieutenant sgt sergeant
   adm admiral cmdr commander king queen prince princess emperor pope cardinal archbishop bishop father sister brother rev
   reverend rabbi imam sheikh ayatollah judge justice prof professor secretary ambassador director chairman chairwoman
-  speaker attorney deputy former prime foreign defense defence national the acting`.split(/\s+/),
+  speaker attorney deputy former prime foreign defense defence national the acting englishman englishwoman welshman
+  irishman irishwoman scotsman frenchman frenchwoman dutchman freshman sophomore`.split(/\s+/),
 );
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const CORPORATE = new Set(
@@ -59,7 +60,9 @@ export function nicknamesIn(names: Iterable<string>): ReadonlySet<string> {
  */
 export function personWords(text: string): readonly string[] {
   const plain = MARK.test(text) ? text.replace(NICKNAME, '') : text;
-  const apart = plain.replace(INITIALS, (initials) => initials.replaceAll('.', '. '));
+  const apart = plain.replace(INITIALS, (initials: string, offset: number) =>
+    /\s/.test(plain[offset + initials.length] ?? '') ? initials.replaceAll('.', '. ') : initials,
+  );
   const words = withoutPossessive(fold(apart))
     .split(' ')
     .filter((word) => word !== '');
@@ -70,7 +73,7 @@ export function personWords(text: string): readonly string[] {
 }
 
 /** "H.W." of "George H.W. Bush". */
-const INITIALS = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?=\s)/gu;
+const INITIALS = /(?:^|[^\p{L}.])(?:\p{Lu}\.){2,}/gu;
 const REGNAL = new Set(['ii', 'iii', 'iv']);
 
 /** One spelling of the name of an organization, place or thing: `the`, company forms and possessive taken off. */

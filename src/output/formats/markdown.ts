@@ -14,6 +14,8 @@ function blockOf(block: Block, nextNote: () => number): string {
       return `## ${escaped(block.text)}\n`;
     case 'paragraph':
       return `${escaped(block.text)}\n`;
+    case 'marked':
+      return `${escapedStart(lineOf(block)).trim()}\n`;
     case 'quote':
       return quote(block, nextNote());
     case 'table':
@@ -36,23 +38,31 @@ function tableRow(cells: readonly (readonly Line[])[]): string {
   return `| ${cells.map((lines) => lines.map(lineOf).join('<br>')).join(' | ')} |`;
 }
 
-function lineOf({ runs }: Line): string {
-  return runs
-    .map(({ text, differs }) => (differs ? strong(text) : escaped(text, false)))
-    .join('')
-    .trim();
+function lineOf({ runs }: Pick<Line, 'runs'>): string {
+  return (
+    runs
+      // What is quoted stands in its own marks already.
+      .map(({ text, differs, marks }) =>
+        differs || marks === 'name' || marks === 'found' ? strong(text) : escaped(text, false),
+      )
+      .join('')
+      .trim()
+  );
 }
 
 /** White space inside of the marks would make them plain asterisks. */
 function strong(text: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  return words === '' ? escaped(text, false) : `${before && ' '}**${escaped(words)}**${after && ' '}`;
+  const words = text.trim();
+  if (words === '') return escaped(text, false);
+  const before = text.startsWith(words) ? '' : ' ';
+  const after = text.endsWith(words) ? '' : ' ';
+  return `${before}**${escaped(words)}**${after}`;
 }
 
 /** What means something anywhere in a line. */
 const MARKUP = /[\\`*_{}[\]<>#|~&$@]|:(?=\S)/g;
 /** What means something at the start of one: lists, rules, headings by underline. */
-const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
+const AT_START = /^(?:\d+[.)]|[-+=])/;
 
 /**
  * Text that Markdown shows as it is: on one line, with every sign that could be markup escaped (CommonMark §2.4: a
@@ -60,6 +70,9 @@ const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
  */
 function escaped(text: string, atStart = true): string {
   const line = printable(text).replace(/\s+/g, ' ').replace(MARKUP, '\\$&');
-  if (!atStart) return line;
-  return line.trim().replace(AT_START, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
+  return atStart ? escapedStart(line.trim()) : line;
+}
+
+function escapedStart(line: string): string {
+  return line.replace(AT_START, (sign) => `${sign.slice(0, -1)}\\${sign.at(-1)}`);
 }

@@ -61,7 +61,14 @@ function* below(
 }
 
 function textOf({ runs }: Line): string {
-  return runs.map(({ text, differs }) => (differs ? text.replace(/^(\s*)(.*?)(\s*)$/s, '$1*$2*$3') : text)).join('');
+  return runs.map(({ text, differs }) => (differs ? starred(text) : text)).join('');
+}
+
+/** White space stays outside of the stars. */
+function starred(text: string): string {
+  const words = text.trim();
+  const at = text.indexOf(words);
+  return words === '' ? text : `${text.slice(0, at)}*${words}*${text.slice(at + words.length)}`;
 }
 
 /** Text in lines of a display width, broken at white space; a word that is wider is cut. */

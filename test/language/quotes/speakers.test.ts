@@ -225,3 +225,24 @@ test('nobody is made up: words in marks with nobody near have an unknown speaker
   assert.equal(found?.speaker, 'unknown');
   assert.equal(found?.who, '');
 });
+
+test('a statement that goes on is whose it was', () => {
+  const said = (second: string) =>
+    quotesIn(`“We are leaving today,” Ada Orsolo said in a statement.\n\n“And we are not coming back,” ${second}.`, [
+      ['person', 'Ada Orsolo'],
+    ]).map(({ who }) => who);
+  assert.deepEqual(said('the statement continued'), ['Ada Orsolo', 'Ada Orsolo']);
+  assert.deepEqual(said('the letter continued'), ['Ada Orsolo', 'the letter']);
+});
+
+test('what is left of a word with hyphens is nobody’s words', () => {
+  const text =
+    "Whether the president knew of any attempt by Mr. Okafor's son-in-law, Ben Imari, to set up a channel is open.";
+  assert.deepEqual(
+    quotesIn(text, [
+      ['person', 'Okafor'],
+      ['person', 'Ben Imari'],
+    ]),
+    [],
+  );
+});
