@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import meow from 'meow';
 import type { Configured } from './cli/config.ts';
@@ -28,15 +28,29 @@ const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
 
 const cli = wordsAndFlags();
 
-process.exitCode = await main().catch((error: unknown) => {
-  tell(
-    `stopped by a fault of its own, nothing of yours was changed: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  if (error instanceof Error && error.stack)
-    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
+/** Where what the user corrects is kept, once that is known. */
+let keptIn: string | undefined;
+
+process.exitCode = await main().catch(async (error: unknown) => {
+  await tellOfFault(error);
   // What went wrong may have left something behind that keeps the process from ending.
   process.exit(FAULT);
 });
+
+/** Says what happened, where the details are and what became of the user's own. */
+async function tellOfFault(error: unknown): Promise<void> {
+  tell(`stopped by a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
+  const { keepFault } = await import('./keep/fault.ts');
+  const details = keepFault(error, packageJson().version, process.env);
+  if (details !== undefined) tell(`the details are in ${details}`);
+  else if (error instanceof Error && error.stack)
+    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
+  tell(
+    keptIn !== undefined && existsSync(keptIn)
+      ? `your articles were not touched; your corrections are kept in ${keptIn}`
+      : 'your articles were not touched, and there were no corrections to keep',
+  );
+}
 
 /** The words and flags of the command line. Bad use ends the program here, with what is wrong. */
 function wordsAndFlags() {
@@ -93,8 +107,13 @@ async function main(): Promise<number> {
     cli.flags.corrections && !wanted.tour ? await keptCorrections(paths.length > 0 ? paths : [SEEDS]) : NOTHING_KEPT;
   const bookmarks = wanted.tour ? NO_BOOKMARKS : await keptBookmarks(paths.length > 0 ? paths : [SEEDS]);
   for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
+  keptIn = kept.file;
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
   if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
+  if (!printing && !interactive && process.stdout.isTTY) {
+    const why = process.env['TERM'] === 'dumb' ? 'TERM=dumb: nothing can be drawn here' : 'no keys can be pressed here';
+    tell(`${why}, so the articles are listed; --help says what else can be printed`);
+  }
   if (printing || !interactive)
     return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
   return explore(
