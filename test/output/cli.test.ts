@@ -1,7 +1,7 @@
 // The built program, as a script calls it: what is on standard output, what on standard error, and the exit code.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,6 +9,7 @@ import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../../src/output/commands.ts'
 import { FORMATS } from '../../src/output/formats.ts';
 import { SEEDS } from '../corpora.ts';
 import { LAUNCHER } from '../pty/terminal.ts';
+import { WIRE } from '../wire.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-cli-'));
 const at = (name: string) => join(folder, name);
@@ -47,6 +48,17 @@ const rowsOf = (...args: readonly string[]) =>
     .stdout.trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+test('copies of one text count once, and each with --count-copies', () => {
+  mkdirSync(at('wire'));
+  for (const [name, text] of Object.entries(WIRE)) writeFileSync(join(at('wire'), name), text);
+  const texts = (...flags: readonly string[]) =>
+    rowsOf('stories', '--format', 'jsonl', ...flags, at('wire'))
+      .filter(({ articles }) => articles > 1)
+      .map((story) => [story.texts, story.outlets.length]);
+  assert.deepEqual(texts(), [[1, 1]]);
+  assert.deepEqual(texts('--count-copies'), [[3, 3]]);
+});
 
 test('articles that were printed as jsonl can be read as a corpus: the same texts, and the same sentences in them', () => {
   const [printed, again] = [at('printed.jsonl'), at('again.jsonl')];
