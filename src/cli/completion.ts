@@ -5,6 +5,7 @@ import { COMPLETION, CONFIG } from './words.ts';
 /** The other words that a command line may begin with, and what they do. */
 const OTHER_WORDS: readonly (readonly [word: string, does: string])[] = [
   ['tour', 'the explorer with a tour of it in eight steps'],
+  ['config', 'print the settings in force'],
   [CONFIG, 'print the settings in force and where each comes from'],
   [COMPLETION, 'print what makes a shell complete'],
 ];
