@@ -231,3 +231,15 @@ test('no bytes make decoding throw anything but that they are no text', () => {
   );
   assert.equal(decode(readFileSync(new URL(import.meta.url))).broken, 0);
 });
+
+test('elements, roles and keys that are named as what every object has are elements, roles and keys', async () => {
+  const text = 'The talks between the ministers began on Monday in Geneva, officials said after the first session.';
+  const { articles, told } = await readFiles({
+    'a.html': `<html><body><constructor>x</constructor><article><p>${text}</p><div role="constructor"><p>${text} Twice.</p></div><__proto__><p role="__proto__">${text} Again.</p></__proto__></article></body></html>`,
+    'b.json': `{"title":"A","text":"${text}","constructor":"x","__proto__":{"text":"y"},"toString":1}`,
+  });
+  assert.deepEqual(told, []);
+  assert.equal(articles.length, 2);
+  for (const { leftOut } of articles) for (const { why } of leftOut) assert.equal(typeof why, 'string');
+  assert.match(articles[0]?.text ?? '', /Twice[^]*Again/);
+});

@@ -101,7 +101,7 @@ function measure(html: string): void {
     from = index + mark.length;
     if (!closing && ++pieces > MAX_PIECES) throw tooMuch(`it has more than ${MAX_PIECES} elements and marks`);
     if (!name) continue;
-    const unread = closing ? undefined : UNREAD[name.toLowerCase()];
+    const unread = closing ? undefined : UNREAD.get(name.toLowerCase());
     if (unread) {
       unread.lastIndex = from;
       from = unread.exec(html)?.index ?? html.length;
@@ -109,7 +109,7 @@ function measure(html: string): void {
     }
     if (!closing) depths += depth;
     if (depths > MAX_DEPTHS || deepText > MAX_DEEP_TEXT) throw tooMuch('too much of it is nested too deep');
-    if (NOT_NESTING.has(name.toLowerCase()) || name.toLowerCase() in UNREAD) continue;
+    if (NOT_NESTING.has(name.toLowerCase()) || UNREAD.has(name.toLowerCase())) continue;
     depth = closing ? Math.max(0, depth - 1) : depth + 1;
     if (depth > MAX_DEPTH) throw tooDeep();
   }
@@ -124,7 +124,10 @@ function markAfter(html: string, from: number): RegExpExecArray | null {
 }
 
 /** Elements whose content is no HTML, by how it ends. */
-const UNREAD: Readonly<Record<string, RegExp>> = { script: /<\/script/gi, style: /<\/style/gi };
+const UNREAD: ReadonlyMap<string, RegExp> = new Map([
+  ['script', /<\/script/gi],
+  ['style', /<\/style/gi],
+]);
 
 function tooMuch(why: string): Unreadable {
   return new Unreadable(`is no page made to be read: ${why}`);
