@@ -110,11 +110,15 @@ function measure(html: string): void {
     if (!closing) depths += depth;
     if (depths > MAX_DEPTHS || deepText > MAX_DEEP_TEXT) throw tooMuch('too much of it is nested too deep');
     if (NOT_NESTING.has(name.toLowerCase()) || UNREAD.has(name.toLowerCase())) continue;
-    depth = closing ? Math.max(0, depth - 1) : depth + 1;
+    const levels = name.toLowerCase() === 'table' ? LEVELS_OF_TABLE : 1;
+    depth = closing ? Math.max(0, depth - levels) : depth + levels;
     if (depth > MAX_DEPTH) throw tooDeep();
   }
   if (deepText + depth * (html.length - from) > MAX_DEEP_TEXT) throw tooMuch('too much of it is nested too deep');
 }
+
+/** Its rows and cells need no end tags, and what looks at tables looks at all that is in each again. */
+const LEVELS_OF_TABLE = 10;
 
 const MARKS = /<(?:(\/?)([a-zA-Z][\w-]{0,40})[^<>]*>?)?|&[#a-zA-Z]/g;
 
