@@ -38,7 +38,7 @@ test('each file that cannot be read gets one line that says what and what to do,
   for (const [file, says] of [
     ['bomb.xml', /entities of its own, which no feed needs; it was passed over/],
     ['broken.txt.gz', /is a broken gzip file \(.*\); pack it anew/],
-    ['deep.html', /nested more than 1500 deep/],
+    ['deep.html', /nested more than 512 deep/],
     ['deep.json', /is not JSON|could not be read/],
     ['half.json', /is not JSON/],
     ['large.txt', /is more than 1.9 MB; --max-size allows more/],

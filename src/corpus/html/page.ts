@@ -38,8 +38,8 @@ export interface Page {
 export const ELEMENT = 1;
 export const TEXT = 3;
 
-/** Elements within elements. Blink stops at 512; what is deeper was not made for readers. */
-export const MAX_DEPTH = 1500;
+/** Elements within elements. Blink stops at 512, too; what is deeper was not made for readers. */
+export const MAX_DEPTH = 512;
 /** Elements, character references and stray `<` of a page: each is a node or cuts one in two. The longest live blogs have a fifth. */
 export const MAX_PIECES = 150_000;
 /**
