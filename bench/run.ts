@@ -2,6 +2,7 @@
 import { analyse } from './analyse.ts';
 import { growth } from './growth.ts';
 import { index } from './index.ts';
+import { screen } from './screen.ts';
 import { search } from './search/search.ts';
 import { start } from './start.ts';
 
@@ -10,6 +11,7 @@ const PARTS: Readonly<Record<string, (options: Readonly<Record<string, string>>)
   search,
   analyse,
   index,
+  screen,
   growth,
   // These three measure as they are loaded.
   tagging: async () => void (await import('./tagging.ts')),

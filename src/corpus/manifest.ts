@@ -9,6 +9,7 @@ import { languageTag } from './language-tag.ts';
 export const MANIFESTS: readonly string[] = ['corpus.json', 'corpus.yaml', 'corpus.yml'];
 
 /** Whether a file of this name is a manifest. */
+/** Whether a file of this name says what is known of the articles beside it. */
 export function isManifest(name: string): boolean {
   return MANIFESTS.includes(name.toLowerCase());
 }

@@ -2,7 +2,18 @@ import { fold, wordsOf } from './fold.ts';
 import type { How } from './terms.ts';
 
 /** What can be asked of by name, `speaker:putin`. */
-export const QUERY_FIELDS = ['outlet', 'speaker', 'entity', 'type', 'kind', 'story', 'before', 'after', 'is'] as const;
+export const QUERY_FIELDS = [
+  'outlet',
+  'speaker',
+  'entity',
+  'type',
+  'kind',
+  'story',
+  'before',
+  'after',
+  'on',
+  'is',
+] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** One word, phrase or field of a query. */
@@ -140,7 +151,7 @@ function readField(field: QueryField, not: boolean, value: string, quoted: boole
     if (!meant) throw new Unreadable(`${field}: is one of ${known.join(', ')}`);
     return { words: [meant], how: 'exact', not, field };
   }
-  if (field === 'before' || field === 'after') {
+  if (field === 'before' || field === 'after' || field === 'on') {
     if (!DATE.test(value)) throw new Unreadable(`${field}: wants a day such as 2021-12-30`);
     return { words: [value], how: 'exact', not, field };
   }

@@ -17,6 +17,7 @@ const HOME: Readonly<Record<Exclude<QueryField, 'is'>, Home>> = {
   outlet: 'sources',
   before: 'sources',
   after: 'sources',
+  on: 'sources',
   story: 'sources',
   entity: 'entities',
   type: 'entities',
@@ -126,6 +127,7 @@ export class Relations {
     const day = articles[item]?.article.date?.value;
     const ref = this.links.quotes[item];
     if (field === 'before') return day !== undefined && day < value;
+    if (field === 'on') return day?.startsWith(value) ?? false;
     // After a month is after the last of its days.
     if (field === 'after') return day !== undefined && day.slice(0, value.length) > value;
     if (field === 'type') return entities[item]?.type === value;

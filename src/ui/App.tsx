@@ -28,8 +28,10 @@ import { Bookmarks } from './views/Bookmarks.tsx';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
+import { Matrix } from './views/Matrix.tsx';
 import { Palette } from './views/Palette.tsx';
 import { Read } from './views/Read.tsx';
+import { Timeline } from './views/Timeline.tsx';
 import type { World } from './world.ts';
 
 /** Exit codes of the screen: told to quit, or interrupted. */
@@ -70,6 +72,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   const [drawing, drawAnew] = useState(0);
   /** Whether the terminal is another program's: it cannot be given away twice. */
   const away = useRef(false);
+  /** The file that is being written, or was written last. */
+  const writing = useRef<Promise<void>>(Promise.resolve());
   const clicked = useRef<{ readonly column: number; readonly row: number; readonly at: number } | null>(null);
 
   useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
@@ -81,7 +85,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
       tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      tell(`The correction could not be kept: ${why}`);
+      store.dispatch({ type: 'unkept', notice: `The correction could not be kept: ${why}` });
     }
   });
   const { wanted } = state;
@@ -100,7 +104,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
       store.goOnIn(envOf(store.env().world));
       if (notice) tell(notice);
     } catch (error) {
-      tell(`The bookmark could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      store.dispatch({ type: 'unkept', notice: `The bookmark could not be kept: ${why}` });
     }
   });
   const { toKeep } = state;
@@ -128,7 +133,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   });
   const { toWrite } = state;
   useEffect(() => {
-    if (toWrite) void exportNow(toWrite);
+    if (toWrite) writing.current = exportNow(toWrite);
   }, [toWrite]);
 
   function press(key: Key): void {
@@ -216,6 +221,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
 
   /** Makes the frame anew and writes all of it on an empty screen, whatever has been written there by others. */
   async function redraw(): Promise<void> {
+    // What is told of a file would come in the midst of it.
+    await writing.current;
     drawAnew((n) => n + 1);
     await waitUntilRenderFlush();
     if (away.current) return;
@@ -273,6 +280,8 @@ function View({ env, state, colour }: { readonly env: Env; readonly state: State
   if (state.listing) return <Bookmarks env={env} state={state} listing={state.listing} colour={colour} />;
   if (state.read) return <Read env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare env={env} state={state} compare={state.compare} colour={colour} />;
+  if (state.timeline) return <Timeline env={env} state={state} timeline={state.timeline} colour={colour} />;
+  if (state.matrix) return <Matrix env={env} state={state} matrix={state.matrix} colour={colour} />;
   return <Explore env={env} state={state} colour={colour} />;
 }
 

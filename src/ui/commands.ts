@@ -1,10 +1,13 @@
 import type { Key } from '../terminal/keys.ts';
+import { graphemes } from '../terminal/width.ts';
 
 /** Where keys mean what they mean. `everywhere` holds in all others unless they bind the key themselves. */
 export type Context =
   | 'panes'
   | 'prompt'
   | 'compare'
+  | 'timeline'
+  | 'matrix'
   | 'read'
   | 'fixEntity'
   | 'fixQuote'
@@ -80,6 +83,11 @@ export type Command =
   | 'show'
   | 'showKind'
   | 'copies'
+  | 'timeline'
+  | 'matrix'
+  | 'unit'
+  | 'published'
+  | 'sortColumns'
   | 'nextStory'
   | 'previousStory'
   | 'backspace'
@@ -110,7 +118,7 @@ export interface Binding {
   readonly hint?: string;
 }
 
-const LISTS = ['panes', 'compare', 'read', 'help', 'bookmarks'] as const;
+const LISTS = ['panes', 'compare', 'timeline', 'matrix', 'read', 'help', 'bookmarks'] as const;
 /** Lists that are only chosen from. */
 const CHOICES = ['menu'] as const;
 const TEXTS = ['prompt', 'ask', 'palette'] as const;
@@ -120,7 +128,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'search',
     keys: ['/'],
-    where: ['panes', 'compare'],
+    where: ['panes', 'compare', 'timeline', 'matrix'],
     title: 'Search all three panes as you type',
     hint: 'search',
   },
@@ -184,9 +192,63 @@ export const BINDINGS: readonly Binding[] = [
     hint: 'side by side',
   },
   {
+    command: 'timeline',
+    keys: ['t'],
+    where: ['panes'],
+    title: 'Timeline: what is told to have happened when, of the sources listed',
+    hint: 'timeline',
+  },
+  {
+    command: 'matrix',
+    keys: ['m'],
+    where: ['panes'],
+    title: 'Who quotes whom: outlets and speakers, of the quotes listed',
+    hint: 'who quotes whom',
+  },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['timeline'],
+    title: 'Filter the panes by this period: the sources that tell of it; of a passage: read it',
+    hint: 'filter',
+  },
+  {
+    command: 'published',
+    keys: ['p'],
+    where: ['timeline'],
+    title: 'Filter the panes by this period: the sources published in it',
+    hint: 'published then',
+  },
+  {
+    command: 'nextPane',
+    keys: ['tab', 'l', 'right'],
+    where: ['timeline'],
+    title: 'To the passages behind the bar, and back',
+    hint: 'passages',
+  },
+  { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['timeline'], title: 'Back to the bars' },
+  { command: 'unit', keys: ['u'], where: ['timeline'], title: 'By day, month or year', hint: 'day/month/year' },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['matrix'],
+    title: 'Filter the panes to what this outlet quotes of this speaker',
+    hint: 'filter',
+  },
+  { command: 'right', keys: ['l', 'right', 'tab'], where: ['matrix'], title: 'Next outlet', hint: 'outlet' },
+  { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['matrix'], title: 'Previous outlet' },
+  { command: 'sort', keys: ['s'], where: ['matrix'], title: 'Speakers by count or by name', hint: 'sort speakers' },
+  {
+    command: 'sortColumns',
+    keys: ['S'],
+    where: ['matrix'],
+    title: 'Outlets by count or by name',
+    hint: 'sort outlets',
+  },
+  {
     command: 'indirect',
     keys: ['i'],
-    where: ['panes'],
+    where: ['panes', 'matrix'],
     title: 'Show or hide what is said without quotation marks',
     hint: 'indirect',
   },
@@ -223,14 +285,14 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'copy',
     keys: ['y'],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Copy this with its citation (OSC 52: the terminal must allow it)',
     hint: 'copy',
   },
   {
     command: 'open',
     keys: ['o'],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Open the file at this place in $VISUAL, $EDITOR or $PAGER',
     hint: 'open',
   },
@@ -265,7 +327,13 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'bookmark', keys: ['b', 'd'], where: ['bookmarks'], title: 'Take it off', hint: 'take off' },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
-  { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },
+  {
+    command: 'read',
+    keys: ['r'],
+    where: ['panes', 'compare', 'timeline', 'matrix'],
+    title: 'Read the article, at this place',
+    hint: 'read',
+  },
   {
     command: 'nextStop',
     keys: ['n'],
@@ -414,15 +482,35 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'redraw', keys: ['ctrl-l'], where: ['everywhere'], title: 'Draw the screen anew' },
 ];
 
-const MAP: ReadonlyMap<string, Command> = new Map(
-  BINDINGS.flatMap(({ command, keys, where }) =>
-    where.flatMap((context) => keys.map((key) => [`${context} ${key}`, command] as const)),
-  ),
-);
+interface KeyMap {
+  readonly bindings: readonly Binding[];
+  readonly commands: ReadonlyMap<string, Command>;
+}
+
+function keyMapOf(bindings: readonly Binding[]): KeyMap {
+  const commands = new Map(
+    bindings.flatMap(({ command, keys, where }) =>
+      where.flatMap((context) => keys.map((key) => [`${context} ${key}`, command] as const)),
+    ),
+  );
+  return { bindings, commands };
+}
+
+let inForce = keyMapOf(BINDINGS);
+
+/** The key table in force: {@link BINDINGS}, or as the user has bound them. */
+export function bindings(): readonly Binding[] {
+  return inForce.bindings;
+}
+
+/** Puts another key table in force: once, before anything is drawn. */
+export function bind(table: readonly Binding[]): void {
+  inForce = keyMapOf(table);
+}
 
 /** What a key does in a context; undefined when nothing. */
 export function commandFor(context: Context, key: Key): Command | undefined {
-  return MAP.get(`${context} ${key}`) ?? MAP.get(`everywhere ${key}`);
+  return inForce.commands.get(`${context} ${key}`) ?? inForce.commands.get(`everywhere ${key}`);
 }
 
 const SHOWN: Readonly<Record<Key, string>> = {
@@ -448,4 +536,30 @@ export function keyName(key: Key): string {
   const [, held, rest] = /^(ctrl|alt)-(.+)$/su.exec(key) ?? [];
   if (rest === undefined) return SHOWN[key] ?? key;
   return held === 'ctrl' ? `Ctrl-${SHOWN[rest] ?? rest.toUpperCase()}` : `Alt-${SHOWN[rest] ?? rest}`;
+}
+
+const READ: ReadonlyMap<string, Key> = new Map([
+  ...Object.entries(SHOWN).flatMap(([key, shown]) => [
+    [shown.toLowerCase(), key] as const,
+    ...(key === ' ' ? [] : [[key, key] as const]),
+  ]),
+  ['escape', 'escape'],
+  ['delete', 'delete'],
+  ['return', 'enter'],
+]);
+/** A terminal sends the same for these as for Tab, Enter and Enter. */
+const ALIKE: ReadonlySet<Key> = new Set(['ctrl-i', 'ctrl-j', 'ctrl-m']);
+
+/** A key as a person writes it, `Ctrl-D`, `PgDn`, `Space`, `G`: what {@link keyName} shows; undefined when it is none. */
+export function keyWritten(written: string): Key | undefined {
+  const [, held, rest] = /^(ctrl|alt)-(.+)$/isu.exec(written) ?? [];
+  if (held !== undefined && rest !== undefined) {
+    const key = `${held.toLowerCase()}-${READ.get(rest.toLowerCase()) ?? (held.toLowerCase() === 'ctrl' ? rest.toLowerCase() : rest)}`;
+    const known = /^(?:ctrl-(?:[a-z]|left|right)|alt-[a-z])$/i.test(key);
+    return known && !ALIKE.has(key) ? key : undefined;
+  }
+  const named = READ.get(written.toLowerCase());
+  if (named !== undefined) return named;
+  const [only, ...more] = graphemes(written);
+  return only !== undefined && more.length === 0 && /^[^\p{C}\p{Z}]/u.test(only) ? only : undefined;
 }

@@ -12,6 +12,8 @@ export function contextOf(state: State): Context {
   if (state.correcting) return correctingContext(state.correcting);
   if (state.read) return state.read.finding?.typing ? 'ask' : 'read';
   if (state.compare) return 'compare';
+  if (state.timeline) return 'timeline';
+  if (state.matrix) return 'matrix';
   return state.focus === 'prompt' ? 'prompt' : 'panes';
 }
 

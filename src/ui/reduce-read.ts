@@ -1,4 +1,5 @@
-import { speakerOf } from '../index/access.ts';
+import { quoteAt, speakerOf } from '../index/access.ts';
+import type { Ref, Span } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import type { Line } from './line.ts';
@@ -20,6 +21,18 @@ export function openArticle(env: Env, state: State, article: number, marking: Ma
   const { stops } = env.readLayout(state, read);
   const at = offset === undefined ? -1 : stops.findIndex(({ start, end }) => start <= offset && end > offset);
   return at < 0 ? { ...state, read } : toStop(env, state, read, at);
+}
+
+/** Opens the article of a quote at it, among the quotes of the article; what has no marks is a place of its own. */
+export function openQuote(env: Env, state: State, ref: Ref): State {
+  const { start, end, kind } = quoteAt(env.world.index, ref);
+  const marking: Marking = kind === 'indirect' ? { of: 'place', start, end } : { of: 'quotes' };
+  return openArticle(env, state, ref.article, marking, start);
+}
+
+/** Opens an article at a stretch of it, which is marked. */
+export function openPlace(env: Env, state: State, article: number, { start, end }: Span): State {
+  return openArticle(env, state, article, { of: 'place', start, end }, start);
 }
 
 /** What a command does while an article is read. */
@@ -180,10 +193,10 @@ function stepped(env: Env, state: State, read: ReadState, by: 1 | -1): State {
 
 /** Steps through quotes, names or search matches, in turn. */
 function remarked(state: State, read: ReadState): State {
-  const kinds: readonly Exclude<Marking['of'], 'entity' | 'found'>[] =
+  const kinds: readonly Exclude<Marking['of'], 'entity' | 'found' | 'place'>[] =
     state.prompt.text === '' ? ['quotes', 'names', 'figures'] : ['quotes', 'names', 'figures', 'matches'];
   const { of: last } = read.marking;
-  const now = last === 'entity' || last === 'found' ? -1 : kinds.indexOf(last);
+  const now = last === 'entity' || last === 'found' || last === 'place' ? -1 : kinds.indexOf(last);
   const of = kinds[(now + 1) % kinds.length] ?? 'quotes';
   return { ...state, read: { ...read, marking: { of }, at: -1, finding: null } };
 }

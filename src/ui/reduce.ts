@@ -1,4 +1,4 @@
-import { mentionAt, quoteAt } from '../index/access.ts';
+import { mentionAt } from '../index/access.ts';
 import type { Bookmark } from '../index/bookmarks.ts';
 import type { Command } from './commands.ts';
 import { current } from './current.ts';
@@ -23,10 +23,12 @@ import {
 import { compared, openCompare, openStory, reduceCompare, scrollCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
 import { exported, openExport, reduceExport, typedIntoExport } from './reduce-export.ts';
+import { seen as matrixAgain, openMatrix, reduceMatrix } from './reduce-matrix.ts';
 import { arrangementOf, openMenu, reduceMenu } from './reduce-menu.ts';
 import { openPalette, reducePalette, typedIntoPalette } from './reduce-palette.ts';
 import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './reduce-prompt.ts';
-import { openArticle, readAgain, reduceRead, typedIntoFinding } from './reduce-read.ts';
+import { openArticle, openQuote, readAgain, reduceRead, typedIntoFinding } from './reduce-read.ts';
+import { openTimeline, reduceTimeline, timelineAgain, timelineReady } from './reduce-timeline.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Listed, Menu, State } from './state.ts';
 import { toured } from './tour.ts';
@@ -47,8 +49,10 @@ export type Action =
   | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
-  /** What was to be set side by side is. */
-  | { readonly type: 'compared' }
+  /** What a view waited for is worked out. */
+  | { readonly type: 'ready' }
+  /** What was to be kept could not be. */
+  | { readonly type: 'unkept'; readonly notice: string }
   /** Something could not be done, or was; told once. */
   | { readonly type: 'tell'; readonly notice: string };
 
@@ -81,9 +85,11 @@ function reduced(env: Env, state: State, action: Action): State {
       return scrolled(env, keptBookmarks(state, action.bookmarks));
     case 'exported':
       return exported(state, action.result);
-    case 'compared':
-      return compared(env, state);
+    case 'ready':
+      return timelineReady(env, compared(env, state));
     case 'tell':
+      return { ...state, notice: action.notice };
+    case 'unkept':
       return { ...state, wanted: null, toKeep: null, notice: action.notice };
     case 'command':
       return remembering(state, obey(env, { ...state, notice: null }, action.command));
@@ -93,7 +99,9 @@ function reduced(env: Env, state: State, action: Action): State {
 function resized(env: Env, state: State): State {
   const panes = scrolled(env, state);
   const there = panes.compare ? reduceCompare(env, panes, panes.compare, 'redraw') : panes;
-  return there.read ? readAgain(env, there, there.read) : there;
+  const drawn = there.timeline ? timelineAgain(env, there, there.timeline) : there;
+  const mapped = drawn.matrix ? matrixAgain(env, drawn, drawn.matrix) : drawn;
+  return mapped.read ? readAgain(env, mapped, mapped.read) : mapped;
 }
 
 function obey(env: Env, state: State, command: Command): State {
@@ -115,6 +123,8 @@ function obey(env: Env, state: State, command: Command): State {
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);
+  if (state.timeline) return reduceTimeline(env, state, state.timeline, command);
+  if (state.matrix) return reduceMatrix(env, state, state.matrix, command);
   if (state.focus === 'prompt') {
     const change = promptAfter(env, state, command);
     if (change) return prompted(env, state, change);
@@ -144,6 +154,10 @@ function obey(env: Env, state: State, command: Command): State {
       return marked(env, state);
     case 'compare':
       return openCompare(env, state, current(env, state));
+    case 'timeline':
+      return openTimeline(env, state);
+    case 'matrix':
+      return openMatrix(state);
     case 'correct':
       return openCorrecting(state, current(env, state));
     case 'sort':
@@ -198,6 +212,26 @@ function clicked(env: Env, state: State, target: Target | undefined, double: boo
     }
     case 'stop':
       return state.read ? { ...state, read: { ...state.read, at: target.stop } } : state;
+    case 'moment': {
+      const its = state.timeline;
+      const same = its?.row === target.row;
+      const there = its && {
+        ...its,
+        row: target.row,
+        focus: 'bars' as const,
+        ...(same ? {} : { item: 0, itemTop: 0 }),
+      };
+      return double ? obey(env, { ...state, timeline: there }, 'enter') : { ...state, timeline: there };
+    }
+    case 'telling': {
+      const its = state.timeline;
+      const there = { ...state, timeline: its && { ...its, focus: 'passages' as const, item: target.telling } };
+      return double ? obey(env, there, 'read') : there;
+    }
+    case 'quoteCell': {
+      const there = { ...state, matrix: state.matrix && { ...state.matrix, row: target.row, column: target.column } };
+      return double ? obey(env, there, 'enter') : there;
+    }
     case 'choice':
       return state.menu ? taken(env, state, { ...state.menu, choice: target.choice }) : state;
     case 'entry':
@@ -215,6 +249,7 @@ function wheeled(env: Env, state: State, target: Target | undefined, by: 1 | -1)
   if (state.palette || state.menu) return obey(env, state, by > 0 ? 'down' : 'up');
   if (state.help !== null || state.read) return lines('down', 'up');
   if (state.compare) return scrollCompare(env, state, state.compare, by * NOTCH);
+  if (state.timeline || state.matrix) return lines('down', 'up');
   if (target?.on === 'preview') return lines('previewDown', 'previewUp');
   return target && 'pane' in target ? scrollPane(env, state, target.pane, by * NOTCH) : state;
 }
@@ -363,7 +398,7 @@ function openRead(env: Env, state: State): State {
   }
   if (state.pane === 'quotes') {
     const ref = links.quotes[item];
-    return ref ? openArticle(env, state, ref.article, { of: 'quotes' }, quoteAt(index, ref).start) : state;
+    return ref ? openQuote(env, state, ref) : state;
   }
   const sources = state.filters.filter(({ by }) => by === 'source').map((filter) => filter.item);
   const mentions = index.entities[item]?.mentions ?? [];

@@ -1,7 +1,9 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Bookmark, Target } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
-import type { Ref } from '../model.ts';
+import type { MatrixOrder } from '../index/matrix.ts';
+import type { TimelineUnit } from '../index/timeline.ts';
+import type { Ref, Span } from '../model.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -13,11 +15,16 @@ export interface Cursor {
   readonly top: number;
 }
 
-/** Only what has to do with this article or entity is shown in the other panes. */
+/** What the panes can be filtered by; `told` and `published` are a period that sources tell of, or came out in. */
+export const FILTERS = ['source', 'entity', 'outlet', 'speaker', 'told', 'published'] as const;
+
+/** Only what has to do with this is shown in the other panes. */
 export interface Filter {
-  readonly by: 'source' | 'entity';
-  /** Number of the article, or of the entity. */
+  readonly by: (typeof FILTERS)[number];
+  /** Number of the article, of the entity (also of a speaker), of the outlet; of a period its first day, from 1970. */
   readonly item: number;
+  /** Of a period: its name, and the articles that tell of it or came out in it. */
+  readonly period?: { readonly name: string; readonly articles: readonly number[] };
 }
 
 /** Which rows the side-by-side view shows: those that several have, of them the same or the different, only one's, all. */
@@ -59,12 +66,42 @@ export interface CompareState {
   readonly kind: ShownKind;
 }
 
-/** What one steps through while reading: all of a kind, the search's matches, what is sought here, or one entity. */
+/**
+ * What one steps through while reading: all of a kind, the search's matches, what is sought here, the mentions of one
+ * entity, or the one place that the article was opened for.
+ */
 export type Marking =
   | { readonly of: 'quotes' | 'names' | 'figures' | 'matches' }
   /** What is sought in this article. */
   | { readonly of: 'found'; readonly text: string }
-  | { readonly of: 'entity'; readonly entity: number };
+  | { readonly of: 'entity'; readonly entity: number }
+  | ({ readonly of: 'place' } & Span);
+
+/** The timeline, of the sources that are listed. */
+export interface TimelineState {
+  /** `null`: the finest that gives a picture. */
+  readonly unit: TimelineUnit | null;
+  /** Number of the row that the cursor is on; -1 until the dates are read. */
+  readonly row: number;
+  /** First row that is drawn. */
+  readonly top: number;
+  readonly focus: 'bars' | 'passages';
+  /** Which of what stands behind the row the cursor is on. */
+  readonly item: number;
+  /** First line of it that is drawn. */
+  readonly itemTop: number;
+}
+
+/** Who quotes whom, of the quotes that are listed. */
+export interface MatrixState {
+  /** The cell under the cursor, and the first that is drawn: speakers are rows, outlets columns. */
+  readonly row: number;
+  readonly top: number;
+  readonly column: number;
+  readonly left: number;
+  readonly speakers: MatrixOrder;
+  readonly outlets: MatrixOrder;
+}
 
 /** Something is sought in the article that is read. */
 export interface Finding {
@@ -168,7 +205,9 @@ export interface State {
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
   readonly compare: CompareState | null;
-  /** The article that is read, when one is: over the side-by-side view or the explorer. */
+  readonly timeline: TimelineState | null;
+  readonly matrix: MatrixState | null;
+  /** The article that is read, when one is: over another view or the explorer. */
   readonly read: ReadState | null;
   readonly correcting: Correcting | null;
   readonly menu: Menu | null;
@@ -204,10 +243,17 @@ export interface Beginning {
   readonly bookmarks: readonly Bookmark[];
   /** What the reader searched before, the newest last. */
   readonly history: readonly string[];
+  /** Per pane: which of its orders it opens with. */
+  readonly sort: Readonly<Record<PaneName, number>>;
   /** Whether the tour is taken. */
   readonly tour: boolean;
   /** Whether clicks and the wheel are ours from the start. */
   readonly mouse: boolean;
+}
+
+function arrangedBy(sort: Beginning['sort'] | undefined): State['arranged'] {
+  const by = (pane: PaneName) => ({ ...PLAIN, sort: sort?.[pane] ?? PLAIN.sort });
+  return { sources: by('sources'), entities: by('entities'), quotes: by('quotes') };
 }
 
 /** The explorer as it opens. */
@@ -225,11 +271,13 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],
     markedQuotes: [],
-    arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
+    arranged: arrangedBy(begins.sort),
     indirect: false,
     undo: [],
     previewTop: 0,
     compare: null,
+    timeline: null,
+    matrix: null,
     read: null,
     correcting: null,
     menu: null,

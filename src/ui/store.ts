@@ -57,7 +57,22 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
     if (!asked || env.comparing.known(asked)) return;
     given = new AbortController();
     void env.comparing.find(asked, given.signal).then((found) => {
-      if (found) store.dispatch({ type: 'compared' });
+      if (found) store.dispatch({ type: 'ready' });
+    });
+  }
+  let reading = new AbortController();
+  let isReading = false;
+
+  /** Starts to read the dates for the timeline, unless they are known; ends it when the timeline is left. */
+  function readDates(): void {
+    const wanted = state.timeline !== null && env.dates.known() === undefined;
+    if (wanted === isReading) return;
+    isReading = wanted;
+    reading.abort();
+    if (!wanted) return;
+    reading = new AbortController();
+    void env.dates.find(reading.signal).then((found) => {
+      if (found) store.dispatch({ type: 'ready' });
     });
   }
   const change = (next: State) => {
@@ -66,6 +81,7 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
     for (const listener of listeners) listener();
     search();
     compare();
+    readDates();
   };
   const store: Store = {
     get: () => state,
@@ -76,6 +92,8 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
       env = next;
       superseded.abort();
       given.abort();
+      reading.abort();
+      isReading = false;
       sought = '';
       compared = '';
       const same = renumbered(before, env, state);

@@ -1,6 +1,6 @@
+import { dayOf } from '../../language/dates/calendar.ts';
 import type { AnnotatedArticle } from '../../model.ts';
 import { mapped, type Paused } from '../paused.ts';
-import { dayOf } from '../terms/days.ts';
 import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf, type Vector, vectorsOf } from '../terms/vectors.ts';
 import { countOfTerms, isFunctional, rootOf } from '../terms/words.ts';

@@ -18,6 +18,7 @@ export interface ReadLayout {
   readonly stops: readonly Stop[];
 }
 
+/** A marked place of an article that is read. */
 export interface Stop extends Span {
   readonly line: number;
   readonly column: number;
@@ -141,6 +142,8 @@ function stopsOf({ index }: World, number: number, marking: Marking, hits: Hits 
       return placesOf(article.text, marking.text);
     case 'entity':
       return annotations.mentions.filter((_, item) => index.entityOf[number]?.[item] === marking.entity);
+    case 'place':
+      return [{ start: marking.start, end: marking.end }];
     case 'matches':
       return article.paragraphs.flatMap(({ start, end }) =>
         (hits?.marks(article.text.slice(start, end)) ?? []).map((mark) => ({

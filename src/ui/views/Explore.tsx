@@ -9,9 +9,9 @@ import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { noteLines } from '../present/bookmarks.ts';
+import { filterWords } from '../present/filters.ts';
 import { footOf } from '../present/foot.ts';
 import { menuLines } from '../present/menu.ts';
-import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
 import { bookmarked, targetHere } from '../reduce-bookmarks.ts';
@@ -176,11 +176,7 @@ function bookmarkOfRow(env: Env, state: State, pane: PaneName, item: number): Bo
 
 /** Filters as chips, marks, and what is open. */
 function statusLine(world: World, state: State): Line {
-  const chips = state.filters.map(({ by, item }) => {
-    const article = world.index.articles[item]?.article;
-    const name = by === 'source' ? (article ? outletName(article) : '') : (world.index.entities[item]?.name ?? '');
-    return seg(`[${by}: ${name}] `, 'chip');
-  });
+  const chips = state.filters.map((filter) => seg(`[${filterWords(world, filter)}] `, 'chip'));
   const marked = [
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),

@@ -61,6 +61,8 @@ function markingWord({ world }: Env, marking: Marking): string {
       return 'names';
     case 'matches':
       return 'search matches';
+    case 'place':
+      return 'the place';
     case 'entity':
       return `mentions of ${world.index.entities[marking.entity]?.name ?? ''}`;
   }
