@@ -16,5 +16,8 @@ export function inWords({ doing, done, of, path }: Progress): string {
 }
 
 function numeral(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  let digits = String(count);
+  let groups = '';
+  for (; digits.length > 3; digits = digits.slice(0, -3)) groups = `,${digits.slice(-3)}${groups}`;
+  return digits + groups;
 }
