@@ -25,10 +25,10 @@ import { fit } from '../../src/ui/line.ts';
 import { paragraph } from '../../src/ui/wrap.ts';
 
 /** Runs one stage and books its time under a name. */
-export type Timed = <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
+type Timed = <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
 
 /** What is done with a text from the outside, as stages one after the other. */
-export type Line = (text: string, timed: Timed) => Promise<void>;
+type Line = (text: string, timed: Timed) => Promise<void>;
 
 /** What stands around a text so that a format takes it for its own. */
 const WRAPPED: Readonly<Record<string, (text: string) => string>> = {

@@ -11,7 +11,7 @@ type Insert = readonly [at: number, text: string];
 export function instrumented(code: string): { readonly code: string; readonly counters: number } {
   const inserts: Insert[] = [];
   let counters = 0;
-  const count = () => `covered[${counters++}]++`;
+  const count = () => `__covered[${counters++}]++`;
   const around = (node: Node) => inserts.push([node.start, `(${count()},(`], [node.end, '))']);
   const inBraces = (node: Node | null | undefined) => {
     if (node && node.type !== 'BlockStatement') inserts.push([node.start, `{${count()};`], [node.end, '}']);
@@ -58,7 +58,7 @@ export function instrumented(code: string): { readonly code: string; readonly co
     out += code.slice(from, at) + text;
     from = at;
   }
-  return { code: `const covered = globalThis.covered;\n${out}${code.slice(from)}`, counters };
+  return { code: `const __covered = globalThis.covered;\n${out}${code.slice(from)}`, counters };
 }
 
 function isEnd(text: string): boolean {

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { inMegabytes, type Limits } from './limits.ts';
@@ -27,11 +27,37 @@ export async function readBytes(file: string, { fileBytes }: Limits): Promise<Ui
   }
 }
 
-async function readWhole(file: string, limit: number): Promise<Uint8Array> {
-  // Before reading: a file of 2 GB is not to fill the memory first.
-  const { size } = await stat(file);
-  if (size > limit) throw tooLarge('is', limit);
-  return readFile(file);
+/**
+ * The bytes of a regular file, whatever becomes of it meanwhile: what has put itself in its place is not waited for, what
+ * grows is not read beyond the limit.
+ *
+ * @throws {Unreadable} when it is no file any more, or larger than the limit; errors of the file system as they come
+ */
+export async function readWhole(file: string, limit: number): Promise<Uint8Array> {
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const info = await handle.stat();
+    if (!info.isFile()) throw new Unreadable('is not a file');
+    if (info.size > limit) throw tooLarge('is', limit);
+    const bytes = Buffer.allocUnsafe(info.size + 1);
+    let size = 0;
+    while (size < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, size, bytes.length - size, size);
+      if (bytesRead === 0) return bytes.subarray(0, size);
+      size += bytesRead;
+    }
+    // It has grown since it was measured: the rest is read as it comes.
+    const chunks: Uint8Array[] = [bytes];
+    for (;;) {
+      if (size > limit) throw tooLarge('is', limit);
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(1 << 16), 0, 1 << 16, size);
+      if (bytesRead === 0) return Buffer.concat(chunks);
+      chunks.push(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function readStream(limit: number): Promise<Uint8Array> {

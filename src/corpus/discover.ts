@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import picomatch from 'picomatch';
-import { STANDARD_INPUT } from './bytes.ts';
+import { readWhole, STANDARD_INPUT } from './bytes.ts';
 import { CONFIG_FILE } from './config-name.ts';
 import { isReadable } from './formats/table.ts';
 import type { Limits } from './limits.ts';
@@ -34,6 +34,7 @@ const NO_ARTICLES: ReadonlySet<string> = new Set(['readme.md', CONFIG_FILE]);
 
 /** A file beside articles with the patterns of what is not to be read, as `.gitignore` has them. */
 export const IGNORE_FILE = '.crisisignore';
+const LONGEST_IGNORE = 1024 * 1024;
 
 /** The words for an error of the file system; the code alone helps nobody. */
 export function explainFileError(error: unknown): string {
@@ -117,7 +118,10 @@ export async function discover(
 
   /** What `.crisisignore` and the flags leave of a folder. */
   async function wantedIn(root: string): Promise<(path: string, isFolder: boolean) => boolean> {
-    const patterns = await readFile(join(root, IGNORE_FILE), 'utf8').catch(() => '');
+    const patterns = await readWhole(join(root, IGNORE_FILE), LONGEST_IGNORE).then(
+      (bytes) => new TextDecoder().decode(bytes),
+      () => '',
+    );
     const rules = ignore().add(patterns).add(exclude);
     return (path, isFolder) => !rules.ignores(isFolder ? `${path}/` : path);
   }

@@ -6,7 +6,8 @@ const LONGEST_WORD = 400;
 /** Scripts that set no spaces between words: there a long run is a paragraph. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}\\p{Script=Javanese}\\p{Script=Balinese}';
-const WORD = new RegExp(`[^\\s${UNSPACED}]+`, 'gu');
+/** A piece of a word: V8 keeps a place to come back to for each character, and has no room for millions. */
+const PIECE = new RegExp(`[^\\s${UNSPACED}]{1,4096}`, 'gu');
 /** The start of an address that is its own data (RFC 2397), and what it holds. */
 const DATA = /\bdata:(?:[a-z]{1,20}\/[\w.+-]{1,80})?(?:;[\w.+-]{1,40}(?:=[\w.+-]{1,80})?){0,4},/gi;
 const HELD = /[\w%+/=.~!$&*:@?;,-]*/y;
@@ -25,14 +26,24 @@ export function machineWords(text: string, { start, end }: Span): readonly LeftO
   const found = addresses.map((each) => leftOut(start, each, 'an address that is its own data'));
   if (part.length <= LONGEST_WORD) return found;
   let next = 0;
-  for (const { 0: match, index } of part.matchAll(WORD)) {
-    if (match.length <= LONGEST_WORD) continue;
-    const word = { start: index, end: index + match.length };
+  for (const word of longWords(part)) {
     while (next < addresses.length && addresses[next]!.end <= word.start) next++;
     if (next < addresses.length && addresses[next]!.start < word.end) continue;
-    found.push(leftOut(start, word, `a word of ${match.length} characters`));
+    found.push(leftOut(start, word, `a word of ${word.end - word.start} characters`));
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function* longWords(part: string): Generator<Span> {
+  let word: Span = { start: 0, end: 0 };
+  for (const { 0: piece, index } of part.matchAll(PIECE)) {
+    if (index !== word.end) {
+      if (word.end - word.start > LONGEST_WORD) yield word;
+      word = { start: index, end: index };
+    }
+    word = { start: word.start, end: index + piece.length };
+  }
+  if (word.end - word.start > LONGEST_WORD) yield word;
 }
 
 /** Where such addresses stand, each with its picture, in order and apart from each other. */

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readWhole } from './bytes.ts';
 import type { Problem } from './discover.ts';
+import { LIMITS } from './limits.ts';
 import { MANIFESTS, type ManifestEntry, type ManifestRead, readManifest } from './manifest.ts';
 
 /** The manifests of the folders that are read, each read once. */
@@ -40,8 +41,9 @@ export class Manifests {
     let articles: ManifestRead['articles'] = new Map();
     for (const name of MANIFESTS) {
       const file = join(folder, name);
-      const text = await readFile(file, 'utf8').catch(() => undefined);
-      if (text === undefined) continue;
+      const bytes = await readWhole(file, LIMITS.fileBytes).catch(() => undefined);
+      if (bytes === undefined) continue;
+      const text = new TextDecoder().decode(bytes);
       const read = readManifest(text, name);
       for (const says of read.problems) this.tell({ file, says });
       articles = read.articles;

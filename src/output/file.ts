@@ -16,7 +16,9 @@ const INTERRUPTED = 130;
 export async function writeFileWhole(pieces: Iterable<string>, file: string, force: boolean): Promise<void> {
   const target = lstatOfTarget(file) ? realpathSync(file) : file;
   const fresh = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.new`);
-  const handle = await open(fresh, 'wx');
+  // For the user alone, as long as the user has not said otherwise.
+  const handle = await open(fresh, 'wx', 0o600);
+  const before = lstatOfTarget(file);
   const brokenOff = () => {
     rmSync(fresh, { force: true });
     process.exit(INTERRUPTED);
@@ -25,6 +27,7 @@ export async function writeFileWhole(pieces: Iterable<string>, file: string, for
   const told = () => {};
   process.once('SIGINT', brokenOff).once('SIGTERM', brokenOff).on('SIGXFSZ', told);
   try {
+    if (before) await handle.chmod(before.mode & 0o777);
     await fill(handle, pieces);
     if (force) await rename(fresh, target);
     else await link(fresh, target);

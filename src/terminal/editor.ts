@@ -19,7 +19,8 @@ export function editorCommand(file: string, line: number, env: NodeJS.ProcessEnv
   const words = (env['VISUAL'] || env['EDITOR'] || env['PAGER'] || 'less').split(/\s+/).filter((word) => word !== '');
   const [program = 'less', ...flags] = words;
   const name = basename(program).replace(/\.exe$/i, '');
-  const place = GOTO[name]?.(file, line) ?? (PLUS_LINE.test(name) ? [`+${line}`, file] : [file]);
+  const goTo = Object.hasOwn(GOTO, name) ? GOTO[name] : undefined;
+  const place = goTo?.(file, line) ?? (PLUS_LINE.test(name) ? [`+${line}`, file] : [file]);
   return [program, ...flags, ...place];
 }
 

@@ -75,7 +75,12 @@ export function proposedName({ world }: Env, state: State, shown: OnScreen): str
 function wordsFor({ articles, entities, stories }: Index, state: State, shown: OnScreen): string {
   switch (shown.what) {
     case 'article':
-      return articles[shown.article]?.article.path.replace(/.*\//, '').replace(/\.\w+$/, '') ?? '';
+      return (
+        articles[shown.article]?.article.path
+          .split('/')
+          .at(-1)
+          ?.replace(/\.\w{1,20}$/, '') ?? ''
+      );
     case 'comparison':
       return shown.story === null ? 'side by side' : (stories[shown.story]?.id ?? '');
     default: {

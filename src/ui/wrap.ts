@@ -33,7 +33,8 @@ export function wrap(text: string, span: Span, width: number): readonly Span[] {
     }
     if (blank && gapEnd !== at) gapStart = at;
     if (blank) gapEnd = at + grapheme.length;
-    if (column + columns > width && !blank && column > 0) {
+    // What is behind a gap may be too wide, too, with what comes.
+    while (column + columns > width && !blank && column > 0) {
       if (gapStart > rowStart) {
         rows.push({ start: rowStart, end: gapStart });
         rowStart = gapEnd;

@@ -38,7 +38,7 @@ test('each file that cannot be read gets one line that says what and what to do,
   for (const [file, says] of [
     ['bomb.xml', /entities of its own, which no feed needs; it was passed over/],
     ['broken.txt.gz', /is a broken gzip file \(.*\); pack it anew/],
-    ['deep.html', /nested more than 1500 deep/],
+    ['deep.html', /nested more than 512 deep/],
     ['deep.json', /is not JSON|could not be read/],
     ['half.json', /is not JSON/],
     ['large.txt', /is more than 1.9 MB; --max-size allows more/],
@@ -230,4 +230,16 @@ test('no bytes make decoding throw anything but that they are no text', () => {
     }),
   );
   assert.equal(decode(readFileSync(new URL(import.meta.url))).broken, 0);
+});
+
+test('elements, roles and keys that are named as what every object has are elements, roles and keys', async () => {
+  const text = 'The talks between the ministers began on Monday in Geneva, officials said after the first session.';
+  const { articles, told } = await readFiles({
+    'a.html': `<html><body><constructor>x</constructor><article><p>${text}</p><div role="constructor"><p>${text} Twice.</p></div><__proto__><p role="__proto__">${text} Again.</p></__proto__></article></body></html>`,
+    'b.json': `{"title":"A","text":"${text}","constructor":"x","__proto__":{"text":"y"},"toString":1}`,
+  });
+  assert.deepEqual(told, []);
+  assert.equal(articles.length, 2);
+  for (const { leftOut } of articles) for (const { why } of leftOut) assert.equal(typeof why, 'string');
+  assert.match(articles[0]?.text ?? '', /Twice[\s\S]*Again/);
 });

@@ -38,8 +38,8 @@ export interface Page {
 export const ELEMENT = 1;
 export const TEXT = 3;
 
-/** Elements within elements. Blink stops at 512; what is deeper was not made for readers. */
-export const MAX_DEPTH = 1500;
+/** Elements within elements. Blink stops at 512, too; what is deeper was not made for readers. */
+export const MAX_DEPTH = 512;
 /** Elements, character references and stray `<` of a page: each is a node or cuts one in two. The longest live blogs have a fifth. */
 export const MAX_PIECES = 150_000;
 /**
@@ -101,7 +101,7 @@ function measure(html: string): void {
     from = index + mark.length;
     if (!closing && ++pieces > MAX_PIECES) throw tooMuch(`it has more than ${MAX_PIECES} elements and marks`);
     if (!name) continue;
-    const unread = closing ? undefined : UNREAD[name.toLowerCase()];
+    const unread = closing ? undefined : UNREAD.get(name.toLowerCase());
     if (unread) {
       unread.lastIndex = from;
       from = unread.exec(html)?.index ?? html.length;
@@ -109,12 +109,16 @@ function measure(html: string): void {
     }
     if (!closing) depths += depth;
     if (depths > MAX_DEPTHS || deepText > MAX_DEEP_TEXT) throw tooMuch('too much of it is nested too deep');
-    if (NOT_NESTING.has(name.toLowerCase()) || name.toLowerCase() in UNREAD) continue;
-    depth = closing ? Math.max(0, depth - 1) : depth + 1;
+    if (NOT_NESTING.has(name.toLowerCase()) || UNREAD.has(name.toLowerCase())) continue;
+    const levels = name.toLowerCase() === 'table' ? LEVELS_OF_TABLE : 1;
+    depth = closing ? Math.max(0, depth - levels) : depth + levels;
     if (depth > MAX_DEPTH) throw tooDeep();
   }
   if (deepText + depth * (html.length - from) > MAX_DEEP_TEXT) throw tooMuch('too much of it is nested too deep');
 }
+
+/** Its rows and cells need no end tags, and what looks at tables looks at all that is in each again. */
+const LEVELS_OF_TABLE = 10;
 
 const MARKS = /<(?:(\/?)([a-zA-Z][\w-]{0,40})[^<>]*>?)?|&[#a-zA-Z]/g;
 
@@ -124,7 +128,10 @@ function markAfter(html: string, from: number): RegExpExecArray | null {
 }
 
 /** Elements whose content is no HTML, by how it ends. */
-const UNREAD: Readonly<Record<string, RegExp>> = { script: /<\/script/gi, style: /<\/style/gi };
+const UNREAD: ReadonlyMap<string, RegExp> = new Map([
+  ['script', /<\/script/gi],
+  ['style', /<\/style/gi],
+]);
 
 function tooMuch(why: string): Unreadable {
   return new Unreadable(`is no page made to be read: ${why}`);

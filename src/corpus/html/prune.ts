@@ -9,29 +9,33 @@ export interface Pruned {
 }
 
 /** Elements that say by their kind what they are. */
-const KINDS: Readonly<Record<string, LeftOutReason>> = {
-  nav: 'page furniture',
-  menu: 'page furniture',
-  dialog: 'page furniture',
-  button: 'page furniture',
-  form: 'page furniture',
-  fieldset: 'page furniture',
-  footer: 'page furniture',
-  figcaption: 'caption',
-};
+const KINDS: ReadonlyMap<string, LeftOutReason> = new Map(
+  Object.entries({
+    nav: 'page furniture',
+    menu: 'page furniture',
+    dialog: 'page furniture',
+    button: 'page furniture',
+    form: 'page furniture',
+    fieldset: 'page furniture',
+    footer: 'page furniture',
+    figcaption: 'caption',
+  } as const),
+);
 
-const ROLES: Readonly<Record<string, LeftOutReason>> = {
-  navigation: 'page furniture',
-  banner: 'page furniture',
-  contentinfo: 'page furniture',
-  search: 'page furniture',
-  menu: 'page furniture',
-  menubar: 'page furniture',
-  dialog: 'page furniture',
-  alertdialog: 'page furniture',
-  tooltip: 'page furniture',
-  complementary: 'page furniture',
-};
+const ROLES: ReadonlyMap<string, LeftOutReason> = new Map(
+  Object.entries({
+    navigation: 'page furniture',
+    banner: 'page furniture',
+    contentinfo: 'page furniture',
+    search: 'page furniture',
+    menu: 'page furniture',
+    menubar: 'page furniture',
+    dialog: 'page furniture',
+    alertdialog: 'page furniture',
+    tooltip: 'page furniture',
+    complementary: 'page furniture',
+  } as const),
+);
 
 /** Words of class names and ids, by what pages use them for. */
 const WORDS: readonly (readonly [LeftOutReason, string])[] = [
@@ -134,7 +138,7 @@ const NEVER = new Set(['html', 'body', 'main', 'h1', 'article']);
 /** Why an element is not the article, by its kind, its role, or the words of its class and id. */
 function reasonOf(element: PageElement): { readonly why: LeftOutReason; readonly by: string } | undefined {
   if (NEVER.has(element.localName)) return undefined;
-  const kind = KINDS[element.localName] ?? ROLES[element.getAttribute('role') ?? ''];
+  const kind = KINDS.get(element.localName) ?? ROLES.get(element.getAttribute('role') ?? '');
   if (kind) return { why: kind, by: '' };
   if (element.getAttribute('aria-hidden') === 'true' || element.getAttribute('hidden') !== null)
     return { why: 'page furniture', by: '' };

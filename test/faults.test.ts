@@ -1,0 +1,97 @@
+// What goes wrong around the program: files that are no files any more, no more open files, a home that cannot be written.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readBytes } from '../src/corpus/bytes.ts';
+import { LIMITS } from '../src/corpus/limits.ts';
+import { readCorpus } from '../src/corpus/read.ts';
+import { keeperOf, readCorrections } from '../src/keep/corrections.ts';
+import { folder } from './corpus/folder.ts';
+import { LAUNCHER } from './pty/terminal.ts';
+
+const ARTICLE = 'A Headline of Some Words\n\nThe talks began on Monday, officials said.\n';
+
+test('a pipe that calls itself a manifest or a list of what to leave out is not waited for', async (t) => {
+  if (process.platform === 'win32') return t.skip('has no pipes among files');
+  using corpus = folder({ 'a.txt': ARTICLE });
+  for (const name of ['corpus.json', '.crisisignore']) execFileSync('mkfifo', [join(corpus.path, name)]);
+  const { articles } = await readCorpus([corpus.path]);
+  assert.equal(articles.length, 1);
+});
+
+test('what has put itself in the place of a file is told of, not waited for', async (t) => {
+  if (process.platform === 'win32') return t.skip('has no pipes among files');
+  using corpus = folder({});
+  const file = join(corpus.path, 'a.txt');
+  execFileSync('mkfifo', [file]);
+  await assert.rejects(readBytes(file, LIMITS), /is not a file/);
+  mkdirSync(join(corpus.path, 'b.txt'));
+  await assert.rejects(readBytes(join(corpus.path, 'b.txt'), LIMITS), /is not a file|EISDIR/);
+});
+
+test('a file that grows or shrinks while it is read gives what it held at some moment, never beyond the limit', async () => {
+  using corpus = folder({ 'a.txt': 'x'.repeat(5_000_000) });
+  const file = join(corpus.path, 'a.txt');
+  const growing = readBytes(file, { ...LIMITS, fileBytes: 6_000_000 });
+  for (let i = 0; i < 40; i++) appendFileSync(file, 'y'.repeat(100_000));
+  await growing.then(
+    (bytes) => assert.ok(bytes.length >= 5_000_000 && bytes.length <= 9_000_000),
+    (error: Error) => assert.match(error.message, /is more than/),
+  );
+  const shrinking = readBytes(file, LIMITS);
+  truncateSync(file, 10);
+  assert.ok((await shrinking).length >= 10);
+});
+
+test('with few files left to open, what could be read is printed, and the rest is told of', (t) => {
+  if (process.platform === 'win32') return t.skip('has no such limit');
+  using corpus = folder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, ARTICLE])));
+  const line = `ulimit -n 26; exec '${process.execPath}' '${LAUNCHER}' articles --format jsonl '${corpus.path}'`;
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+  assert.doesNotMatch(stderr, /fault of its own/);
+  assert.ok(status === 0 || status === 2, `${status} ${stderr}`);
+  if (status === 0) assert.equal(stdout.trimEnd().split('\n').length, 60);
+  else assert.match(stderr, /too many files/);
+});
+
+test('folders and files without permission are told of, the others are read', async (t) => {
+  if (process.platform === 'win32' || process.getuid?.() === 0) return t.skip('everything may be read here');
+  using corpus = folder({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'c/d.txt': ARTICLE });
+  chmodSync(join(corpus.path, 'b.txt'), 0);
+  chmodSync(join(corpus.path, 'c'), 0);
+  const { articles, problems } = await readCorpus([corpus.path]);
+  chmodSync(join(corpus.path, 'c'), 0o700);
+  assert.equal(articles.length, 1);
+  assert.equal(problems.filter(({ says }) => says.includes('may not be read')).length, 2);
+});
+
+test('where the home cannot be written, keeping says so and what was kept is there', () => {
+  using here = folder({ 'a.txt': ARTICLE, data: 'a file where a folder should be' });
+  const env = { XDG_DATA_HOME: join(here.path, 'data') };
+  const { file, corrections } = readCorrections([here.path], env);
+  assert.deepEqual(corrections, []);
+  if (file === undefined) return;
+  assert.throws(() => keeperOf(file, [])([{ kind: 'hide', entity: 'A' }]), /ENOTDIR|EEXIST|ENOENT/);
+});
+
+test('a full disk loses nothing: the list that was kept is there, whole', (t) => {
+  if (process.platform !== 'linux') return t.skip('has no limit that is told as an error');
+  using here = folder({ 'a.txt': ARTICLE });
+  const code = `
+    import { keeperOf, readCorrections } from ${JSON.stringify(new URL('../src/keep/corrections.ts', import.meta.url).href)};
+    process.on('SIGXFSZ', () => {});
+    const { file } = readCorrections([process.env.HOME], process.env);
+    const keep = keeperOf(file, []);
+    keep([{ kind: 'hide', entity: 'A' }]);
+    try { keep([{ kind: 'hide', entity: 'B'.repeat(200000) }]); console.log('kept'); } catch (error) { console.log(error.code); }
+    console.log(JSON.stringify(readCorrections([process.env.HOME], process.env).corrections));`;
+  writeFileSync(join(here.path, 'full.mjs'), code);
+  const line = `ulimit -f 64; exec '${process.execPath}' --import tsx '${join(here.path, 'full.mjs')}'`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', line], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', HOME: here.path },
+  });
+  assert.equal(stdout, 'EFBIG\n[{"kind":"hide","entity":"A"}]\n', stderr);
+});
