@@ -19,13 +19,22 @@ interface Visit {
   readonly left: () => Promise<number>;
 }
 
-/** Opens the explorer from a shell that has something on its screen. */
-async function visit(t: TestContext, { preload = '' } = {}): Promise<Visit> {
+/**
+ * Opens the explorer from a shell that has something on its screen.
+ *
+ * @param articles texts to open instead of the bundled ones
+ */
+async function visit(t: TestContext, { preload = '', articles = [] as readonly string[] } = {}): Promise<Visit> {
   const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-visit-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const pidFile = join(folder, 'pid');
   const preloaded = join(folder, 'preloaded.mjs');
   writeFileSync(preloaded, preload);
+  const files = articles.map((text, i) => {
+    const file = join(folder, `${i}.txt`);
+    writeFileSync(file, text);
+    return `'${file}'`;
+  });
   const shell = await openShell({ cols: 100, rows: 30 });
   t.after(() => shell.close());
   await shell.run('echo what was here before');
@@ -33,7 +42,7 @@ async function visit(t: TestContext, { preload = '' } = {}): Promise<Visit> {
   const screen = shell.screen().slice(0, shell.cursor().row);
   // The pid is the program's own: the inner shell becomes it.
   const running = shell.start(
-    `NODE_OPTIONS='--import=${preloaded}' bash -c 'echo $$ > "$0"; exec "$@"' '${pidFile}' ${PROGRAM}`,
+    `NODE_OPTIONS='--import=${preloaded}' bash -c 'echo $$ > "$0"; exec "$@"' '${pidFile}' ${PROGRAM} ${files.join(' ')}`,
   );
   await shell.waitFor(explorerIsOpen);
   assert.ok(shell.altScreen);
@@ -90,7 +99,7 @@ for (const [signal, code] of [
     assert.equal(await left(), code);
   });
 
-// Drawing measures text with the segmenter. React tries twice before it gives up; Ink then draws the error itself.
+// Drawing measures with the segmenter what is not known to be narrow: the second article. React tries twice before it gives up; Ink then draws the error itself.
 for (const [what, failures] of [
   ['an error thrown while drawing', 2],
   ['an error thrown while drawing, and again when the error is drawn', 1e9],
@@ -106,7 +115,8 @@ for (const [what, failures] of [
         };
         process.stdout.write('\\x1b]2;armed\\x07');
       });`;
-    const { shell, pid, left } = await visit(t, { preload });
+    const articles = ['The talks begin on Monday in Geneva.\n', 'The talks, 会談, begin on Tuesday in Geneva.\n'];
+    const { shell, pid, left } = await visit(t, { preload, articles });
     process.kill(pid, 'SIGUSR2');
     await shell.waitFor(({ raw }) => raw.includes(']2;armed'));
     shell.type('j');
