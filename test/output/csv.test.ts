@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import papaparse from 'papaparse';
+import { type Bookmark, bookmarkOf } from '../../src/index/bookmarks.ts';
 import { PRINT_COMMANDS } from '../../src/output/commands.ts';
 import { csv } from '../../src/output/formats/csv.ts';
 import { everythingOf } from '../../src/output/request.ts';
@@ -9,11 +10,16 @@ import { seedIndex } from '../corpora.ts';
 import { hostile } from './hostile.ts';
 
 const index = await seedIndex();
+/** One of each kind. */
+const BOOKMARKS: readonly Bookmark[] = [
+  { ...bookmarkOf(index, { kind: 'quote', ref: { article: 0, item: 0 } }), note: 'mine' },
+  bookmarkOf(index, { kind: 'entity', entity: 0 }),
+];
 const read = (text: string) => papaparse.parse<string[]>(text, { header: false, skipEmptyLines: 'greedy' });
 
 for (const { name, rows, cells } of PRINT_COMMANDS)
   test(`the csv of ${name} is read back by another parser: a line a row or member, as many cells as the head`, () => {
-    const request = everythingOf(index, 'putin');
+    const request = { ...everythingOf(index, 'putin'), bookmarks: BOOKMARKS };
     const text = [...csv(rows(request), cells)].join('');
     const { data, errors } = read(text);
     assert.deepEqual(errors, []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { bookmarkOf } from '../../src/index/bookmarks.ts';
 import { chosenBy } from '../../src/output/chosen.ts';
 import type { PrintCommand } from '../../src/output/command.ts';
 import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../../src/output/commands.ts';
@@ -12,7 +13,10 @@ const index = await seedIndex();
 /** What each command that wants a word is asked for. */
 const WORDS: Readonly<Record<string, string>> = { search: 'zelensky', 'entities --explain': 'Vladimir Putin' };
 const COMMANDS = [...PRINT_COMMANDS, MENTIONS, EXPLAIN];
-const rowsOf = ({ name, rows }: PrintCommand, more = {}) => [...rows({ ...everythingOf(index, WORDS[name]), ...more })];
+const BOOKMARKS = [bookmarkOf(index, { kind: 'quote', ref: { article: 0, item: 0 } })];
+const rowsOf = ({ name, rows }: PrintCommand, more = {}) => [
+  ...rows({ ...everythingOf(index, WORDS[name]), bookmarks: BOOKMARKS, ...more }),
+];
 const command = (name: string) => COMMANDS.find((its) => its.name === name)!;
 const texts = new Map(index.articles.map(({ article }) => [article.path, article.text]));
 
