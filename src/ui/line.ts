@@ -6,6 +6,8 @@ import { paint, type StyleName } from './theme.ts';
 export interface Segment {
   readonly text: string;
   readonly styles: readonly StyleName[];
+  /** Where it leads, for terminals that show links (OSC 8). */
+  readonly link?: string;
 }
 
 /** One row of the screen, or part of one, before it is cut to its width. */
@@ -31,12 +33,13 @@ export function fit(line: Line, width: number): Line {
   const total = lineWidth(line);
   const cut = total > width;
   if (cut) left -= 1;
-  for (const { text, styles } of line) {
+  for (const segment of line) {
+    const { text } = segment;
     if (left <= 0) break;
     const safe = printable(text);
     const taken = widthOf(safe) <= left ? safe : take(safe, left);
     left -= widthOf(taken);
-    if (taken !== '') out.push({ text: taken, styles });
+    if (taken !== '') out.push({ ...segment, text: taken });
     if (taken !== safe) break;
   }
   if (cut && width > 0) {

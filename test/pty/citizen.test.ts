@@ -98,7 +98,7 @@ test('in tmux it is drawn, resized, clicked and left as anywhere', {
   });
   const { left, top } = box(terminal, '2 Entities');
   terminal.type(mouse.click(left + 3, top));
-  await terminal.waitFor('2 Entities · by sources');
+  await terminal.waitFor('2 Entities · by');
   terminal.type('q');
   await terminal.exit;
   assert.deepEqual(terminal.modesLeft, []);

@@ -90,19 +90,19 @@ for (const [signal, code] of [
     assert.equal(await left(), code);
   });
 
-// Drawing measures text with the segmenter. React tries twice before it gives up; Ink then draws the error itself.
+// Drawing fills rows with blanks and lines. React tries twice before it gives up; Ink then draws the error itself.
 for (const [what, failures] of [
   ['an error thrown while drawing', 2],
   ['an error thrown while drawing, and again when the error is drawn', 1e9],
 ] as const)
   test(`${what} ends it with 1 and says what it was`, async (t) => {
     const preload = `
-      const { segment } = Intl.Segmenter.prototype;
+      const { repeat } = String.prototype;
       process.on('SIGUSR2', () => {
         let failures = ${failures};
-        Intl.Segmenter.prototype.segment = function (text) {
+        String.prototype.repeat = function (count) {
           if (failures-- > 0) throw new Error('thrown while drawing');
-          return segment.call(this, text);
+          return repeat.call(this, count);
         };
         process.stdout.write('\\x1b]2;armed\\x07');
       });`;
