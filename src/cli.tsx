@@ -12,6 +12,7 @@ import type { KeptBookmarks } from './keep/bookmarks.ts';
 import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
+import { showsLinks } from './terminal/links.ts';
 import { printable } from './terminal/printable.ts';
 
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
@@ -192,7 +193,13 @@ async function explore(
     corrections,
     rank,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
-    begins: { bookmarks: bookmarks.items, history: history.searches, tour, mouse: cli.flags.mouse },
+    begins: {
+      bookmarks: bookmarks.items,
+      history: history.searches,
+      tour,
+      mouse: cli.flags.mouse,
+      links: showsLinks(process.env),
+    },
     outside: {
       keepHistory: tour ? () => {} : historyKeeper(history),
       keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),

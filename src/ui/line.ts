@@ -1,3 +1,4 @@
+import { linked } from '../terminal/links.ts';
 import { printable } from '../terminal/printable.ts';
 import { graphemes, graphemeWidth, widthOf } from '../terminal/width.ts';
 import { paint, type StyleName } from './theme.ts';
@@ -71,8 +72,9 @@ export function justify(left: Line, right: Line, width: number, least = 8): Line
 /** The row as the terminal gets it: cut to its width, with its looks; `over` lies over all of it but bars. */
 export function render(line: Line, width: number, colour: boolean, over: readonly StyleName[] = []): string {
   return fit(line, width)
-    .map(({ text, styles }) =>
-      paint(text, over.length === 0 || styles.includes('bar') ? styles : [...styles, ...over], colour),
-    )
+    .map(({ text, styles, link }) => {
+      const painted = paint(text, over.length === 0 || styles.includes('bar') ? styles : [...styles, ...over], colour);
+      return link === undefined ? painted : linked(painted, link);
+    })
     .join('');
 }

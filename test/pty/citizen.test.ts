@@ -31,6 +31,18 @@ test('a folder’s name cannot write anything but a title', async () => {
   await shell.waitFor(({ modesLeft }) => modesLeft.length === 0);
 });
 
+test('where links are shown the path leads to the file, and nowhere else a link is written', async () => {
+  await using plain = await openExplorer({ cols: 120, rows: 40 });
+  await using linking = await openExplorer({ cols: 120, rows: 40, env: { FORCE_HYPERLINK: '1' } });
+  for (const terminal of [plain, linking]) {
+    terminal.type('r');
+    await terminal.waitFor(/quotes: \d+ ·/);
+  }
+  assert.ok(!plain.raw.includes('\x1b]8;'));
+  assert.match(linking.raw, /\x1b\]8;;file:\/\/\/\S+\/seeds\/000_66bebe8ea728d4ec\.txt\x07/);
+  assert.deepEqual(linking.screen(), plain.screen());
+});
+
 test('Ctrl-Z where no shell looks after the program comes back by itself', async () => {
   await using terminal = await openExplorer();
   const entered = () => terminal.raw.split('\x1b[?1049h').length - 1;

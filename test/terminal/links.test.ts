@@ -15,7 +15,7 @@ test('links are written only where they are known to be shown, or where the user
 });
 
 test('whatever a file is called, its address is of plain characters and ends no sequence', () => {
-  assert.equal(fileAddress('/a b/ü\u0007\u001b]2;x.txt'), 'file:///a%20b/%C3%BC%07%1B]2;x.txt');
+  assert.match(fileAddress('/a b/ü\u0007\u001b]2;x.txt') ?? '', /^file:\/\/\/a%20b\/%C3%BC%07%1B(?:\]|%5D)2;x\.txt$/);
   assert.equal(fileAddress('-'), undefined);
   assert.equal(linked('x', 'file:///a\u0007b'), 'x');
   assert.equal(linked('x', 'file:///a'), '\u001b]8;;file:///a\u0007x\u001b]8;;\u0007');
