@@ -178,6 +178,7 @@ async function explore(
   const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
   const { historyKeeper, readHistory } = await import('./keep/history.ts');
   const history = readHistory(process.env);
+  const linear = cli.flags.screenReader || process.env['INK_SCREEN_READER'] === 'true';
   const { showProgram } = await import('./ui/screen.tsx');
   const { keeperOf } = await import('./keep/corrections.ts');
   const { withCopiesCounted } = await import('./index/counting.ts');
@@ -197,7 +198,7 @@ async function explore(
       bookmarks: bookmarks.items,
       history: history.searches,
       tour,
-      mouse: cli.flags.mouse,
+      mouse: cli.flags.mouse && !linear,
       links: showsLinks(process.env),
     },
     outside: {
@@ -206,6 +207,7 @@ async function explore(
       exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
     },
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
+    linear,
   });
 }
 

@@ -78,3 +78,10 @@ export function render(line: Line, width: number, colour: boolean, over: readonl
     })
     .join('');
 }
+
+/** The row for a screen reader: without looks, without the lines that only part or frame what is seen, and unfilled. */
+export function spoken(line: Line, width: number): string {
+  return render(line, width, false)
+    .replaceAll(/[─│┄▸]+/g, '')
+    .trim();
+}
