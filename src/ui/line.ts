@@ -81,7 +81,12 @@ export function render(line: Line, width: number, colour: boolean, over: readonl
 
 /** The row for a screen reader: without looks, without the lines that only part or frame what is seen, and unfilled. */
 export function spoken(line: Line, width: number): string {
-  return render(line, width, false)
-    .replaceAll(/[─│┄▸]+/g, '')
+  const text = fit(line, width)
+    .map((segment) => segment.text)
+    .join('');
+  return text
+    .replaceAll(/[─│┄]+/g, '')
+    .replaceAll('▸', 'here:')
+    .replaceAll(/ {2,}/g, ' ')
     .trim();
 }
