@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import meow from 'meow';
+import type { Configured } from './cli/config.ts';
 import { FLAGS } from './cli/flags.ts';
 import { helpOf, programHelp } from './cli/help.ts';
 import { type Opened, opened, SEEDS } from './cli/open.ts';
@@ -21,6 +22,8 @@ const FAULT = 1;
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
+/** What holds where no file says otherwise. */
+const AS_BUILT: Configured = { exclude: [], sort: { sources: 0, entities: 0, quotes: 0 }, table: [] };
 const NO_BOOKMARKS: KeptBookmarks = { items: [], file: undefined };
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
 
@@ -84,7 +87,13 @@ async function main(): Promise<number> {
   const options = readingOptions(cli.flags);
   if (typeof options === 'string') return refuse(options);
   if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
-  const corpus = await opened(paths, options);
+  const config = await settings(cli.flags.config && !wanted.tour ? paths : null);
+  if ('mistakes' in config) {
+    for (const mistake of config.mistakes) tell(mistake);
+    return UNUSABLE;
+  }
+  if (wanted.config) return printSettings(wanted.config, config);
+  const corpus = await opened(paths, { ...options, exclude: [...config.exclude, ...(options.exclude ?? [])] });
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {
     return refuse(
@@ -114,8 +123,30 @@ async function main(): Promise<number> {
     bookmarks,
     rank,
     wanted.tour,
+    config,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
+}
+
+/** The settings in force; where no file says anything nothing is even loaded. @param paths `null`: no file is asked */
+async function settings(
+  paths: readonly string[] | null,
+): Promise<Configured | { readonly mistakes: readonly string[] }> {
+  const { configFiles } = await import('./keep/config-files.ts');
+  const files = paths ? configFiles(paths, process.env) : [];
+  if (files.length === 0) return AS_BUILT;
+  const { configured } = await import('./cli/config.ts');
+  return configured(files);
+}
+
+async function printSettings(format: 'table' | 'json', known: Configured): Promise<number> {
+  const { configText, configured } = await import('./cli/config.ts');
+  const { forTerminal, pour } = await import('./output/flow.ts');
+  const inForce = known === AS_BUILT ? configured([]) : known;
+  if ('mistakes' in inForce) throw new Error(inForce.mistakes.join('; '));
+  const pieces = configText(inForce, format, process.stdout.columns || 120);
+  await pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout);
+  return 0;
 }
 
 /** Prints what makes a shell complete. */
@@ -173,6 +204,7 @@ async function explore(
   bookmarks: KeptBookmarks,
   rank: Rank,
   tour: boolean,
+  { sort }: Pick<Configured, 'sort'>,
   title: string,
 ): Promise<number> {
   const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
@@ -200,6 +232,7 @@ async function explore(
       tour,
       mouse: cli.flags.mouse && !linear,
       links: showsLinks(process.env),
+      sort,
     },
     outside: {
       keepHistory: tour ? () => {} : historyKeeper(history),

@@ -16,6 +16,7 @@ export const FLAGS = {
   corrections: { type: 'boolean', default: true },
   mouse: { type: 'boolean', default: true },
   screenReader: { type: 'boolean', default: false },
+  config: { type: 'boolean', default: true },
 } as const;
 
 /** A flag as a person types it: for the help, the manual and what a shell completes. */
@@ -96,6 +97,7 @@ export const FLAG_WORDS: readonly FlagWords[] = [
     flag: '--screen-reader',
     does: 'one thing below the other and no frames, to be read aloud (as INK_SCREEN_READER=true)',
   },
+  { flag: '--no-config', does: 'without the files of settings, your own and that of the folder' },
   { flag: '--color', does: 'colours, also where they would not be' },
   { flag: '--no-color', does: 'no colours (as NO_COLOR=1); bold and underline stay' },
   { flag: '--version', does: 'the version' },

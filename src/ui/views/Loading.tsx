@@ -1,6 +1,6 @@
 import { Text, useApp } from 'ink';
 import { useEffect, useEffectEvent } from 'react';
-import type { Progress } from '../../index/progress.ts';
+import { inWords, type Progress } from '../../index/progress.ts';
 import type { TerminalInput } from '../../terminal/input.ts';
 import type { Input } from '../../terminal/keys.ts';
 import { printable } from '../../terminal/printable.ts';
@@ -23,15 +23,5 @@ export function Loading({ progress, input, keep }: Props) {
     else keep(inputs.filter(({ type }) => type !== 'mouse'));
   });
   useEffect(() => input.listen((inputs) => read(inputs)), [input]);
-  return <Text wrap="truncate">{`${inWords(progress)}  (q quits)`}</Text>;
-}
-
-/** "Grouping quotes 1,200 of 8,000". */
-function inWords({ doing, done, of, path }: Progress): string {
-  const far = done === undefined || of === undefined ? '' : ` ${numeral(done)} of ${numeral(of)}`;
-  return `${doing}${far}${path === undefined ? '' : `  ${printable(path)}`}`;
-}
-
-function numeral(count: number): string {
-  return count.toLocaleString('en');
+  return <Text wrap="truncate">{`${printable(inWords(progress))}  (q quits)`}</Text>;
 }
