@@ -77,7 +77,15 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   const writing = useRef<Promise<void>>(Promise.resolve());
   const clicked = useRef<{ readonly column: number; readonly row: number; readonly at: number } | null>(null);
 
-  useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
+  // What was on its way while the window changed was drawn for another size: all is written again.
+  const drawAgain = useEffectEvent(() => void redraw());
+  const drawnFor = useRef({ columns, rows });
+  useEffect(() => {
+    store.dispatch({ type: 'resize', size: { columns, rows } });
+    if (drawnFor.current.columns === columns && drawnFor.current.rows === rows) return;
+    drawnFor.current = { columns, rows };
+    if (!linear) drawAgain();
+  }, [store, columns, rows, linear]);
 
   const apply = useEffectEvent((corrections: readonly Correction[]) => {
     try {
