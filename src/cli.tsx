@@ -13,6 +13,7 @@ import type { KeptBookmarks } from './keep/bookmarks.ts';
 import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
+import { showsLinks } from './terminal/links.ts';
 import { printable } from './terminal/printable.ts';
 
 /** Exit codes, beside 0 and the screen's 130: a mistake in the program; bad use, or nothing that could be read. */
@@ -209,6 +210,7 @@ async function explore(
   const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
   const { historyKeeper, readHistory } = await import('./keep/history.ts');
   const history = readHistory(process.env);
+  const linear = cli.flags.screenReader || process.env['INK_SCREEN_READER'] === 'true';
   const { showProgram } = await import('./ui/screen.tsx');
   const { keeperOf } = await import('./keep/corrections.ts');
   const { withCopiesCounted } = await import('./index/counting.ts');
@@ -224,13 +226,21 @@ async function explore(
     corrections,
     rank,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
-    begins: { bookmarks: bookmarks.items, history: history.searches, tour, mouse: cli.flags.mouse, sort },
+    begins: {
+      bookmarks: bookmarks.items,
+      history: history.searches,
+      tour,
+      mouse: cli.flags.mouse && !linear,
+      links: showsLinks(process.env),
+      sort,
+    },
     outside: {
       keepHistory: tour ? () => {} : historyKeeper(history),
       keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),
       exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
     },
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
+    linear,
   });
 }
 

@@ -15,6 +15,7 @@ export const FLAGS = {
   color: { type: 'boolean' },
   corrections: { type: 'boolean', default: true },
   mouse: { type: 'boolean', default: true },
+  screenReader: { type: 'boolean', default: false },
   config: { type: 'boolean', default: true },
 } as const;
 
@@ -92,6 +93,10 @@ export const FLAG_WORDS: readonly FlagWords[] = [
   { flag: '--max-files', value: 'N', does: `read no more files than these (${LIMITS.files})` },
   { flag: '--max-articles', value: 'N', does: `read no more articles of one file (${LIMITS.articles})` },
   { flag: '--no-mouse', does: 'leave the mouse to the terminal, to select text with it (M in the explorer)' },
+  {
+    flag: '--screen-reader',
+    does: 'one thing below the other and no frames, to be read aloud (as INK_SCREEN_READER=true)',
+  },
   { flag: '--no-config', does: 'without the files of settings, your own and that of the folder' },
   { flag: '--color', does: 'colours, also where they would not be' },
   { flag: '--no-color', does: 'no colours (as NO_COLOR=1); bold and underline stay' },

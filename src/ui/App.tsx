@@ -1,4 +1,4 @@
-import { Box, Text, useApp, useStdout, useWindowSize } from 'ink';
+import { Box, Text, useApp, useIsScreenReaderEnabled, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { type Bookmark, markedItems } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
@@ -12,7 +12,7 @@ import { type Command, type Context, commandFor } from './commands.ts';
 import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { onScreen } from './exporting.ts';
-import { isTooSmall, MINIMUM } from './layout.ts';
+import { isTooSmall, LINEAR_COLUMNS, MINIMUM } from './layout.ts';
 import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyOff } from './off.ts';
@@ -61,7 +61,8 @@ const DOUBLE = 400;
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
 export function App({ world, input, colour, suspend, correct, outside, begins, typedAhead = [] }: Props) {
   const window = useWindowSize();
-  const { columns } = window;
+  const linear = useIsScreenReaderEnabled();
+  const columns = linear ? Math.min(window.columns, LINEAR_COLUMNS) : window.columns;
   const rows = window.rows - (begins.tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
@@ -76,7 +77,15 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   const writing = useRef<Promise<void>>(Promise.resolve());
   const clicked = useRef<{ readonly column: number; readonly row: number; readonly at: number } | null>(null);
 
-  useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
+  // What was on its way while the window changed was drawn for another size: all is written again.
+  const drawAgain = useEffectEvent(() => void redraw());
+  const drawnFor = useRef({ columns, rows });
+  useEffect(() => {
+    store.dispatch({ type: 'resize', size: { columns, rows } });
+    if (drawnFor.current.columns === columns && drawnFor.current.rows === rows) return;
+    drawnFor.current = { columns, rows };
+    if (!linear) drawAgain();
+  }, [store, columns, rows, linear]);
 
   const apply = useEffectEvent((corrections: readonly Correction[]) => {
     try {
@@ -183,7 +192,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     }
   }
   function leave(code: number): void {
-    stdout.write(EMPTY_SCREEN);
+    if (!linear) stdout.write(EMPTY_SCREEN);
     exit(code);
   }
 

@@ -14,6 +14,9 @@ export interface Box {
   readonly height: number;
 }
 
+/** So wide, everything stands one below the other: for reading aloud. */
+export const LINEAR_COLUMNS = 50;
+
 export const MINIMUM: Size = { columns: 40, rows: 12 };
 
 /** From which size on there is room for three panes abreast, and for two columns. */

@@ -1,3 +1,4 @@
+import { linked } from '../terminal/links.ts';
 import { printable } from '../terminal/printable.ts';
 import { graphemes, graphemeWidth, widthOf } from '../terminal/width.ts';
 import { paint, type StyleName } from './theme.ts';
@@ -6,6 +7,8 @@ import { paint, type StyleName } from './theme.ts';
 export interface Segment {
   readonly text: string;
   readonly styles: readonly StyleName[];
+  /** Where it leads, for terminals that show links (OSC 8). */
+  readonly link?: string;
 }
 
 /** One row of the screen, or part of one, before it is cut to its width. */
@@ -31,12 +34,13 @@ export function fit(line: Line, width: number): Line {
   const total = lineWidth(line);
   const cut = total > width;
   if (cut) left -= 1;
-  for (const { text, styles } of line) {
+  for (const segment of line) {
+    const { text } = segment;
     if (left <= 0) break;
     const safe = printable(text);
     const taken = widthOf(safe) <= left ? safe : take(safe, left);
     left -= widthOf(taken);
-    if (taken !== '') out.push({ text: taken, styles });
+    if (taken !== '') out.push({ ...segment, text: taken });
     if (taken !== safe) break;
   }
   if (cut && width > 0) {
@@ -68,8 +72,21 @@ export function justify(left: Line, right: Line, width: number, least = 8): Line
 /** The row as the terminal gets it: cut to its width, with its looks; `over` lies over all of it but bars. */
 export function render(line: Line, width: number, colour: boolean, over: readonly StyleName[] = []): string {
   return fit(line, width)
-    .map(({ text, styles }) =>
-      paint(text, over.length === 0 || styles.includes('bar') ? styles : [...styles, ...over], colour),
-    )
+    .map(({ text, styles, link }) => {
+      const painted = paint(text, over.length === 0 || styles.includes('bar') ? styles : [...styles, ...over], colour);
+      return link === undefined ? painted : linked(painted, link);
+    })
     .join('');
+}
+
+/** The row for a screen reader: without looks, without the lines that only part or frame what is seen, and unfilled. */
+export function spoken(line: Line, width: number): string {
+  const text = fit(line, width)
+    .map((segment) => segment.text)
+    .join('');
+  return text
+    .replaceAll(/[─│┄]+/g, '')
+    .replaceAll('▸', 'here:')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
 }

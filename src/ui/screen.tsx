@@ -20,10 +20,11 @@ import { type World, worldInSlices, worldOf, worldToShow } from './world.ts';
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
  *
+ * @param linear for a screen reader: one thing below the other, below what stands on the screen already
  * @returns the exit code that it exits with
  * @throws what was thrown inside it, after the terminal has been given back
  */
-export async function showFullScreen(node: ReactNode): Promise<number> {
+export async function showFullScreen(node: ReactNode, { linear = false } = {}): Promise<number> {
   let fault: (error: unknown) => void = () => {};
   const faulted = new Promise<never>((_, reject) => {
     fault = reject;
@@ -40,7 +41,8 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
   // Who sees the first frame types: what comes before the program listens is to be keys, too, and no line with an end.
   if (process.stdin.isTTY) process.stdin.setRawMode(true);
   const instance = render(<Guard failed={failed}>{node}</Guard>, {
-    alternateScreen: true,
+    alternateScreen: !linear,
+    isScreenReaderEnabled: linear,
     incrementalRendering: true,
     exitOnCtrlC: false,
     interactive: true,
@@ -69,12 +71,14 @@ interface Props {
   readonly outside: Outside;
   readonly begins: Beginning;
   readonly colour: boolean;
+  /** Whether a screen reader reads it. */
+  readonly linear: boolean;
   readonly rank: Rank;
 }
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
 export function showProgram(props: Props): Promise<number> {
-  return showFullScreen(<Program {...props} />);
+  return showFullScreen(<Program {...props} />, props);
 }
 
 /** How the index is being built, then the explorer of it. */

@@ -226,6 +226,8 @@ export interface State {
   readonly toWrite: { readonly file: string; readonly over: boolean } | null;
   /** Whether clicks and the wheel are ours, or the terminal's own. */
   readonly mouse: boolean;
+  /** Whether paths lead to their files, in terminals that show links. */
+  readonly links: boolean;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** The step of the tour, while it is taken. */
@@ -249,6 +251,8 @@ export interface Beginning {
   readonly tour: boolean;
   /** Whether clicks and the wheel are ours from the start. */
   readonly mouse: boolean;
+  /** Whether the terminal is known to show links. */
+  readonly links: boolean;
 }
 
 function arrangedBy(sort: Beginning['sort'] | undefined): State['arranged'] {
@@ -290,6 +294,7 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     exporting: null,
     toWrite: null,
     mouse: begins.mouse ?? true,
+    links: begins.links ?? false,
     help: null,
     tour: begins.tour ? 0 : null,
     notice,

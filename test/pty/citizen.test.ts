@@ -6,7 +6,7 @@ import { box, findBox } from './box.ts';
 import { explorerIsOpen, openExplorer } from './explorer.ts';
 import { ctrl, mouse } from './keys.ts';
 import { openShell } from './shell.ts';
-import { LAUNCHER, Terminal, whenReady } from './terminal.ts';
+import { LAUNCHER, openTerminal, Terminal, whenReady } from './terminal.ts';
 
 const PROGRAM = `'${process.execPath}' '${LAUNCHER}'`;
 
@@ -29,6 +29,35 @@ test('a folder’s name cannot write anything but a title', async () => {
   await shell.waitFor(({ title }) => title.startsWith('crisis-tui · x␛]2;evil␇'));
   shell.type('q');
   await shell.waitFor(({ modesLeft }) => modesLeft.length === 0);
+});
+
+test('where links are shown the path leads to the file, and nowhere else a link is written', async () => {
+  await using plain = await openExplorer({ cols: 120, rows: 40 });
+  await using linking = await openExplorer({ cols: 120, rows: 40, env: { FORCE_HYPERLINK: '1' } });
+  for (const terminal of [plain, linking]) {
+    terminal.type('r');
+    await terminal.waitFor(/quotes: \d+ ·/);
+  }
+  assert.ok(!plain.raw.includes('\x1b]8;'));
+  assert.match(linking.raw, /\x1b\]8;;file:\/\/\/\S+\/seeds\/000_66bebe8ea728d4ec\.txt\x07/);
+  assert.deepEqual(linking.screen(), plain.screen());
+});
+
+test('for a screen reader everything stands one below the other, without frames', async () => {
+  await using terminal = openTerminal({ args: ['--screen-reader'], cols: 120, rows: 40 });
+  await terminal.waitFor(/1 Sources, 5\nhere: ~The New York Times/);
+  assert.ok(!terminal.altScreen && !terminal.modesLeft.includes('mouse on'));
+  terminal.type('3j');
+  await terminal.waitFor(/3 Quotes, 34\n.*\nhere: /);
+  const read = terminal.screen();
+  assert.ok(!read.some((row) => /[─│╭╮╰╯]/.test(row)), terminal.picture());
+  assert.ok(read.includes('Preview') && read.some((row) => row.startsWith('/ search')), terminal.picture());
+  terminal.type('c');
+  await terminal.waitFor(/^all · row \d+ of \d+ .*\n(?:.*\n)*here: (?:utterance|passage)/);
+  assert.ok(!terminal.screen().some((row) => /[─│╭╮╰╯]/.test(row)), terminal.picture());
+  terminal.type('q');
+  assert.deepEqual(await terminal.exit, { code: 0, signal: 0 });
+  assert.deepEqual(terminal.modesLeft, []);
 });
 
 test('Ctrl-Z where no shell looks after the program comes back by itself', async () => {
@@ -98,7 +127,7 @@ test('in tmux it is drawn, resized, clicked and left as anywhere', {
   });
   const { left, top } = box(terminal, '2 Entities');
   terminal.type(mouse.click(left + 3, top));
-  await terminal.waitFor('2 Entities · by sources');
+  await terminal.waitFor('2 Entities · by');
   terminal.type('q');
   await terminal.exit;
   assert.deepEqual(terminal.modesLeft, []);

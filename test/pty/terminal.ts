@@ -84,7 +84,6 @@ export class Terminal {
   readonly #modesLeft: () => string[];
   readonly #acts: readonly string[];
   readonly #emptied: Cell[][][] = [];
-  readonly #notes: string[] = [];
   #title = '';
   readonly #bytes: Buffer[] = [];
   /** xterm.js 6 loses some characters that come in two pieces: it gets whole ones. */
@@ -110,10 +109,6 @@ export class Terminal {
     });
     this.#emulator.onTitleChange((title) => {
       this.#title = title;
-    });
-    this.#emulator.parser.registerOscHandler(777, (note) => {
-      this.#notes.push(note);
-      return true;
     });
     const base = { PATH: process.env['PATH'] ?? '', HOME: this.home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
     // Without an encoding the bytes come as they are; the types know only the other case.
@@ -166,11 +161,6 @@ export class Terminal {
   /** The window's title, as it was last set. */
   get title(): string {
     return this.#title;
-  }
-
-  /** What the program has had the terminal note (OSC 777), for what a test loads into it. */
-  get notes(): readonly string[] {
-    return this.#notes;
   }
 
   /** Sends bytes as the keyboard does; see `keys.ts` for the keys that are no letters. */

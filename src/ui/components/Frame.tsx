@@ -1,6 +1,6 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import type { Box as Size } from '../layout.ts';
-import { fit, type Line, lineWidth, render, seg } from '../line.ts';
+import { fit, type Line, lineWidth, render, seg, spoken } from '../line.ts';
 
 interface Props {
   readonly title: Line;
@@ -15,11 +15,28 @@ interface Props {
   readonly colour: boolean;
 }
 
-/** A framed list with its title in the frame, one `<Text>` a row, each exactly as wide as the frame. */
+/**
+ * A framed list with its title in the frame, one `<Text>` a row, each exactly as wide as the frame. For a screen reader:
+ * the title and the rows, one after the other, and which one the cursor is on in a word.
+ */
 export function Frame({ title, count, lines, cursor, size, focused, colour }: Props) {
+  const linear = useIsScreenReaderEnabled();
   const edge = focused ? 'borderFocused' : 'border';
   const inner = size.width - 2;
   const rows = Math.max(0, size.height - 2);
+  if (linear) {
+    const said = (line: Line) => spoken(line, inner);
+    const shown = lines.slice(0, rows).map(said);
+    return (
+      <Box flexDirection="column">
+        <Text>{`${said(title)}${count ? `, ${count}` : ''}`}</Text>
+        {shown.map((text, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
+          <Text key={i}>{i === cursor ? `here: ${text}` : text}</Text>
+        ))}
+      </Box>
+    );
+  }
   const right = count ? ` ${count} ` : '';
   const room = Math.max(0, inner - 2 - right.length);
   const heading = fit([seg(' '), ...title, seg(' ')], Math.min(lineWidth(title) + 2, room));

@@ -1,6 +1,8 @@
 import { howKnown } from '../../index/citation.ts';
 import type { Article, Fact } from '../../model.ts';
-import { type Line, seg } from '../line.ts';
+import { fileAddress } from '../../terminal/links.ts';
+import { type Line, type Segment, seg } from '../line.ts';
+import type { StyleName } from '../theme.ts';
 
 /**
  * The name of an article's outlet for a row: an inferred one is marked with `~`, an unknown one is said to be
@@ -15,6 +17,12 @@ export function outletLine({ outlet, path }: Article): Line {
 export function outletName({ outlet, path }: Article): string {
   if (!outlet) return path;
   return outlet.how === 'inferred' ? `~${outlet.value}` : outlet.value;
+}
+
+/** The path of an article as its folder gives it; where links are shown it leads to the file. */
+export function pathOf({ path, file }: Article, links: boolean, ...styles: StyleName[]): Segment {
+  const link = links ? fileAddress(file) : undefined;
+  return { ...seg(path, ...styles), ...(link === undefined ? {} : { link }) };
 }
 
 /** A fact in a sentence: value, how it is known, how sure. */

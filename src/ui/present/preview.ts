@@ -6,13 +6,15 @@ import { type Line, seg } from '../line.ts';
 import { placeIn } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { factLine, outletLine, outletName, wordForWord } from './outlet.ts';
+import { factLine, outletLine, outletName, pathOf, wordForWord } from './outlet.ts';
 
 /** What the preview is drawn from. */
 export interface PreviewContext {
   readonly world: World;
   readonly hits: Hits | null;
   readonly width: number;
+  /** Whether the file's path leads to the file. */
+  readonly links?: boolean;
   /** So many lines are enough: a long article is not laid out to its end for the first of them. */
   readonly enough?: number;
 }
@@ -22,7 +24,7 @@ const MOST_MENTIONS = 60;
 
 /** A source: what is known of it, each with its evidence, and its text with the quotes marked. */
 export function sourcePreview(
-  { world, hits, width, enough = Number.POSITIVE_INFINITY }: PreviewContext,
+  { world, hits, width, enough = Number.POSITIVE_INFINITY, links = false }: PreviewContext,
   number: number,
 ): readonly Line[] {
   const found = world.index.articles[number];
@@ -53,7 +55,7 @@ export function sourcePreview(
     }
   }
   lines.push(...copyLines(world, number, width));
-  lines.push([seg('file      ', 'dim'), seg(article.path)], []);
+  lines.push([seg('file      ', 'dim'), pathOf(article, links)], []);
   const marks: Mark[] = annotations.quotes
     .filter(({ kind }) => kind !== 'indirect')
     .flatMap(({ spans }) => spans.map((span) => ({ ...span, style: 'quote' as const })));

@@ -1,6 +1,6 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import type { Env } from '../env.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, render, seg, spoken } from '../line.ts';
 import { footOf } from '../present/foot.ts';
 import { compareBody } from '../reduce-compare.ts';
 import type { CompareState, Shown, State } from '../state.ts';
@@ -35,7 +35,8 @@ export function Compare({ env, state, compare, colour }: Props) {
   const lines = layout.lines.slice(compare.top, compare.top + body);
   const first = layout.rowAt[compare.row] ?? -1;
   const end = layout.rowAt[compare.row + 1] ?? first;
-  const draw = (line: Line) => render(line, width, colour);
+  const linear = useIsScreenReaderEnabled();
+  const draw = (line: Line) => (linear ? spoken(line, width) : render(line, width, colour));
   return (
     <Box flexDirection="column" width={width} height={rows - 1}>
       <Text wrap="truncate">{draw(titleLine(env, compare, layout.columns, layout.rows.length))}</Text>
@@ -45,7 +46,9 @@ export function Compare({ env, state, compare, colour }: Props) {
           {draw([seg('  '), ...line])}
         </Text>
       ))}
-      <Text wrap="truncate">{draw([seg('─'.repeat(width), 'border')])}</Text>
+      <Text wrap="truncate" aria-hidden>
+        {draw([seg('─'.repeat(width), 'border')])}
+      </Text>
       {Array.from({ length: body }, (_, i) => {
         const number = compare.top + i;
         const here = number >= first && number < end;

@@ -160,7 +160,7 @@ function previewLines(env: Env, state: State, visible: Visible, width: number, h
   const item = current(env, state);
   if (item === undefined) return [];
   const enough = state.previewTop + height;
-  const context = { world: env.world, hits: visible[state.pane].hits, width, enough };
+  const context = { world: env.world, hits: visible[state.pane].hits, width, enough, links: state.links };
   const draw = { sources: sourcePreview, entities: entityPreview, quotes: quotePreview }[state.pane];
   const lines = [...noteLines(bookmarkOfRow(env, state, state.pane, item)), ...draw(context, item)];
   const top = Math.min(state.previewTop, Math.max(0, lines.length - height));

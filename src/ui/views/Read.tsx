@@ -1,9 +1,9 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import type { Env } from '../env.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, render, seg, spoken } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
 import { footOf } from '../present/foot.ts';
-import { outletLine } from '../present/outlet.ts';
+import { outletLine, pathOf } from '../present/outlet.ts';
 import { bookmarked } from '../reduce-bookmarks.ts';
 import { readBody } from '../reduce-read.ts';
 import type { Marking, ReadState, State } from '../state.ts';
@@ -17,12 +17,13 @@ interface Props {
 
 /** One article in full: names and quotes marked, what was left out folded, the places of one kind to step through. */
 export function Read({ env, state, read, colour }: Props) {
+  const linear = useIsScreenReaderEnabled();
   const { columns: width, rows } = state.size;
   const article = env.world.index.articles[read.article]?.article;
   if (!article) return null;
   const { lines, stops } = env.readLayout(state, read);
   const body = readBody(rows);
-  const draw = (line: Line) => render(line, width, colour);
+  const draw = (line: Line) => (linear ? spoken(line, width) : render(line, width, colour));
   const percent = Math.min(100, Math.round(((read.top + body) / Math.max(1, lines.length)) * 100));
   const of = read.marking.of === 'found' ? '/' : ' of ';
   const place = read.at < 0 ? `${stops.length}` : `${read.at + 1}${of}${stops.length}`;
@@ -32,13 +33,16 @@ export function Read({ env, state, read, colour }: Props) {
         {draw([
           ...(bookmarked(env, state, { kind: 'article', article: read.article }) ? BOOKMARKED : []),
           ...outletLine(article).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })),
-          seg(` · ${article.date?.value ?? 'date unknown'} · ${article.path}`, 'dim'),
+          seg(` · ${article.date?.value ?? 'date unknown'} · `, 'dim'),
+          pathOf(article, state.links, 'dim'),
         ])}
       </Text>
       <Text wrap="truncate">
         {draw([seg(`${markingWord(env, read.marking)}: ${place}`, 'chip'), seg(` · ${percent} %`, 'dim')])}
       </Text>
-      <Text wrap="truncate">{draw([seg('─'.repeat(width), 'border')])}</Text>
+      <Text wrap="truncate" aria-hidden>
+        {draw([seg('─'.repeat(width), 'border')])}
+      </Text>
       {Array.from({ length: body }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
         <Text key={i} wrap="truncate">
