@@ -4,8 +4,11 @@ import { build } from 'esbuild';
 import { noticesFor } from './notices.mjs';
 
 const { metafile } = await build({
-  entryPoints: ['src/cli.tsx'],
-  outfile: 'dist/cli.js',
+  entryPoints: [
+    { in: 'src/cli.tsx', out: 'cli' },
+    { in: 'src/load/worker.ts', out: 'worker' },
+  ],
+  outdir: 'dist',
   bundle: true,
   platform: 'node',
   target: 'node20',

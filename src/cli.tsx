@@ -6,8 +6,12 @@ import type { Printing } from './cli/print.ts';
 import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
 import { inMegabytes } from './corpus/limits.ts';
 import { READING_FLAGS, READING_HELP, readingOptions } from './corpus/options.ts';
-import { type Corpus, type ReadOptions, readCorpus } from './corpus/read.ts';
+import type { Corpus } from './corpus/read.ts';
+import type { Index } from './index/access.ts';
+import { progressWords } from './index/progress.ts';
+import { cacheOf } from './keep/cache.ts';
 import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
+import { Loader } from './load/loader.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -29,6 +33,8 @@ const FLAGS = {
   version: { type: 'boolean', default: false },
   color: { type: 'boolean' },
   corrections: { type: 'boolean', default: true },
+  cache: { type: 'boolean', default: true },
+  workers: { type: 'string' },
 } as const;
 
 const cli = await wordsAndFlags();
@@ -61,6 +67,8 @@ ${outputHelp()}
     --explain      with articles: what was decided of each, and why
     --no-corrections  as read and worked out, without what you corrected in the explorer
 ${READING_HELP}
+    --workers N    analyse in N threads; 0 for none (as many as are worth it)
+    --no-cache     analyse all articles anew, and keep nothing of it
     --no-color     no colours (as NO_COLOR=1); bold and underline stay
     --version      the version
     --help         this
@@ -101,7 +109,12 @@ async function main(): Promise<number> {
   const options = readingOptions(cli.flags);
   if (typeof options === 'string') return refuse(options);
   if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
-  const corpus = await read(paths.length > 0 ? paths : [seedFolder()], options);
+  const workers = workersOf(cli.flags.workers);
+  if (typeof workers === 'string') return refuse(workers);
+  const from = paths.length > 0 ? paths : [seedFolder()];
+  const cache = cli.flags.cache ? cacheOf(from, process.env, tell) : undefined;
+  const loader = new Loader({ ...options, paths: from, cache, workers });
+  const corpus = await read(loader);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {
     return refuse(
@@ -119,8 +132,9 @@ async function main(): Promise<number> {
   if (kept.problem !== undefined) tell(kept.problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
   if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
-  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), corpus, kept));
+  if (printing || !interactive) return strictly(await output(printing ?? unasked(rank), loader, kept));
   return explore(
+    loader,
     corpus,
     kept,
     rank,
@@ -130,14 +144,13 @@ async function main(): Promise<number> {
 }
 
 /** Reads the corpus; a first Ctrl-C ends the reading and goes on with what there is, a second ends the program. */
-async function read(paths: readonly string[], options: ReadOptions): Promise<Corpus> {
+async function read(loader: Loader): Promise<Corpus> {
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   const line = new ProgressLine(process.stderr);
   process.once('SIGINT', onInterrupt);
   try {
-    return await readCorpus(paths, {
-      ...options,
+    return await loader.read({
       signal: stop.signal,
       onProgress: ({ files, ofFiles, bytes, path }) =>
         line.show(
@@ -158,10 +171,26 @@ async function explain({ articles }: Corpus): Promise<number> {
   return 0;
 }
 
+/** Builds the index, and says on the terminal how far it is; Ctrl-C goes on with what there is, as in {@link read}. */
+async function build(loader: Loader): Promise<Index> {
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  const line = new ProgressLine(process.stderr);
+  process.once('SIGINT', onInterrupt);
+  try {
+    return await loader.build({ stop: stop.signal, onProgress: (progress) => line.show(progressWords(progress)) });
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    line.clear();
+  }
+}
+
 /** Prints, and says what became of it as an exit code. */
-async function output(printing: Printing, corpus: Corpus, kept: KeptCorrections): Promise<number> {
+async function output(printing: Printing, loader: Loader, kept: KeptCorrections): Promise<number> {
   const { print } = await import('./cli/print.ts');
-  const printed = await print(printing, corpus, kept, tell);
+  const index = await build(loader);
+  const printed = await print(printing, index, kept, tell);
+  await loader.keep();
   switch (printed.ended) {
     case 'well':
       return 0;
@@ -176,6 +205,7 @@ async function output(printing: Printing, corpus: Corpus, kept: KeptCorrections)
 }
 
 async function explore(
+  loader: Loader,
   { articles }: Corpus,
   { corrections, file }: KeptCorrections,
   rank: Rank,
@@ -183,17 +213,31 @@ async function explore(
   title: string,
 ): Promise<number> {
   const { showProgram } = await import('./ui/screen.tsx');
-  const { buildInSlices } = await import('./index/slices.ts');
-  return showProgram({
+  const code = await showProgram({
     title,
     articles: articles.length,
-    build: (onProgress, broken) => buildInSlices(articles, onProgress, broken),
+    build: async (onProgress, broken, stop) => {
+      const index = await loader.build({ onProgress, broken, stop });
+      void loader.keep();
+      return index;
+    },
     corrections,
     rank,
     tour,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
   });
+  await loader.keep();
+  return code;
+}
+
+/** How many threads a flag asks for, or what is wrong with it, in words. */
+function workersOf(given: string | undefined): number | undefined | string {
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  return Number.isInteger(number) && number >= 0 && number <= 64
+    ? number
+    : `--workers is a number from 0 to 64; not ${given}`;
 }
 
 function refuseToKeep(): never {

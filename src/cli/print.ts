@@ -1,6 +1,4 @@
-import type { Corpus } from '../corpus/read.ts';
 import { analysisProblems, type Index } from '../index/access.ts';
-import { buildIndex } from '../index/build.ts';
 import { corrected } from '../index/corrections.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';
@@ -34,11 +32,11 @@ export type Printed =
 /** Prints a corpus. @param tell what is to be known besides goes to the user, never among the data */
 export async function print(
   printing: Printing,
-  { articles }: Corpus,
+  built: Index,
   { corrections }: KeptCorrections,
   tell: (words: string) => void,
 ): Promise<Printed> {
-  const { index, problems } = corrected(buildIndex(articles), corrections);
+  const { index, problems } = corrected(built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };

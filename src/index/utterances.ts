@@ -1,5 +1,5 @@
 import { Groups } from '../language/names/within.ts';
-import type { AnnotatedArticle, Entity, Utterance } from '../model.ts';
+import type { AnnotatedArticle, Entity, Ref, Utterance } from '../model.ts';
 import { averageLinkage } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
 import type { Link } from './grouping/linkage.ts';
@@ -99,12 +99,17 @@ export function* groupingUtterances(
         .sort((a, b) => a.article - b.article || a.item - b.item);
       const confidence =
         members.length > 1 ? members.reduce((least, member) => Math.min(least, surest[member]!), 1) : 1;
-      return { id: `u-${quotes[0]!.article}-${quotes[0]!.item}`, quotes, confidence };
+      return { id: utteranceId(quotes[0]!), quotes, confidence };
     }),
   );
   return utterances.sort(
     (a, b) => a.quotes[0]!.article - b.quotes[0]!.article || a.quotes[0]!.item - b.quotes[0]!.item,
   );
+}
+
+/** The name of an utterance by its first quote. */
+export function utteranceId({ article, item }: Ref): string {
+  return `u-${article}-${item}`;
 }
 
 /** Per report, how sure the surest pair is that it makes with another of its group. */

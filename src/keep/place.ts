@@ -8,10 +8,19 @@ import { isAbsolute, join } from 'node:path';
  * that is an absolute path, else `~/.local/share`); undefined where there is no home.
  */
 export function dataFolder(env: NodeJS.ProcessEnv): string | undefined {
-  const given = env['XDG_DATA_HOME'];
+  return baseFolder(env, 'XDG_DATA_HOME', ['.local', 'share']);
+}
+
+/** The folder for what can be made again, `$XDG_CACHE_HOME` or `~/.cache`; undefined where there is no home. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return baseFolder(env, 'XDG_CACHE_HOME', ['.cache']);
+}
+
+function baseFolder(env: NodeJS.ProcessEnv, variable: string, usual: readonly string[]): string | undefined {
+  const given = env[variable];
   if (given && isAbsolute(given)) return join(given, 'crisis-tui');
   const home = env['HOME'] ?? (process.platform === 'win32' ? homedir() : undefined);
-  return home && isAbsolute(home) ? join(home, '.local', 'share', 'crisis-tui') : undefined;
+  return home && isAbsolute(home) ? join(home, ...usual, 'crisis-tui') : undefined;
 }
 
 /**

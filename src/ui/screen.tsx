@@ -52,7 +52,8 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
 interface Props {
   readonly title: string;
   readonly articles: number;
-  readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal) => Promise<Index>;
+  /** Builds the index; `stop` ends the reading of articles, the index is then of those that were read. */
+  readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal, stop: AbortSignal) => Promise<Index>;
   /** The reader's corrections of these articles so far. */
   readonly corrections: readonly Correction[];
   /** Keeps corrections for the next time; throws when that cannot be done. */
@@ -73,10 +74,11 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
   const { exit } = useApp();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
+  const [stopping] = useState(() => new AbortController());
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
-    build(setProgress, leaving.signal)
+    build(setProgress, leaving.signal, stopping.signal)
       .then(async (built) => {
         setProgress({ doing: 'Preparing the search' });
         setOpened({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
@@ -85,10 +87,13 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
         if (!leaving.signal.aborted) failed(error);
       });
     return () => leaving.abort();
-  }, [build, title, corrections, rank]);
+  }, [build, title, corrections, rank, stopping]);
   const [typedAhead] = useState<Key[]>([]);
   const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
-  if (!opened) return <Loading progress={progress} keep={keep} />;
+  if (!opened) {
+    const isReading = progress.path !== undefined && !stopping.signal.aborted;
+    return <Loading progress={progress} keep={keep} stop={isReading ? () => stopping.abort() : undefined} />;
+  }
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
     return worldOf(opened.built, title, list, rank, opened.world.search);

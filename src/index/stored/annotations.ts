@@ -149,12 +149,9 @@ export class AnnotationColumns {
     return this.#bytes;
   }
 
-  get mentionCount(): number {
-    return this.#count.mentions;
-  }
-
-  get quoteCount(): number {
-    return this.#count.quotes;
+  /** How many there are of each part. */
+  get count(): { readonly [part in 'tokens' | 'sentences' | 'mentions' | 'quotes' | 'spans']: number } {
+    return this.#count;
   }
 
   tokens(): Tokens {

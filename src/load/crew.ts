@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import workerpool from 'workerpool';
+import type { FoundFile } from '../corpus/discover.ts';
+import { unanalysed } from '../language/unanalysed.ts';
+import type { Article } from '../model.ts';
+import { type AnnotationBytes, bytesOf, type FileBytes, type ReadingRules } from './tasks.ts';
+
+/** Some threads that read files and find what is in articles. */
+export interface Crew {
+  readonly size: number;
+  /** Reads files, in their order; a file that ends the thread or takes too long is told of as unreadable. */
+  read(files: readonly FoundFile[], rules: ReadingRules): Promise<readonly FileBytes[]>;
+  /** What is found in an article; nothing, and why, where that ends the thread or takes too long. */
+  annotate(article: Article): Promise<AnnotationBytes>;
+  /** Ends the threads, whatever they are doing. */
+  dismiss(): Promise<void>;
+}
+
+export interface CrewOptions {
+  /** Milliseconds after which an article is given up, and a file. */
+  readonly article?: number;
+  readonly file?: number;
+  /** What a thread runs. */
+  readonly script?: string;
+}
+
+/** An article of a few hundred words takes 10 ms, the longest some seconds: what takes longer than this never ends. */
+const LONGEST_ARTICLE = 60_000;
+/** A file may hold a hundred thousand records. */
+const LONGEST_FILE = 15 * 60_000;
+/** More threads than these wait for the one that hands out the work. */
+const MOST = 8;
+/** Starting a thread takes as long as this many articles do: fewer are read sooner without. */
+const WORTH = 60;
+
+/** How many threads are worth it for so many articles or files, on this machine. */
+export function crewSizeFor(count: number): number {
+  return count < WORTH ? 0 : Math.min(MOST, availableParallelism(), Math.floor(count / (WORTH / 2)));
+}
+
+/** The entry of a thread: beside this file where it is run as it is written, beside the bundle where it is bundled. */
+const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? 'worker.ts' : 'worker.js', import.meta.url));
+
+/** Starts threads; `undefined` where none can be started here. */
+export async function hire(
+  size: number,
+  { article: longestArticle = LONGEST_ARTICLE, file: longestFile = LONGEST_FILE, script = ENTRY }: CrewOptions = {},
+): Promise<Crew | undefined> {
+  const pool = workerpool.pool(script, { maxWorkers: size, workerType: 'thread', workerTerminateTimeout: 200 });
+  try {
+    await pool.exec('methods');
+  } catch {
+    await pool.terminate(true);
+    return undefined;
+  }
+  const read: Crew['read'] = async (files, rules) => {
+    try {
+      return (await pool.exec('read', [files, rules]).timeout(longestFile)) as readonly FileBytes[];
+    } catch (error) {
+      const [only] = files;
+      if (files.length === 1 && only) {
+        const says = `could not be read (${why(error)}); it was passed over`;
+        return [{ articles: [], problems: [{ file: only.file, says }], size: 0 }];
+      }
+      // One of them it was: each by itself tells which.
+      const each: FileBytes[] = [];
+      for (const file of files) each.push(...(await read([file], rules)));
+      return each;
+    }
+  };
+  return {
+    size,
+    read,
+    async annotate(article) {
+      try {
+        return (await pool.exec('annotate', [article]).timeout(longestArticle)) as AnnotationBytes;
+      } catch (error) {
+        return bytesOf(unanalysed(article, why(error)));
+      }
+    },
+    dismiss: async () => void (await pool.terminate(true)),
+  };
+}
+
+function why(error: unknown): string {
+  if (error instanceof workerpool.Promise.TimeoutError) return 'it took too long';
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return first.replace(/^Workerpool /, '');
+}

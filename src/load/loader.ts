@@ -1,0 +1,177 @@
+import { STANDARD_INPUT } from '../corpus/bytes.ts';
+import type { FoundFile } from '../corpus/discover.ts';
+import type { Corpus, ReadOptions } from '../corpus/read.ts';
+import type { Index } from '../index/access.ts';
+import { indexing } from '../index/build.ts';
+import type { Progress } from '../index/progress.ts';
+import { inSlices } from '../index/slices.ts';
+import { decodeIndex, encodeIndex } from '../index/stored/index.ts';
+import type { Cache } from '../keep/cache.ts';
+import type { Article } from '../model.ts';
+import { annotated, annotatedArticle } from './annotating.ts';
+import { buildName } from './build-name.ts';
+import { type Crew, crewSizeFor, hire } from './crew.ts';
+import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
+import { type ReadCorpus, read } from './reading.ts';
+import { type AnnotationBytes, type FileBytes, hashOf } from './tasks.ts';
+
+export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'> {
+  /** What the corpus is opened from. */
+  readonly paths: readonly string[];
+  /** Where what is found is kept, if it is. */
+  readonly cache?: Cache | undefined;
+  /** How many threads work on it; as many as are worth it where it is not said. */
+  readonly workers?: number | undefined;
+}
+
+export interface Building {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the analysis of articles: the index is then of those that were analysed. */
+  readonly stop?: AbortSignal;
+  /** Breaks all of it off: the promise is then rejected with the signal's reason. */
+  readonly broken?: AbortSignal;
+}
+
+/** A corpus of fewer files is read sooner than what is kept of it. */
+const WORTH_KEEPING = 20;
+const NEVER = new AbortController().signal;
+
+/**
+ * From paths to an index: files are read and articles analysed in threads, what is known from the last time is not done
+ * again, and the index is the same whatever is known and however many threads there are.
+ */
+export class Loader {
+  readonly #options: LoaderOptions;
+  readonly #build: string;
+  #known: Known | undefined;
+  #corpus: ReadCorpus | undefined;
+  #crew: Crew | undefined;
+  readonly #stamps = new Map<string, Stamp>();
+  readonly #found = new Map<string, AnnotationBytes>();
+  #index: Known['index'];
+  /** Whether there is something that is not kept yet. */
+  #isNew = false;
+
+  constructor(options: LoaderOptions) {
+    this.#options = options;
+    this.#build = options.cache ? buildName() : '';
+  }
+
+  /** Reads the articles, anew each time it is called; what has not changed since is not read again. */
+  async read({ onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Corpus> {
+    const { paths, cache } = this.#options;
+    this.#known ??= (await cache?.read((file) => knownIn(file, this.#build))) ?? NOTHING_KNOWN;
+    const known = this.#known;
+    this.#stamps.clear();
+    let again = 0;
+    let gone = 0;
+    const corpus = await read(
+      paths,
+      { ...this.#options, ...(onProgress && { onProgress }), ...(signal && { signal }) },
+      {
+        known: (rules) => {
+          const before = known.rules === rules ? known.files : NOTHING_KNOWN.files;
+          gone = before.size;
+          return (found) => {
+            const read = this.#unchanged(found, before);
+            if (read) gone--;
+            else again++;
+            return read;
+          };
+        },
+        crew: (files) => this.#hired(files),
+      },
+    );
+    this.#corpus = corpus;
+    this.#isNew ||= again > 0 || gone > 0;
+    this.#known = {
+      ...known,
+      rules: corpus.rules,
+      files: new Map(
+        corpus.files.map(({ found, read }) => [nameOf(found), { stamp: this.#stamps.get(nameOf(found))!, read }]),
+      ),
+    };
+    return corpus;
+  }
+
+  /** Analyses the articles that were read, and builds their index. */
+  async build({ onProgress = () => {}, stop = NEVER, broken = NEVER }: Building = {}): Promise<Index> {
+    const corpus = this.#corpus;
+    if (!corpus) throw new Error('nothing was read yet');
+    const keys = corpus.articles.map((article, i) => keyOf(article, corpus.bytes[i]!.textHash));
+    const ended = AbortSignal.any([stop, broken]);
+    const started = performance.now();
+    const found = await annotated(corpus.articles, {
+      known: (i) => this.#found.get(keys[i]!) ?? this.#known?.annotations.get(keys[i]!),
+      crew: (articles) => this.#hired(articles),
+      onArticle: (done, analysed, { path }) => {
+        this.#isNew = true;
+        const rate = (1000 * analysed) / (performance.now() - started);
+        onProgress({ doing: 'Reading articles', done, of: corpus.articles.length, path, rate });
+      },
+      stop: ended,
+    });
+    await this.#crew?.dismiss();
+    this.#crew = undefined;
+    this.#found.clear();
+    const reached = found.flatMap((its, i) => {
+      if (!its) return [];
+      this.#found.set(keys[i]!, its);
+      return [i];
+    });
+    broken.throwIfAborted();
+
+    const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, found[i]!));
+    const key = Buffer.from(hashOf(reached.flatMap((i) => [corpus.bytes[i]!.hash, keys[i]!]))).toString('hex');
+    const kept = this.#index ?? this.#known?.index;
+    if (kept?.key === key) {
+      this.#index = kept;
+      return decodeIndex(kept.bytes, articles);
+    }
+    const index = await inSlices(indexing(articles), onProgress, broken);
+    this.#index = { key, bytes: encodeIndex(index) };
+    this.#isNew = true;
+    return index;
+  }
+
+  /** Keeps for the next time what is new. Never throws. */
+  async keep(signal?: AbortSignal): Promise<void> {
+    const { cache } = this.#options;
+    const files = this.#known?.files;
+    if (!cache || !this.#isNew || !files || files.size < WORTH_KEEPING) return;
+    const annotations = this.#found.size > 0 ? this.#found : (this.#known?.annotations ?? new Map());
+    this.#isNew = false;
+    await cache.write(
+      sectionsOf({ rules: this.#known!.rules, files, annotations, index: this.#index }, this.#build),
+      signal,
+    );
+  }
+
+  /** Ends what works for it. */
+  async close(): Promise<void> {
+    await this.#crew?.dismiss();
+    this.#crew = undefined;
+  }
+
+  #unchanged(found: FoundFile, before: Known['files']): FileBytes | undefined {
+    const name = nameOf(found);
+    const stamp = found.file === STANDARD_INPUT ? [] : stampOf(found.file);
+    this.#stamps.set(name, stamp);
+    const known = before.get(name);
+    return known && stamp.length > 0 && stamp.every((number, i) => number === known.stamp[i]) ? known.read : undefined;
+  }
+
+  async #hired(count: number): Promise<Crew | undefined> {
+    const { workers } = this.#options;
+    const size = count === 0 ? 0 : (workers ?? crewSizeFor(count));
+    if (size === 0) return undefined;
+    this.#crew ??= await hire(size);
+    return this.#crew;
+  }
+}
+
+/** Names all that the analysis of an article depends on: its text, and which of it is the article's own. */
+function keyOf({ paragraphs }: Article, textHash: Uint8Array): string {
+  const places = Int32Array.from(paragraphs.flatMap(({ start, end, kind }) => [start, end, kind.length]));
+  return Buffer.from(hashOf([textHash, new Uint8Array(places.buffer)])).toString('latin1');
+}
