@@ -56,7 +56,7 @@ export async function hire(
   }
   const read: Crew['read'] = async (files, rules) => {
     try {
-      return (await pool.exec('read', [files, rules]).timeout(longestFile)) as readonly FileBytes[];
+      return await limited<readonly FileBytes[]>(pool, 'read', [files, rules], longestFile);
     } catch (error) {
       const [only] = files;
       if (files.length === 1 && only) {
@@ -74,13 +74,19 @@ export async function hire(
     read,
     async annotate(article) {
       try {
-        return (await pool.exec('annotate', [article]).timeout(longestArticle)) as AnnotationBytes;
+        return await limited<AnnotationBytes>(pool, 'annotate', [article], longestArticle);
       } catch (error) {
         return bytesOf(unanalysed(article, why(error)));
       }
     },
     dismiss: async () => void (await pool.terminate(true)),
   };
+}
+
+/** Has a thread do something, and ends the thread where that takes too long from when it began. */
+function limited<T>(pool: workerpool.Pool, task: string, what: readonly unknown[], longest: number): Promise<T> {
+  const promise = pool.exec(task, [...what], { on: () => void promise.timeout(longest) });
+  return promise as unknown as Promise<T>;
 }
 
 function why(error: unknown): string {

@@ -4,10 +4,14 @@ import type { FoundFile } from '../corpus/discover.ts';
 import type { Article } from '../model.ts';
 import { annotationsOf, type FileBytes, type ReadingRules, readerBy } from './tasks.ts';
 
+/** From when on time counts. */
+const BEGUN = 'begun';
+
 let reader: ReturnType<typeof readerBy> | undefined;
 
 workerpool.worker({
   async read(files: readonly FoundFile[], rules: ReadingRules) {
+    workerpool.workerEmit(BEGUN);
     reader ??= readerBy(rules);
     const read: FileBytes[] = [];
     for (const file of files) read.push(await reader(file));
@@ -16,6 +20,7 @@ workerpool.worker({
   },
 
   annotate(article: Article) {
+    workerpool.workerEmit(BEGUN);
     const found = annotationsOf(article);
     return new workerpool.Transfer(found, [found.bytes.buffer]);
   },
