@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import meow from 'meow';
+import { CACHE, cacheWords } from './cli/cache.ts';
 import { helpOf, outputHelp } from './cli/help.ts';
 import type { Printing } from './cli/print.ts';
 import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
@@ -11,7 +12,7 @@ import type { Index } from './index/access.ts';
 import { progressWords } from './index/progress.ts';
 import { cacheOf } from './keep/cache.ts';
 import { type KeptCorrections, keeperOf, readCorrections } from './keep/corrections.ts';
-import { Loader } from './load/loader.ts';
+import type { Loader } from './load/loader.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { printable } from './terminal/printable.ts';
@@ -59,6 +60,7 @@ async function wordsAndFlags() {
     $ crisis-tui [PATH...]            open the explorer (no PATH: the five articles that come with it)
     $ crisis-tui tour                 the same, with a tour of it in eight steps
     $ crisis-tui COMMAND [PATH...]    print and end
+    $ crisis-tui cache [info|clear]   what is kept of articles that were analysed, or its removal
 
   PATH is a folder of articles, a file, a pattern of files, or - for standard input. What is read: text, Markdown,
   HTML pages, JSON, JSON Lines, CSV, TSV, RSS and Atom files, .eml and .mbox, and any of them as .gz.
@@ -103,6 +105,12 @@ async function main(): Promise<number> {
   }
   const unknown = unknownFlag(Object.keys(cli.flags), Object.keys(FLAGS));
   if (unknown !== undefined) return refuse(unknown);
+  if (cli.input[0] === CACHE) {
+    const done = cacheWords(cli.input.slice(1), process.env);
+    if ('refuses' in done) return refuse(done.refuses);
+    process.stdout.write(done.prints.split('\n').map(printable).join('\n'));
+    return 0;
+  }
   const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);
   if (typeof wanted === 'string') return refuse(wanted);
   const { printing, paths, rank } = wanted;
@@ -113,7 +121,7 @@ async function main(): Promise<number> {
   if (typeof workers === 'string') return refuse(workers);
   const from = paths.length > 0 ? paths : [seedFolder()];
   const cache = cli.flags.cache ? cacheOf(from, process.env, tell) : undefined;
-  const loader = new Loader({ ...options, paths: from, cache, workers });
+  const loader = new (await import('./load/loader.ts')).Loader({ ...options, paths: from, cache, workers });
   const corpus = await read(loader);
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {

@@ -139,8 +139,9 @@ export async function openSections(file: string): Promise<SectionFile> {
 }
 
 async function bytesAt(handle: FileHandle, start: number, length: number): Promise<Uint8Array> {
+  if (length === 0) return new Uint8Array();
   const { size } = await handle.stat();
-  if (!(start >= 0 && length >= 0 && start + length <= size)) throw new Damaged('it is cut off');
+  if (!(start >= 0 && length > 0 && start + length <= size)) throw new Damaged('it is cut off');
   const bytes = new Uint8Array(length);
   for (let at = 0; at < length; ) {
     const { bytesRead } = await handle.read(bytes, at, Math.min(length - at, 1 << 30), start + at);

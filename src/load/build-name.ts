@@ -8,6 +8,13 @@ import { hashOf } from './tasks.ts';
  * lie beside each other; of the program as it is written all of `src`.
  */
 export function buildName(): string {
+  name ??= read();
+  return name;
+}
+
+let name: string | undefined;
+
+function read(): string {
   const folder = dirname(fileURLToPath(import.meta.url));
   const root = import.meta.url.endsWith('.ts') ? dirname(folder) : folder;
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]sx?$/.test(file));

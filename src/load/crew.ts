@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
 import type { FoundFile } from '../corpus/discover.ts';
@@ -29,16 +28,6 @@ export interface CrewOptions {
 const LONGEST_ARTICLE = 60_000;
 /** A file may hold a hundred thousand records. */
 const LONGEST_FILE = 15 * 60_000;
-/** More threads than these wait for the one that hands out the work. */
-const MOST = 8;
-/** Starting a thread takes as long as this many articles do: fewer are read sooner without. */
-const WORTH = 60;
-
-/** How many threads are worth it for so many articles or files, on this machine. */
-export function crewSizeFor(count: number): number {
-  return count < WORTH ? 0 : Math.min(MOST, availableParallelism(), Math.floor(count / (WORTH / 2)));
-}
-
 /** The entry of a thread: beside this file where it is run as it is written, beside the bundle where it is bundled. */
 const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? 'worker.ts' : 'worker.js', import.meta.url));
 

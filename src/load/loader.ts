@@ -10,7 +10,8 @@ import type { Cache } from '../keep/cache.ts';
 import type { Article } from '../model.ts';
 import { annotated, annotatedArticle } from './annotating.ts';
 import { buildName } from './build-name.ts';
-import { type Crew, crewSizeFor, hire } from './crew.ts';
+import type { Crew } from './crew.ts';
+import { crewSizeFor } from './crew-size.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type ReadCorpus, read } from './reading.ts';
 import { type AnnotationBytes, type FileBytes, hashOf } from './tasks.ts';
@@ -42,7 +43,6 @@ const NEVER = new AbortController().signal;
  */
 export class Loader {
   readonly #options: LoaderOptions;
-  readonly #build: string;
   #known: Known | undefined;
   #corpus: ReadCorpus | undefined;
   #crew: Crew | undefined;
@@ -54,13 +54,12 @@ export class Loader {
 
   constructor(options: LoaderOptions) {
     this.#options = options;
-    this.#build = options.cache ? buildName() : '';
   }
 
   /** Reads the articles, anew each time it is called; what has not changed since is not read again. */
   async read({ onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Corpus> {
     const { paths, cache } = this.#options;
-    this.#known ??= (await cache?.read((file) => knownIn(file, this.#build))) ?? NOTHING_KNOWN;
+    this.#known ??= (await cache?.read((file) => knownIn(file, buildName()))) ?? NOTHING_KNOWN;
     const known = this.#known;
     this.#stamps.clear();
     let again = 0;
@@ -142,7 +141,7 @@ export class Loader {
     const annotations = this.#found.size > 0 ? this.#found : (this.#known?.annotations ?? new Map());
     this.#isNew = false;
     await cache.write(
-      sectionsOf({ rules: this.#known!.rules, files, annotations, index: this.#index }, this.#build),
+      sectionsOf({ rules: this.#known!.rules, files, annotations, index: this.#index }, buildName()),
       signal,
     );
   }
@@ -165,7 +164,7 @@ export class Loader {
     const { workers } = this.#options;
     const size = count === 0 ? 0 : (workers ?? crewSizeFor(count));
     if (size === 0) return undefined;
-    this.#crew ??= await hire(size);
+    this.#crew ??= await (await import('./crew.ts')).hire(size);
     return this.#crew;
   }
 }

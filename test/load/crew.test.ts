@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { LIMITS } from '../../src/corpus/limits.ts';
 import { readArticle } from '../../src/corpus/read.ts';
-import { type Crew, crewSizeFor, hire } from '../../src/load/crew.ts';
+import { type Crew, hire } from '../../src/load/crew.ts';
+import { crewSizeFor } from '../../src/load/crew-size.ts';
 import { ROOT } from '../pty/terminal.ts';
 
 const FAULTY = { article: 8000, file: 8000, script: join(ROOT, 'test/load/faulty-worker.ts') };
