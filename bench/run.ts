@@ -1,6 +1,7 @@
 // Measures speed: `npm run bench [PART...] [-- --OPTION=VALUE...]`. Nothing here is asserted by a test: machines differ.
 import { analyse } from './analyse.ts';
 import { index } from './index.ts';
+import { scale } from './scale/scale.ts';
 import { search } from './search/search.ts';
 import { start } from './start.ts';
 
@@ -9,6 +10,7 @@ const PARTS: Readonly<Record<string, (options: Readonly<Record<string, string>>)
   search,
   analyse,
   index,
+  scale,
   // These three measure as they are loaded.
   tagging: async () => void (await import('./tagging.ts')),
   quotes: async () => void (await import('./quotes.ts')),
