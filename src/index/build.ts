@@ -1,11 +1,8 @@
 import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
-import { type Index, inverseOf } from './access.ts';
-import { linkingEntities } from './entities.ts';
-import { atOnce, type Paused, telling } from './paused.ts';
-import type { Progress } from './progress.ts';
-import { groupingStories } from './stories.ts';
-import { groupingUtterances } from './utterances.ts';
+import type { Index } from './access.ts';
+import { indexing } from './indexing.ts';
+import { atOnce } from './paused.ts';
 
 /** Builds the index of a corpus; the same articles give the same index. */
 export function buildIndex(articles: readonly Article[]): Index {
@@ -15,31 +12,4 @@ export function buildIndex(articles: readonly Article[]): Index {
 /** Builds the index from articles that are analysed already. */
 export function indexOf(articles: readonly AnnotatedArticle[]): Index {
   return atOnce(indexing(articles));
-}
-
-/** The same with pauses, telling what is being done. */
-export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
-  const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));
-  const stories = yield* telling({ doing: 'Grouping articles' }, groupingStories(articles, entities));
-  const utterances = yield* groupingUtterances(articles, entities);
-  const storyOf = new Int32Array(articles.length).fill(-1);
-  stories.forEach((story, i) => {
-    for (const article of story.articles) storyOf[article] = i;
-  });
-  return {
-    articles,
-    entities,
-    utterances,
-    stories,
-    entityOf: inverseOf(
-      articles.map(({ annotations }) => annotations.mentions.length),
-      entities.map(({ mentions }) => mentions),
-    ),
-    utteranceOf: inverseOf(
-      articles.map(({ annotations }) => annotations.quotes.length),
-      utterances.map(({ quotes }) => quotes),
-    ),
-    storyOf,
-    speakers: new Map(),
-  };
 }

@@ -1,7 +1,6 @@
-import { StoredAnnotations } from '../index/stored/opened.ts';
-import type { AnnotatedArticle, Article } from '../model.ts';
+import type { Article } from '../model.ts';
 import type { Crew } from './crew.ts';
-import { type AnnotationBytes, annotationsOf } from './tasks.ts';
+import type { AnnotationBytes } from './found.ts';
 
 /** What annotating needs besides the articles. */
 export interface Annotating {
@@ -47,6 +46,9 @@ export async function annotated(
     await Promise.race([stopped, Promise.all(Array.from({ length: AHEAD * crew.size }, one))]);
     return found;
   }
+  if (unknown.length === 0) return found;
+  // The recogniser takes its time to load: where all is known it is not needed.
+  const { annotationsOf } = await import('./tasks.ts');
   let since = performance.now();
   for (const i of unknown) {
     if (stop.aborted) break;
@@ -56,10 +58,4 @@ export async function annotated(
     since = performance.now();
   }
   return found;
-}
-
-/** An article with what was found in it. */
-export function annotatedArticle(article: Article, { bytes, problem }: AnnotationBytes): AnnotatedArticle {
-  const annotations = new StoredAnnotations(bytes);
-  return problem === undefined ? { article, annotations } : { article, annotations, problem };
 }

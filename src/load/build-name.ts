@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashOf } from './tasks.ts';
+import { hashOf } from './hashes.ts';
 
 /**
  * Names the code that runs: what one build found is not what another would find. Of a bundle all of its files, which

@@ -3,7 +3,8 @@ import workerpool from 'workerpool';
 import type { FoundFile } from '../corpus/discover.ts';
 import { unanalysed } from '../language/unanalysed.ts';
 import type { Article } from '../model.ts';
-import { type AnnotationBytes, bytesOf, type FileBytes, type ReadingRules } from './tasks.ts';
+import { type AnnotationBytes, bytesOf } from './found.ts';
+import type { FileBytes, ReadingRules } from './tasks.ts';
 
 /** Some threads that read files and find what is in articles. */
 export interface Crew {

@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
 import type { FoundFile, Problem } from '../corpus/discover.ts';
+import { decodeArticle, encodeArticle } from '../index/stored/article.ts';
 import { packStrings, unpackStrings } from '../index/stored/strings.ts';
 import { packTable, unpackTable } from '../index/stored/table.ts';
 import type { Section, SectionFile } from '../keep/sections.ts';
-import type { AnnotationBytes, ArticleBytes, FileBytes } from './tasks.ts';
+import type { Article } from '../model.ts';
+import type { AnnotationBytes } from './found.ts';
+import type { FileRead, ReadArticle } from './reading.ts';
 
 /** What tells that a file has not changed: its size, when it was changed and by whom it is kept; empty where it may yet. */
 export type Stamp = readonly number[];
@@ -13,7 +16,7 @@ export interface Known {
   /** Names how its files were read. */
   readonly rules: string;
   /** By path and name, what each file held and what it looked like then. */
-  readonly files: ReadonlyMap<string, { readonly stamp: Stamp; readonly read: FileBytes }>;
+  readonly files: ReadonlyMap<string, { readonly stamp: Stamp; readonly read: FileRead }>;
   /** By the name of what was analysed. */
   readonly annotations: ReadonlyMap<string, AnnotationBytes>;
   /** The index, and the name of what it is of. */
@@ -61,7 +64,7 @@ export function sectionsOf(known: Known, build: string): readonly Section[] {
         Buffer.concat(articles.flatMap(({ hash, textHash }) => [hash, textHash])),
       ]),
     },
-    { name: 'articles', parts: packTable(articles.map(({ bytes }) => bytes)) },
+    { name: 'articles', parts: packTable(encoded(articles)) },
     {
       name: 'annotations',
       parts: packTable([
@@ -77,27 +80,36 @@ export function sectionsOf(known: Known, build: string): readonly Section[] {
   ];
 }
 
+/** One after the other as they are written, so that they are not there twice. */
+function* encoded(articles: readonly ReadArticle[]): Generator<Uint8Array> {
+  for (const { article } of articles) yield encodeArticle(article);
+}
+
 /** What is known of a corpus by one build, and nothing where it was written by another. */
 export async function knownIn(file: SectionFile, build: string): Promise<Known> {
   const [names, paths, stamps, sizes, told, hashes] = unpackTable(await file.section('files'));
   const [writer, rules] = unpackStrings(names!);
   if (writer !== build) return NOTHING_KNOWN;
-  const articleBytes = unpackTable(await file.section('articles'));
+  const decoded = await decodedArticles(unpackTable(await file.section('articles')));
   const [keys, problems, ...found] = unpackTable(await file.section('annotations'));
   const [key, index] = unpackTable(await file.section('index'));
 
   const numbers = new Int32Array(sizes!.buffer, sizes!.byteOffset, sizes!.byteLength >> 2);
   const times = new Float64Array(stamps!.buffer, stamps!.byteOffset, stamps!.byteLength >> 3);
   const toldOf = unpackStrings(told!);
-  const files = new Map<string, { readonly stamp: Stamp; readonly read: FileBytes }>();
+  const files = new Map<string, { readonly stamp: Stamp; readonly read: FileRead }>();
   let article = 0;
   let problem = 0;
   unpackStrings(paths!).forEach((name, i) => {
     const [size, articleCount, problemCount] = numbers.subarray(3 * i, 3 * i + 3) as unknown as Sizes;
-    const articles = Array.from({ length: articleCount }, (): ArticleBytes => {
+    const articles = Array.from({ length: articleCount }, (): ReadArticle => {
       const at = 2 * HASH * article;
-      const bytes = articleBytes[article++]!;
-      return { bytes, hash: hashes!.subarray(at, at + HASH), textHash: hashes!.subarray(at + HASH, at + 2 * HASH) };
+      const its = decoded[article++]!;
+      return {
+        article: its,
+        hash: hashes!.subarray(at, at + HASH),
+        textHash: hashes!.subarray(at + HASH, at + 2 * HASH),
+      };
     });
     const its = Array.from({ length: problemCount }, (): Problem => {
       const at = 2 * problem++;
@@ -119,6 +131,21 @@ export async function knownIn(file: SectionFile, build: string): Promise<Known> 
     annotations,
     index: key && index ? { key: unpackStrings(key)[0] ?? '', bytes: index } : undefined,
   };
+}
+
+/** Longer than this nothing else may wait, in milliseconds. */
+const SLICE = 15;
+
+async function decodedArticles(runs: readonly Uint8Array[]): Promise<readonly Article[]> {
+  const articles: Article[] = [];
+  let since = performance.now();
+  for (const run of runs) {
+    articles.push(decodeArticle(run));
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resume) => setImmediate(resume));
+    since = performance.now();
+  }
+  return articles;
 }
 
 type Sizes = readonly [number, number, number];

@@ -2,19 +2,20 @@ import { STANDARD_INPUT } from '../corpus/bytes.ts';
 import type { FoundFile } from '../corpus/discover.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
-import { indexing } from '../index/build.ts';
+import { indexing } from '../index/indexing.ts';
 import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodeIndex, encodeIndex } from '../index/stored/index.ts';
 import type { Cache } from '../keep/cache.ts';
 import type { Article } from '../model.ts';
-import { annotated, annotatedArticle } from './annotating.ts';
+import { annotated } from './annotating.ts';
 import { buildName } from './build-name.ts';
 import type { Crew } from './crew.ts';
 import { crewSizeFor } from './crew-size.ts';
+import { type AnnotationBytes, annotatedArticle } from './found.ts';
+import { hashOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
-import { type ReadCorpus, read } from './reading.ts';
-import { type AnnotationBytes, type FileBytes, hashOf } from './tasks.ts';
+import { type FileRead, type ReadCorpus, read } from './reading.ts';
 
 export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'> {
   /** What the corpus is opened from. */
@@ -97,7 +98,7 @@ export class Loader {
   async build({ onProgress = () => {}, stop = NEVER, broken = NEVER }: Building = {}): Promise<Index> {
     const corpus = this.#corpus;
     if (!corpus) throw new Error('nothing was read yet');
-    const keys = corpus.articles.map((article, i) => keyOf(article, corpus.bytes[i]!.textHash));
+    const keys = corpus.articles.map((article, i) => keyOf(article, corpus.read[i]!.textHash));
     const ended = AbortSignal.any([stop, broken]);
     const started = performance.now();
     const found = await annotated(corpus.articles, {
@@ -118,10 +119,11 @@ export class Loader {
       this.#found.set(keys[i]!, its);
       return [i];
     });
+    if (this.#known) this.#known = { ...this.#known, annotations: NOTHING_KNOWN.annotations };
     broken.throwIfAborted();
 
     const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, found[i]!));
-    const key = Buffer.from(hashOf(reached.flatMap((i) => [corpus.bytes[i]!.hash, keys[i]!]))).toString('hex');
+    const key = Buffer.from(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!]))).toString('hex');
     const kept = this.#index ?? this.#known?.index;
     if (kept?.key === key) {
       this.#index = kept;
@@ -138,10 +140,9 @@ export class Loader {
     const { cache } = this.#options;
     const files = this.#known?.files;
     if (!cache || !this.#isNew || !files || files.size < WORTH_KEEPING) return;
-    const annotations = this.#found.size > 0 ? this.#found : (this.#known?.annotations ?? new Map());
     this.#isNew = false;
     await cache.write(
-      sectionsOf({ rules: this.#known!.rules, files, annotations, index: this.#index }, buildName()),
+      sectionsOf({ rules: this.#known!.rules, files, annotations: this.#found, index: this.#index }, buildName()),
       signal,
     );
   }
@@ -152,7 +153,7 @@ export class Loader {
     this.#crew = undefined;
   }
 
-  #unchanged(found: FoundFile, before: Known['files']): FileBytes | undefined {
+  #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {
     const name = nameOf(found);
     const stamp = found.file === STANDARD_INPUT ? [] : stampOf(found.file);
     this.#stamps.set(name, stamp);

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { discover, type FoundFile, type Problem } from '../corpus/discover.ts';
+import { readFileArticles } from '../corpus/file.ts';
 import { LIMITS } from '../corpus/limits.ts';
 import { Manifests } from '../corpus/manifests.ts';
 import type { ReadOptions } from '../corpus/read.ts';
@@ -7,21 +8,26 @@ import { markRecurring } from '../corpus/recurring.ts';
 import { decodeArticle } from '../index/stored/article.ts';
 import type { Article } from '../model.ts';
 import type { Crew } from './crew.ts';
-import { type ArticleBytes, type FileBytes, hashOf, type ReadingRules, readerBy } from './tasks.ts';
+import { hashesOf, hashOf } from './hashes.ts';
+import type { ArticleBytes, FileBytes, ReadingRules } from './tasks.ts';
 
-/** A file as it was read, with what told then that it had not changed since. */
-export interface KnownFile {
-  readonly found: FoundFile;
-  readonly read: FileBytes;
+/** An article as it was read, with the names of all of it and of its text: 20 bytes each. */
+export interface ReadArticle extends Pick<ArticleBytes, 'hash' | 'textHash'> {
+  readonly article: Article;
+}
+
+/** What a file holds. */
+export interface FileRead extends Pick<FileBytes, 'problems' | 'size'> {
+  readonly articles: readonly ReadArticle[];
 }
 
 /** A corpus as it was read. */
 export interface ReadCorpus {
-  readonly files: readonly KnownFile[];
+  readonly files: readonly { readonly found: FoundFile; readonly read: FileRead }[];
   /** In the order of their files, with what comes back in the texts of one source marked. */
   readonly articles: readonly Article[];
-  /** The articles as they were before that, and as they are kept. */
-  readonly bytes: readonly ArticleBytes[];
+  /** The articles as they were before that. */
+  readonly read: readonly ReadArticle[];
   readonly problems: readonly Problem[];
   /** Names the rules by which the files were read. */
   readonly rules: string;
@@ -32,7 +38,7 @@ export interface ReadCorpus {
 /** What reading needs besides what is to be read. */
 export interface Reader {
   /** What is known from before of files that were read by these rules, of each that has not changed. */
-  readonly known: (rules: string) => (file: FoundFile) => FileBytes | undefined;
+  readonly known: (rules: string) => (file: FoundFile) => FileRead | undefined;
   /** Threads for so many files, if they are worth it. */
   readonly crew: (files: number) => Promise<Crew | undefined>;
 }
@@ -51,16 +57,24 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
   const rules: ReadingRules = { paths, limits, map: options.map };
   const named = await nameOf(rules, files, (problem) => problems.push(problem));
   const knownOf = reader.known(named);
-  const results: (FileBytes | undefined)[] = new Array(files.length).fill(undefined);
+  const results: (FileRead | undefined)[] = new Array(files.length).fill(undefined);
   let done = 0;
   let bytes = 0;
   let articles = 0;
-  const take = (i: number, read: FileBytes) => {
+  const progress = (fileCount: number, moreBytes: number, records: number, path: string) =>
+    options.onProgress?.({
+      files: fileCount,
+      ofFiles: files.length,
+      bytes: bytes + moreBytes,
+      articles: articles + records,
+      path,
+    });
+  const take = (i: number, read: FileRead) => {
     results[i] = read;
     done++;
     bytes += read.size;
     articles += read.articles.length;
-    options.onProgress?.({ files: done, ofFiles: files.length, bytes, articles, path: files[i]!.path });
+    progress(done, 0, 0, files[i]!.path);
   };
 
   const unknown: number[] = [];
@@ -79,27 +93,42 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
         rules,
       );
       read.forEach((its, at) => {
-        take(batch[at]!, its);
+        take(batch[at]!, opened(its));
       });
     });
   } else {
-    const readFile = readerBy(rules);
+    const manifests = new Manifests(paths, () => {});
     for (const i of unknown) {
       if (options.signal?.aborted) break;
-      take(i, await readFile(files[i]!, options.signal));
+      const {
+        articles: its,
+        problems: told,
+        bytes: size,
+      } = await readFileArticles(files[i]!, {
+        ...rules,
+        manifests,
+        signal: options.signal,
+        onRecords: (so, records) => progress(done, so, records, `${files[i]!.path}#${records}`),
+      });
+      take(i, { articles: its.map((article) => ({ article, ...hashesOf(article) })), problems: told, size });
     }
   }
 
-  const known = files.flatMap((found, i): KnownFile[] => (results[i] ? [{ found, read: results[i] }] : []));
+  const known = files.flatMap((found, i) => (results[i] ? [{ found, read: results[i] }] : []));
   const all = known.flatMap(({ read }) => read.articles);
   return {
     files: known,
-    articles: markRecurring(all.map((its) => decodeArticle(its.bytes))),
-    bytes: all,
+    articles: markRecurring(all.map(({ article }) => article)),
+    read: all,
     problems: [...problems, ...known.flatMap(({ read }) => read.problems)],
     rules: named,
     isPart: known.length < files.length,
   };
+}
+
+function opened({ articles, problems, size }: FileBytes): FileRead {
+  const read = articles.map(({ bytes, hash, textHash }) => ({ article: decodeArticle(bytes), hash, textHash }));
+  return { articles: read, problems, size };
 }
 
 /** Does batches of items, two for each worker at a time so that none waits for the next. */

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { FoundFile, Problem } from '../corpus/discover.ts';
 import { readFileArticles } from '../corpus/file.ts';
 import type { FieldMap } from '../corpus/given.ts';
 import type { Limits } from '../corpus/limits.ts';
 import { Manifests } from '../corpus/manifests.ts';
-import { encodeAnnotations } from '../index/stored/annotations.ts';
 import { encodeArticle } from '../index/stored/article.ts';
 import { annotate } from '../language/analyse.ts';
 import type { Article } from '../model.ts';
+import { type AnnotationBytes, bytesOf } from './found.ts';
+import { hashesOf } from './hashes.ts';
 
 /** How the files of a corpus are read, as it can be sent to a worker. */
 export interface ReadingRules {
@@ -34,41 +34,21 @@ export interface FileBytes {
   readonly size: number;
 }
 
-/** What was found in an article, as it is sent and kept. */
-export interface AnnotationBytes {
-  readonly bytes: Uint8Array;
-  /** Why nothing was found in it. */
-  readonly problem?: string;
-}
-
 /** Reads files by rules that stay the same. What is wrong with the manifests themselves is told elsewhere. */
-export function readerBy(rules: ReadingRules): (file: FoundFile, signal?: AbortSignal) => Promise<FileBytes> {
+export function readerBy(rules: ReadingRules): (file: FoundFile) => Promise<FileBytes> {
   const manifests = new Manifests(rules.paths, () => {});
-  return async (file, signal) => {
-    const { articles, problems, bytes } = await readFileArticles(file, { ...rules, manifests, signal });
+  return async (file) => {
+    const { articles, problems, bytes } = await readFileArticles(file, { ...rules, manifests });
     return { articles: articles.map(articleBytes), problems, size: bytes };
   };
 }
 
 function articleBytes(article: Article): ArticleBytes {
   const bytes = encodeArticle(article);
-  return { bytes, hash: hashOf([bytes]), textHash: hashOf([Buffer.from(article.text, 'utf16le')]) };
-}
-
-/** A name for content: SHA-1, 20 bytes. */
-export function hashOf(parts: readonly (Uint8Array | string)[]): Uint8Array {
-  const hash = createHash('sha1');
-  for (const part of parts) hash.update(part);
-  return new Uint8Array(hash.digest());
+  return { bytes, ...hashesOf(article, bytes) };
 }
 
 /** What is found in an article; where the analysis fails nothing, and why. */
 export function annotationsOf(article: Article): AnnotationBytes {
   return bytesOf(annotate(article));
-}
-
-/** What was found in an article, as bytes. */
-export function bytesOf({ annotations, problem }: ReturnType<typeof annotate>): AnnotationBytes {
-  const bytes = encodeAnnotations(annotations);
-  return problem === undefined ? { bytes } : { bytes, problem };
 }

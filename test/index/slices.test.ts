@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { indexing, indexOf } from '../../src/index/build.ts';
+import { indexOf } from '../../src/index/build.ts';
+import { indexing } from '../../src/index/indexing.ts';
 import { inSlices } from '../../src/index/slices.ts';
 import { annotate } from '../../src/language/analyse.ts';
 

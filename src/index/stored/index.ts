@@ -1,6 +1,7 @@
 import { type AnnotatedArticle, ENTITY_TYPES, type Entity, type Ref, type Story, type Utterance } from '../../model.ts';
 import type { Index } from '../access.ts';
 import { utteranceId } from '../utterances.ts';
+import { joined } from './joined.ts';
 import { packStrings, unpackStrings } from './strings.ts';
 import { packTable, unpackTable } from './table.ts';
 
@@ -28,7 +29,7 @@ export function encodeIndex({ entities, utterances, stories, entityOf, utterance
     Int32Array.from(entityOf, ({ length }) => length),
     Int32Array.from(utteranceOf, ({ length }) => length),
   ];
-  return Buffer.concat([
+  return joined([
     ...packTable(columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))),
   ]);
 }

@@ -1,22 +1,14 @@
-/** Runs of bytes in one: how many, where each starts and how long it is, and each from a multiple of 8. */
-export function packTable(runs: readonly Uint8Array[]): Iterable<Uint8Array> {
-  const head = new Float64Array(1 + 2 * runs.length);
-  head[0] = runs.length;
-  let at = head.byteLength;
-  runs.forEach(({ length }, i) => {
-    head[1 + 2 * i] = at;
-    head[2 + 2 * i] = length;
-    at += padded(length);
-  });
-  return parts(head, runs);
-}
-
-function* parts(head: Float64Array, runs: readonly Uint8Array[]): Generator<Uint8Array> {
-  yield new Uint8Array(head.buffer);
+/** Runs of bytes in one: each from a multiple of 8, then where each starts and how long it is, and how many there are. */
+export function* packTable(runs: Iterable<Uint8Array>): Generator<Uint8Array> {
+  const places: number[] = [];
+  let at = 0;
   for (const run of runs) {
+    places.push(at, run.length);
+    at += padded(run.length);
     yield run;
     if (padded(run.length) > run.length) yield FILLING.subarray(0, padded(run.length) - run.length);
   }
+  yield new Uint8Array(Float64Array.from([...places, places.length / 2]).buffer);
 }
 
 const FILLING = new Uint8Array(8);
@@ -33,12 +25,13 @@ function padded(length: number): number {
  */
 export function unpackTable(packed: Uint8Array): readonly Uint8Array[] {
   const numbers = new Float64Array(packed.buffer, packed.byteOffset, packed.byteLength >> 3);
-  const count = numbers[0] ?? -1;
-  if (!(count >= 0 && 1 + 2 * count <= numbers.length)) throw new RangeError('these bytes are no table');
+  const count = numbers.at(-1) ?? -1;
+  const first = numbers.length - 1 - 2 * count;
+  if (!(Number.isInteger(count) && count >= 0 && first >= 0)) throw new RangeError('these bytes are no table');
   return Array.from({ length: count }, (_, i) => {
-    const start = numbers[1 + 2 * i]!;
-    const end = start + numbers[2 + 2 * i]!;
-    if (!(start >= 0 && end <= packed.length)) throw new RangeError('these bytes are no table');
+    const start = numbers[first + 2 * i]!;
+    const end = start + numbers[first + 2 * i + 1]!;
+    if (!(start >= 0 && start <= end && end <= 8 * first)) throw new RangeError('these bytes are no table');
     return packed.subarray(start, end);
   });
 }
