@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from '../model.ts';
-import { averageLinkage } from './grouping/average-linkage.ts';
+import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
 import { atOnce } from './paused.ts';
 import { stemOf, termsIn } from './terms/words.ts';
@@ -32,10 +32,19 @@ export function findCopies(articles: readonly AnnotatedArticle[], chosen: readon
     for (const shingle of small) if (large.has(shingle)) both++;
     return both / Math.max(1, small.size);
   };
-  const links = atOnce(candidatePairs(sketches, () => 1, { most: COMMON, keep: 50, least: 2 }))
-    .map(([a, b]) => ({ a, b, confidence: shared(a, b) }))
-    .filter(({ confidence }) => confidence >= COPIED);
-  return atOnce(averageLinkage(chosen.length, links, LINKAGE))
+  const choosing = { most: COMMON, keep: 50, least: 2 };
+  const pairs = atOnce(
+    candidatePairs(
+      sketches.length,
+      (i) => sketches[i]!,
+      () => 1,
+      choosing,
+    ),
+  );
+  const links = Array.from(pairs.a, (a, i) => ({ a, b: pairs.b[i]!, confidence: shared(a, pairs.b[i]!) })).filter(
+    ({ confidence }) => confidence >= COPIED,
+  );
+  return atOnce(averageLinkage(chosen.length, linksIn(links), LINKAGE))
     .filter((members) => members.length > 1)
     .map((members) => {
       const inside = new Set(members);

@@ -1,6 +1,6 @@
 import type { AnnotatedArticle, Span } from '../model.ts';
 import { anchorsIn } from './events/anchors.ts';
-import { averageLinkage } from './grouping/average-linkage.ts';
+import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
 import type { Link } from './grouping/linkage.ts';
 import { atOnce } from './paused.ts';
@@ -64,7 +64,7 @@ export function findEvents(
 ): readonly ReportedEvent[] {
   const items = chosen.flatMap((article) => itemsOf(articles[article]!, article, reading));
   const links = mutualBest(items, likenesses(items));
-  return atOnce(averageLinkage(items.length, links, LINKAGE))
+  return atOnce(averageLinkage(items.length, linksIn(links), LINKAGE))
     .map((members) => eventOf(articles, items, members, links))
     .filter(({ passages }) => new Set(passages.map(({ article }) => article)).size > 1)
     .sort((a, b) => b.confidence - a.confidence);
@@ -85,7 +85,6 @@ function itemsOf({ article, annotations }: AnnotatedArticle, number: number, rea
 function likenesses(items: readonly Item[]): readonly Link[] {
   const words = atOnce(vectorsOf(items.map(({ terms }) => countsOf(terms))));
   const anchors = atOnce(vectorsOf(items.map((item) => countsOf(item.anchors))));
-  const keys = words.map((vector) => [...vector.terms]);
   const most = Math.min(400, Math.max(60, items.length / 4));
   const like = (a: number, b: number) =>
     cosine(words[a]!, words[b]!) * (1 + ANCHORED * cosine(anchors[a]!, anchors[b]!));
@@ -93,7 +92,9 @@ function likenesses(items: readonly Item[]): readonly Link[] {
     items[a]?.article === items[b]?.article && Math.abs((items[a]?.sentence ?? 0) - (items[b]?.sentence ?? 0)) === 1;
   const beside = (a: number, b: number, step: number) =>
     follows(a, a + step) && follows(b, b + step) ? like(a + step, b + step) : 0;
-  return atOnce(candidatePairs(keys, () => 1, { most, keep: 60, least: 2 }))
+  const keys = (item: number) => words[item]!.terms;
+  const pairs = atOnce(candidatePairs(items.length, keys, () => 1, { most, keep: 60, least: 2 }));
+  return Array.from(pairs.a, (a, i) => [a, pairs.b[i]!] as const)
     .filter(([a, b]) => items[a]!.article !== items[b]!.article)
     .map(([a, b]) => {
       const around = Math.max(beside(a, b, -1), beside(a, b, 1));
