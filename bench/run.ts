@@ -1,5 +1,6 @@
 // Measures speed: `npm run bench [PART...] [-- --OPTION=VALUE...]`. Nothing here is asserted by a test: machines differ.
 import { analyse } from './analyse.ts';
+import { growth } from './growth.ts';
 import { index } from './index.ts';
 import { scale } from './scale/scale.ts';
 import { search } from './search/search.ts';
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, (options: Readonly<Record<string, string>>)
   analyse,
   index,
   scale,
+  growth,
   // These three measure as they are loaded.
   tagging: async () => void (await import('./tagging.ts')),
   quotes: async () => void (await import('./quotes.ts')),

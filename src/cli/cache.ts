@@ -2,9 +2,6 @@ import { inMegabytes } from '../corpus/limits.ts';
 import { CACHE_LIMIT, cachedFiles, clearCache } from '../keep/cache.ts';
 import { cacheFolder } from '../keep/place.ts';
 
-/** The word that says what is kept of articles that were analysed, or removes it. */
-export const CACHE = 'cache';
-
 /**
  * Does what `crisis-tui cache WORD` asks for.
  *

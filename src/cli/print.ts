@@ -1,19 +1,20 @@
 import { analysisProblems, type Index } from '../index/access.ts';
 import { corrected } from '../index/corrections.ts';
+import { withCopiesCounted } from '../index/counting.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
 import { chosenBy } from '../output/chosen.ts';
-import type { PrintCommand } from '../output/command.ts';
+import { printCommand } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
-import { writeFileWhole } from '../output/file.ts';
 import { forTerminal, pour } from '../output/flow.ts';
-import type { Format } from '../output/formats.ts';
+import { type Format, printFormat } from '../output/formats.ts';
 import { EVERYTHING, type Request } from '../output/request.ts';
+import type { Command, KnownFormat } from '../output/words.ts';
 import type { Rank } from '../search/ranks.ts';
 
 /** What the command line asks to be printed. */
 export interface Printing {
-  readonly command: PrintCommand;
-  readonly format: Format;
+  readonly command: Command;
+  readonly format: KnownFormat;
   /** What the command wants before the paths; empty where it wants nothing. */
   readonly words: string;
   readonly rank: Rank;
@@ -22,6 +23,8 @@ export interface Printing {
   /** Standard output where it is not given. */
   readonly file: string | undefined;
   readonly force: boolean;
+  /** Whether each copy of a text counts. */
+  readonly countCopies: boolean;
 }
 
 /** How printing ended: well, with nothing found, or in words what kept it from being done. */
@@ -36,18 +39,20 @@ export async function print(
   { corrections }: KeptCorrections,
   tell: (words: string) => void,
 ): Promise<Printed> {
-  const { index, problems } = corrected(built, corrections);
+  const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
-  const { command, format, words, query } = printing;
+  const { words, query } = printing;
+  const command = printCommand(printing.command);
+  const format = printFormat(printing.format);
   const sought = command.wants ? words : query;
   // Nobody wants an empty file for an answer.
   if (sought !== undefined && isEmpty(command.rows(request))) {
     tell(`nothing found for ${sought}`);
     return { ended: 'nothing found' };
   }
-  return write(format.print(command, request, process.stdout.columns || 120), printing);
+  return write(format.print(command, request, process.stdout.columns || 120), format, printing);
 }
 
 function requestOf(
@@ -68,11 +73,13 @@ function isEmpty(rows: Iterable<unknown>): boolean {
   return true;
 }
 
-async function write(pieces: Iterable<string>, { file, force, format }: Printing): Promise<Printed> {
+async function write(pieces: Iterable<string>, format: Format, { file, force }: Printing): Promise<Printed> {
   try {
-    await (file === undefined
-      ? pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout)
-      : writeFileWhole(after(format.fileStart ?? '', pieces), file, force));
+    if (file === undefined) await pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout);
+    else {
+      const { writeFileWhole } = await import('../output/file.ts');
+      await writeFileWhole(after(format.fileStart ?? '', pieces), file, force);
+    }
     return { ended: 'well' };
   } catch (error) {
     const why = whyUnwritten(error);

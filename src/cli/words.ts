@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { PrintCommand } from '../output/command.ts';
-import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../output/commands.ts';
-import { whyNot } from '../output/file.ts';
-import { FORMATS, type Format } from '../output/formats.ts';
+import { whyNot } from '../output/target.ts';
+import { COMMANDS, type Command, EXPLAIN, KNOWN_FORMATS, type KnownFormat, MENTIONS } from '../output/words.ts';
 import { RANKS, type Rank } from '../search/ranks.ts';
 import { nearest } from './nearest.ts';
 import type { Printing } from './print.ts';
@@ -18,6 +16,7 @@ export const OUTPUT_FLAGS = {
   mentions: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   rank: { type: 'string', default: RANKS[0] },
+  countCopies: { type: 'boolean', default: false },
 } as const;
 
 interface Flags {
@@ -29,6 +28,7 @@ interface Flags {
   readonly mentions: boolean;
   readonly explain: boolean;
   readonly rank: string;
+  readonly countCopies: boolean;
 }
 
 /** The word that opens the explorer with the tour. */
@@ -57,7 +57,7 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
   const [word, ...rest] = input;
   const rank = RANKS.find((known) => known === flags.rank);
   if (!rank) return `--rank is one of ${RANKS.join(', ')}; not ${flags.rank}`;
-  const named = PRINT_COMMANDS.find(({ name }) => name === word);
+  const named = COMMANDS.find(({ name }) => name === word);
   if (!named) return withoutCommand(input, flags, rank);
   const command = withFlags(named, flags);
   if (typeof command === 'string') return command;
@@ -66,12 +66,12 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
     return `${command.name} wants a ${command.wants?.toLowerCase()}: crisis-tui ${command.name} ${command.wants} [PATH...]`;
   const format = formatOf(command, flags, terminal);
   if (typeof format === 'string') return format;
-  const { force, query, story } = flags;
+  const { force, query, story, countCopies } = flags;
   const file = flags.output === '-' ? undefined : flags.output;
   const unusable = file === undefined ? undefined : file === '' ? '--output wants a file' : whyNot(file, force);
   if (unusable !== undefined) return unusable;
   return {
-    printing: { command, format, words, rank, query, story, file, force },
+    printing: { command, format, words, rank, query, story, file, force, countCopies },
     paths: rest,
     rank,
     explainsReading: flags.explain && command.name === 'articles',
@@ -80,15 +80,15 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
 }
 
 /** What is printed where there is no terminal to open the explorer in: the articles. */
-export function unasked(rank: Rank): Printing {
-  const [command] = PRINT_COMMANDS;
-  const [format] = FORMATS;
-  if (!command || !format) throw new RangeError('there is nothing to print');
-  return { command, format, words: '', rank, query: undefined, story: undefined, file: undefined, force: false };
+export function unasked(rank: Rank, countCopies: boolean): Printing {
+  const [command] = COMMANDS;
+  const [format] = KNOWN_FORMATS;
+  const nothing = { query: undefined, story: undefined, file: undefined, force: false } as const;
+  return { command, format, words: '', rank, ...nothing, countCopies };
 }
 
 function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Asked | string {
-  const commands = PRINT_COMMANDS.map(({ name }) => name);
+  const commands = COMMANDS.map(({ name }) => name);
   const [word, ...more] = paths;
   const meant = word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR]) : undefined;
   if (meant && meant !== word) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
@@ -103,7 +103,7 @@ function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Ask
 }
 
 /** A command as its flags change it. */
-function withFlags(named: PrintCommand, flags: Flags): PrintCommand | string {
+function withFlags(named: Command, flags: Flags): Command | string {
   const { mentions, explain, story, query } = flags;
   if (mentions && named.name !== 'entities') return '--mentions goes with the command entities';
   if (explain && named.name !== 'entities' && named.name !== 'articles')
@@ -118,14 +118,15 @@ function withFlags(named: PrintCommand, flags: Flags): PrintCommand | string {
 }
 
 /** The format asked for by name or by the ending of the file, or the usual one. */
-function formatOf({ name }: PrintCommand, { format: wanted, output }: Flags, terminal: boolean): Format | string {
+function formatOf({ name }: Command, { format: wanted, output }: Flags, terminal: boolean): KnownFormat | string {
   const usual = terminal && output === undefined ? 'table' : 'jsonl';
   const ending = extname(output ?? '').toLowerCase();
   const format =
     wanted === undefined
-      ? (FORMATS.find(({ endings }) => endings.includes(ending)) ?? FORMATS.find((known) => known.name === usual))
-      : FORMATS.find((known) => known.name === wanted);
-  const names = FORMATS.map((known) => known.name);
+      ? (KNOWN_FORMATS.find(({ endings }) => endings.includes(ending)) ??
+        KNOWN_FORMATS.find((known) => known.name === usual))
+      : KNOWN_FORMATS.find((known) => known.name === wanted);
+  const names = KNOWN_FORMATS.map((known) => known.name);
   if (!format) {
     const meant = nearest(wanted ?? '', names);
     return `--format is one of ${names.join(', ')}; not ${wanted}${meant ? `. Did you mean ${meant}?` : ''}`;

@@ -1,5 +1,6 @@
 import type { Index } from '../index/access.ts';
 import type { Passage, ReportedEvent } from '../index/events.ts';
+import { mapped, type Paused } from '../index/paused.ts';
 import { spansOfWords } from '../index/terms/words.ts';
 import type { Span } from '../model.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
@@ -14,22 +15,25 @@ const FEWEST = 5;
  * has. What the rows of utterances already set side by side is left to them: a happening that is one utterance, and a
  * lone sentence that is a quote.
  */
-export function passageRows(
+export function* passageRows(
   index: Index,
   articles: readonly number[],
   events: readonly ReportedEvent[],
-): readonly ComparisonRow[] {
+): Paused<readonly ComparisonRow[]> {
   const told = new Set<string>();
   for (const { passages } of events)
     for (const { article, firstSentence, endSentence } of passages)
       for (let sentence = firstSentence; sentence < endSentence; sentence++) told.add(`${article} ${sentence}`);
-  const shared = events
-    .filter(({ passages }) => !isOneUtterance(index, passages))
-    .map(({ passages, confidence }) => rowOf(index, articles, 'passage', passages.map(partOf), confidence));
-  const lone = articles
-    .flatMap((article) => loneRuns(index, article, (sentence) => told.has(`${article} ${sentence}`)))
-    .map((part) => rowOf(index, articles, 'passage', [part], 1));
-  return [...shared, ...lone];
+  const shared = yield* mapped(
+    events.filter(({ passages }) => !isOneUtterance(index, passages)),
+    ({ passages, confidence }) => rowOf(index, articles, 'passage', passages.map(partOf), confidence),
+  );
+  const lone = yield* mapped(articles, (article) =>
+    loneRuns(index, article, (sentence) => told.has(`${article} ${sentence}`)).map((part) =>
+      rowOf(index, articles, 'passage', [part], 1),
+    ),
+  );
+  return [...shared, ...lone.flat()];
 }
 
 function partOf({ article, start, end }: Passage): Part {

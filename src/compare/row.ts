@@ -2,8 +2,8 @@ import type { Index } from '../index/access.ts';
 import type { Ref, Span } from '../model.ts';
 import { differences, type Piece } from './pieces.ts';
 
-/** What a row sets side by side. */
-export type RowKind = 'utterance' | 'passage' | 'figure';
+/** What a row sets side by side; a `speaker`'s row is whom each article quotes, and not what is said. */
+export type RowKind = 'utterance' | 'passage' | 'figure' | 'speaker';
 
 /** What one article has of a row: a stretch of its text, in pieces that cover it without gaps. */
 export interface Cell {
@@ -38,6 +38,10 @@ export interface ComparisonRow {
   readonly verdict?: FigureVerdict;
   /** Articles that look like degraded copies and turn the sense round here: more likely a corruption than news. */
   readonly suspects?: readonly number[];
+  /** In a row of a speaker: the name, `null` where it is not known who speaks. */
+  readonly speaker?: string | null;
+  /** The reader put these together; whether they were found to be one thing, too. */
+  readonly byHand?: { readonly isOne: boolean };
 }
 
 /** What a row is made of: a stretch of one of the articles. */

@@ -17,7 +17,7 @@ export interface Cleaned {
 
 /** A field with its name, before a text or alone; or a day alone on its line. "2021-12-29 was the day …" is a sentence. */
 const STRAY_FIELD =
-  /^\s{0,8}(?:(?:[Dd]ate|[Pp]ublished|[Uu]pdated|[Pp]osted)\s{0,4}:?\s{1,4}(?<named>\d{4}-\d{2}-\d{2})(?:[T ][\d:.Z+-]{0,20})?(?=\s+[^\s\p{Ll},;:.–—-]|\s*$)|(?<alone>\d{4}-\d{2}-\d{2})(?:[T ][\d:.Z+-]{0,20})?[ \t]{0,8}(?=[\r\n]|$))/u;
+  /^\s{0,8}(?:(?:[Dd]ate|[Pp]ublished|[Uu]pdated|[Pp]osted)\s{0,4}:?\s{1,4}(?<named>\d{4}-\d{2}-\d{2})(?:[T ][\d:.Z+-]{0,20})?(?=\s{1,80}[^\s\p{Ll},;:.–—-]|\s{0,80}$)|(?<alone>\d{4}-\d{2}-\d{2})(?:[T ][\d:.Z+-]{0,20})?[ \t]{0,8}(?=[\r\n]|$))/u;
 const CARD = /^(?:card|slide|item) \d{1,3} of (\d{1,3})$/i;
 
 /** Among this many blocks at the top stand section label, headline and byline. */

@@ -10,8 +10,8 @@ export interface Decoded {
 
 const SNIFFED = 8192;
 /** HTML's `<meta charset>` and `http-equiv`, XML's declaration: within the first kilobytes, by their standards. */
-const DECLARED =
-  /<\?xml[^>]{0,100}encoding\s{0,5}=\s{0,5}["']([\w.:-]{1,40})|<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})/i;
+const DECLARING = /<(?:\?xml|meta)([^<>]{0,300})/gi;
+const DECLARED = /(?:encoding|charset)\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})/i;
 
 /**
  * Decodes a file: by its byte order mark, else as what it declares (HTML, XML), else as UTF-8, else as Windows-1252, the
@@ -40,14 +40,16 @@ export function decode(bytes: Uint8Array): Decoded {
 /** The encoding that a page or an XML file declares, by the name that browsers know it by. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFFED));
-  const match = DECLARED.exec(head);
-  const label = match?.[1] ?? match?.[2];
-  if (!label) return undefined;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return undefined;
+  for (const [, words = ''] of head.matchAll(DECLARING)) {
+    const label = DECLARED.exec(words)?.[1];
+    if (!label) continue;
+    try {
+      return new TextDecoder(label).encoding;
+    } catch {
+      return undefined;
+    }
   }
+  return undefined;
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): Decoded {

@@ -25,7 +25,9 @@ export interface Clues {
 }
 
 /** "With reporting by Reuters and RFE/RL's Ukrainian Service": a house signs with its own service last. */
-const HOUSE_SERVICE = /\b([\p{Lu}][\p{L}/&]{1,20})[’'‘]s (?:\p{Lu}\p{Ll}{1,20} ){1,2}Service\b/u;
+const SERVICE = /[’'‘]s (?:\p{Lu}\p{Ll}{1,20} ){1,2}Service\b/u;
+const HOUSE_CHARACTER = /[\p{L}/&]/u;
+const MAX_HOUSE = 21;
 /** "CNN's Ann Smith contributed to this report." */
 const HOUSE_WRITER = /^\W{0,3}(\p{Lu}[\p{L}/& ]{1,30})[’'‘]s \p{Lu}\p{Ll}/u;
 /** "© 2021 The Courier", "Copyright 2007 CBS Interactive Inc. All Rights Reserved." */
@@ -62,15 +64,15 @@ function* outletClues({ text, path, leftOut }: Clues, sender: Span | null): Gene
   for (const range of leftOut.filter(isLine)) {
     const line = text.slice(range.start, range.end);
     if (range.why === 'credit line') {
-      const service = HOUSE_SERVICE.exec(line);
-      if (service?.[1] && !isThanked(line)) {
+      const service = houseWithService(line);
+      if (service && !isThanked(line)) {
         const start = range.start + service.index;
         // Behind agencies a house names its own; alone it may as well be somebody else's that is thanked.
         const isLast = outletsIn(line.slice(0, service.index)).some(({ outlet: { isAgency } }) => isAgency);
-        const fact = worked(service[1], isLast ? 0.6 : 0.45, [
+        const fact = worked(service.house, isLast ? 0.6 : 0.45, [
           fromText(`${isLast ? 'signs' : 'may sign'} with a service of its own`, text, range),
         ]);
-        yield { ...fact, span: { start, end: start + service[1].length } };
+        yield { ...fact, span: { start, end: start + service.house.length } };
       }
       const house = HOUSE_WRITER.exec(line)?.[1];
       if (house && !service && !knownOutlet(house)?.isAgency)
@@ -90,6 +92,18 @@ function* outletClues({ text, path, leftOut }: Clues, sender: Span | null): Gene
     const known = knownOutlet(folder.replace(/\.(?:com|org|net|co\.uk)$/, ''));
     if (known) yield worked(known.name, 0.6, [{ says: `it lies in a folder called ${folder}`, from: 'file name' }]);
   }
+}
+
+/** The house that signs with a service of its own, and where its name stands in the line. */
+function houseWithService(line: string): { readonly house: string; readonly index: number } | undefined {
+  const service = SERVICE.exec(line);
+  if (!service) return undefined;
+  let index = service.index;
+  while (index > 0 && HOUSE_CHARACTER.test(line[index - 1]!)) index--;
+  // It begins with a capital, at the start of a word: "N/A" and "AT&T" are words of several.
+  while (index < service.index && !(/\p{Lu}/u.test(line[index]!) && service.index - index <= MAX_HOUSE)) index++;
+  const house = line.slice(index, service.index);
+  return house.length > 1 ? { house, index } : undefined;
 }
 
 /** "Additional reporting by BBC's Persian Service": what is added is somebody else's. */
@@ -131,7 +145,7 @@ function originOf({ text, leftOut, byline }: Clues, sender: Span | null, outlet:
     const names = new Set(agencies.map(({ outlet: { name } }) => name));
     if (names.size === 1 && agencies[0])
       return worked(agencies[0].outlet.name, 0.7, [fromText('credited', text, range)]);
-    const service = names.size === 0 && isThanked(line) && HOUSE_SERVICE.exec(line)?.[1];
+    const service = names.size === 0 && isThanked(line) && houseWithService(line)?.house;
     if (service && isOther(service))
       return worked(knownOutlet(service)?.name ?? service, 0.6, [
         fromText('a service of its is credited', text, range),

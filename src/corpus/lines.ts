@@ -16,11 +16,11 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:tags?|topics?|categories|filed under|published under|labels?|keywords|in this (?:article|story))(?:\s{0,3}:.{0,200})?$/i,
   /^(?:share|tweet|print|email|copy link|link copied|pin it|like|save|listen|comments?|menu|search|close|skip to (?:main )?content|log in|sign in|home|news|reprints|order reprints|text size)$/i,
   new RegExp(
-    `^(?:share|tweet|print|e-?mail|save|like|pin|listen to|comment on|comments on|copy|bookmark)(?: (?:this|us|now|here)| ${THIS})?(?: (?:on|via|by|with|to|in)(?:[ ,/|]+(?:or|and|${NETWORK}|(?:your )?friends|more))+)?[.!]?$`,
+    `^(?:share|tweet|print|e-?mail|save|like|pin|listen to|comment on|comments on|copy|bookmark)(?: (?:this|us|now|here)| ${THIS})?(?: (?:on|via|by|with|to|in)(?:[ ,/|]{1,3}(?:or|and|${NETWORK}|(?:your )?friends|more)){1,20})?[.!]?$`,
     'i',
   ),
   /^(?:search (?:for\s?:|this (?:site|website|page)|here|the (?:site|archives?))|close (?:this )?(?:window|menu|dialog|ad|search)|home page|news feed|menu (?:close|search)|comments (?:are )?(?:closed|off)\.?)$/i,
-  /^(?:log in|sign in)(?:(?: (?:here|now|with|via|or|register|sign up|my|your|account|facebook|google|twitter|apple|an?|your e-?mail))+| to (?:continue|read|comment|post|reply|your|view|save|access|like|vote)\b.{0,60})[.!]?$/i,
+  /^(?:log in|sign in)(?:(?: (?:here|now|with|via|or|register|sign up|my|your|account|facebook|google|twitter|apple|an?|your e-?mail)){1,12}| to (?:continue|read|comment|post|reply|your|view|save|access|like|vote)\b.{0,60})[.!]?$/i,
   /^(?:advert|advertisement|advertising|sponsored|ad feedback|promoted|paid content)s?(?: content| by (?<rest>.{1,40}))?$/i,
   /^(?:story|article|text) continues (?:below|after)\b(?<rest>.{0,40})$/i,
   /^(?:article |story )?continues? (?:reading\b|below\b|after (?:the )?(?:ad|advert|newsletter|promotion|video|break)\b)(?<rest>.{0,40})$/i,
@@ -89,7 +89,7 @@ const CREDIT: readonly RegExp[] = [
 
 /** A tag in brackets: it closes, has attributes, or is one of the known ones. `[applause]` and `[He left]` are words. */
 const SHORTCODE =
-  /^\[(?:\/[a-z][\w-]{0,60}|[a-z][\w-]{0,60}(?: [^[\]=]{0,60})?=[^[\]]{0,300}|(?:caption|embed|gallery|audio|video|playlist|ads?|toc|more|contact-form(?:-7)?)(?: [^[\]]{0,300})?|[a-z]+[-_][\w-]{1,60}(?: [^[\]]{0,300})?)\]$/i;
+  /^\[(?:\/[a-z][\w-]{0,60}|[a-z][\w-]{0,60}(?: [^[\]=]{0,60})?=[^[\]]{0,300}|(?:caption|embed|gallery|audio|video|playlist|ads?|toc|more|contact-form(?:-7)?)(?: [^[\]]{0,300})?|[a-z]{1,60}[-_][\w-]{1,60}(?: [^[\]]{0,300})?)\]$/i;
 
 const DATE_WORD =
   /^(?:\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4}-\d{2}-\d{2}t\S{4,20}|[ap]\.?m\.?|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|utc|gmt|bst|cet|cest|est|edt|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|hst|ist|jst|aest|ago|hours?|minutes?|mins?|days?|updated|published|posted|original|modified|last|on|at|first|created|date)$/i;

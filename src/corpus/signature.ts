@@ -34,7 +34,7 @@ export function isByline(line: string): boolean {
   if (rest === '' || rest.length > 160 || /[!?…;“”"]/.test(rest) || hasVerb(rest)) return false;
   if (endsSentence(rest) && !/\b(?:Jr|Sr|Ph\.?D|M\.?D|[A-Z])\.$/.test(rest)) return false;
   if (rest.split(/\s+/).length > MAX_WORDS) return false;
-  const [first = '', ...others] = rest.split(/\s*[,|/•·]\s*|\s+(?:and|with|&)\s+/);
+  const [first = '', ...others] = rest.replace(/\s+/g, ' ').split(/ ?[,|/•·] ?| (?:and|with|&) /);
   return isSigner(first) && others.every((part) => part === '' || isSigner(part) || isTail(part));
 }
 
@@ -42,7 +42,7 @@ export function isByline(line: string): boolean {
 function isSigner(part: string): boolean {
   if (knownOutlet(part)) return true;
   const words = part.split(/\s+/);
-  const bare = words.map((word) => word.toLowerCase().replace(/[.’'‘-]+$/, ''));
+  const bare = words.map((word) => word.toLowerCase().replace(/[.’'‘-]{1,4}$/, ''));
   if (
     /^(?:our|staff|the|\p{Lu}\S*) (?:\p{L}+ ){0,3}(?:staff|correspondents?|reporters?|writers?|desk|board)$/iu.test(
       part,
@@ -77,10 +77,10 @@ const CREDITING =
 /** Whether all words of a credit are names or words that stand in credits. */
 export function isCrediting(line: string): boolean {
   return line
-    .split(/[\s,;|]+|\.(?=\s|$)/)
+    .split(/[\s,;|]+|\.(?:\s|$)/)
     .filter((word) => /\p{L}/u.test(word))
     .every((word) => {
-      const bare = word.replace(/^[("“]+|[)"”.:]+$/g, '');
+      const bare = word.replace(/^[("“]{1,4}/, '').replace(/[)"”.:]{1,4}$/, '');
       return (
         /^[\p{Lu}\d]/u.test(bare) || CREDITING.test(bare) || PARTICLE.test(bare) || /^[\w.-]{2,40}@\S+$/.test(bare)
       );

@@ -8,6 +8,7 @@ import {
   type Story,
   type Utterance,
 } from '../model.ts';
+import type { Copies } from './copies.ts';
 
 /**
  * Everything known of a corpus, in memory. `articles` stand in the order of their paths; `Ref`s and the numbers in
@@ -24,6 +25,10 @@ export interface Index {
   readonly utteranceOf: readonly Int32Array[];
   /** Per article: index into `stories`. */
   readonly storyOf: Int32Array;
+  /** The articles that print one text word for word. */
+  readonly copies: readonly Copies[];
+  /** Per article: the article that its text is counted at, see `counting.ts`. */
+  readonly textOf: Int32Array;
   /** Speakers that the reader corrected: `article item` of the quote → index into `entities`, `null` for unknown. */
   readonly speakers: ReadonlyMap<string, number | null>;
 }

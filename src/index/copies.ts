@@ -1,7 +1,8 @@
 import type { AnnotatedArticle } from '../model.ts';
 import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
-import { atOnce } from './paused.ts';
+import type { Link } from './grouping/linkage.ts';
+import { atOnce, mapped, type Paused } from './paused.ts';
 import { stemOf, termsIn } from './terms/words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
@@ -24,27 +25,30 @@ const LINKAGE = { strongest: 0.5, size: 0, least: COPIED, cohesion: 0 };
 
 /** Finds, among the articles chosen, those that print one text word for word: wire stories, reposts, later editions. */
 export function findCopies(articles: readonly AnnotatedArticle[], chosen: readonly number[]): readonly Copies[] {
-  const sketches = chosen.map((article) => sketchOf(articles[article]!));
-  const sets = sketches.map((sketch) => new Set(sketch));
-  const shared = (a: number, b: number) => {
-    const [small, large] = sets[a]!.size <= sets[b]!.size ? [sets[a]!, sets[b]!] : [sets[b]!, sets[a]!];
-    let both = 0;
-    for (const shingle of small) if (large.has(shingle)) both++;
-    return both / Math.max(1, small.size);
-  };
+  return atOnce(findingCopies(articles, chosen));
+}
+
+/** The same with pauses. */
+export function* findingCopies(
+  articles: readonly AnnotatedArticle[],
+  chosen: readonly number[],
+): Paused<readonly Copies[]> {
+  const sketches = yield* mapped(chosen, (article) => sketchOf(articles[article]!));
   const choosing = { most: COMMON, keep: 50, least: 2 };
-  const pairs = atOnce(
-    candidatePairs(
-      sketches.length,
-      (i) => sketches[i]!,
-      () => 1,
-      choosing,
-    ),
+  const pairs = yield* candidatePairs(
+    sketches.length,
+    (i) => sketches[i]!,
+    () => 1,
+    choosing,
   );
-  const links = Array.from(pairs.a, (a, i) => ({ a, b: pairs.b[i]!, confidence: shared(a, pairs.b[i]!) })).filter(
-    ({ confidence }) => confidence >= COPIED,
-  );
-  return atOnce(averageLinkage(chosen.length, linksIn(links), LINKAGE))
+  const links: Link[] = [];
+  for (let i = 0; i < pairs.a.length; i++) {
+    const [a, b] = [pairs.a[i]!, pairs.b[i]!];
+    const confidence = sharedBy(sketches[a]!, sketches[b]!);
+    if (confidence >= COPIED) links.push({ a, b, confidence });
+    if (i % OFTEN === 0) yield;
+  }
+  return (yield* averageLinkage(chosen.length, linksIn(links), LINKAGE))
     .filter((members) => members.length > 1)
     .map((members) => {
       const inside = new Set(members);
@@ -56,8 +60,25 @@ export function findCopies(articles: readonly AnnotatedArticle[], chosen: readon
     });
 }
 
-/** Hashes of some of an article's shingles, each once. */
-function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): readonly number[] {
+/** So many pairs, then others have their turn. */
+const OFTEN = 256;
+
+/** The share of the shorter of two sketches that the other has. */
+function sharedBy(a: Uint32Array, b: Uint32Array): number {
+  let both = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i]! === b[j]!) {
+      both++;
+      i++;
+      j++;
+    } else if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  return both / Math.max(1, Math.min(a.length, b.length));
+}
+
+/** Hashes of some of an article's shingles, each once, in order. */
+function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): Uint32Array {
   const words = paragraphs
     .filter(({ kind }) => kind !== 'headline')
     .flatMap((span) => termsIn(text, span))
@@ -69,7 +90,7 @@ function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): readonly
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
     if (hash % KEPT_IN === 0) kept.add(hash);
   }
-  return [...kept];
+  return Uint32Array.from(kept).sort();
 }
 
 const hashes = new Map<number, number>();

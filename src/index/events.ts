@@ -3,7 +3,7 @@ import { anchorsIn } from './events/anchors.ts';
 import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
 import type { Link } from './grouping/linkage.ts';
-import { atOnce } from './paused.ts';
+import { atOnce, mapped, type Paused } from './paused.ts';
 import type { Reading } from './terms/reading.ts';
 import { ATTRIBUTION } from './terms/stem.ts';
 import { cosine, countsOf, vectorsOf } from './terms/vectors.ts';
@@ -62,9 +62,18 @@ export function findEvents(
   chosen: readonly number[],
   reading: Reading,
 ): readonly ReportedEvent[] {
-  const items = chosen.flatMap((article) => itemsOf(articles[article]!, article, reading));
-  const links = mutualBest(items, likenesses(items));
-  return atOnce(averageLinkage(items.length, linksIn(links), LINKAGE))
+  return atOnce(findingEvents(articles, chosen, reading));
+}
+
+/** The same with pauses. */
+export function* findingEvents(
+  articles: readonly AnnotatedArticle[],
+  chosen: readonly number[],
+  reading: Reading,
+): Paused<readonly ReportedEvent[]> {
+  const items = (yield* mapped(chosen, (article) => itemsOf(articles[article]!, article, reading))).flat();
+  const links = mutualBest(items, yield* likenesses(items));
+  return (yield* averageLinkage(items.length, linksIn(links), LINKAGE))
     .map((members) => eventOf(articles, items, members, links))
     .filter(({ passages }) => new Set(passages.map(({ article }) => article)).size > 1)
     .sort((a, b) => b.confidence - a.confidence);
@@ -82,9 +91,10 @@ function itemsOf({ article, annotations }: AnnotatedArticle, number: number, rea
 }
 
 /** How like sentences of different articles are, with what stands around them. */
-function likenesses(items: readonly Item[]): readonly Link[] {
-  const words = atOnce(vectorsOf(items.map(({ terms }) => countsOf(terms))));
-  const anchors = atOnce(vectorsOf(items.map((item) => countsOf(item.anchors))));
+function* likenesses(items: readonly Item[]): Paused<readonly Link[]> {
+  const words = yield* vectorsOf(items.map(({ terms }) => countsOf(terms)));
+  const anchors = yield* vectorsOf(items.map((item) => countsOf(item.anchors)));
+  const keys = (item: number) => words[item]!.terms;
   const most = Math.min(400, Math.max(60, items.length / 4));
   const like = (a: number, b: number) =>
     cosine(words[a]!, words[b]!) * (1 + ANCHORED * cosine(anchors[a]!, anchors[b]!));
@@ -92,14 +102,16 @@ function likenesses(items: readonly Item[]): readonly Link[] {
     items[a]?.article === items[b]?.article && Math.abs((items[a]?.sentence ?? 0) - (items[b]?.sentence ?? 0)) === 1;
   const beside = (a: number, b: number, step: number) =>
     follows(a, a + step) && follows(b, b + step) ? like(a + step, b + step) : 0;
-  const keys = (item: number) => words[item]!.terms;
-  const pairs = atOnce(candidatePairs(items.length, keys, () => 1, { most, keep: 60, least: 2 }));
-  return Array.from(pairs.a, (a, i) => [a, pairs.b[i]!] as const)
-    .filter(([a, b]) => items[a]!.article !== items[b]!.article)
-    .map(([a, b]) => {
-      const around = Math.max(beside(a, b, -1), beside(a, b, 1));
-      return { a, b, confidence: Math.min(1, like(a, b) * (1 + AROUND * around)) };
-    });
+  const near = yield* candidatePairs(items.length, keys, () => 1, { most, keep: 60, least: 2 });
+  const links: Link[] = [];
+  for (let i = 0; i < near.a.length; i++) {
+    const [a, b] = [near.a[i]!, near.b[i]!];
+    if (items[a]!.article === items[b]!.article) continue;
+    const around = Math.max(beside(a, b, -1), beside(a, b, 1));
+    links.push({ a, b, confidence: Math.min(1, like(a, b) * (1 + AROUND * around)) });
+    yield;
+  }
+  return links;
 }
 
 /** The links between sentences that are each other's best in the other's article, or nearly. */

@@ -1,6 +1,8 @@
 import type { AnnotatedArticle } from '../model.ts';
-import { type Index, inverseOf } from './access.ts';
+import type { Index } from './access.ts';
+import { findingCopies } from './copies.ts';
 import { linkingEntities } from './entities.ts';
+import { indexFrom } from './linked.ts';
 import { type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
 import { groupingStories } from './stories.ts';
@@ -11,24 +13,7 @@ export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, 
   const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));
   const stories = yield* telling({ doing: 'Grouping articles' }, groupingStories(articles, entities));
   const utterances = yield* groupingUtterances(articles, entities);
-  const storyOf = new Int32Array(articles.length).fill(-1);
-  stories.forEach((story, i) => {
-    for (const article of story.articles) storyOf[article] = i;
-  });
-  return {
-    articles,
-    entities,
-    utterances,
-    stories,
-    entityOf: inverseOf(
-      articles.map(({ annotations }) => annotations.mentions.length),
-      entities.map(({ mentions }) => mentions),
-    ),
-    utteranceOf: inverseOf(
-      articles.map(({ annotations }) => annotations.quotes.length),
-      utterances.map(({ quotes }) => quotes),
-    ),
-    storyOf,
-    speakers: new Map(),
-  };
+  const all = articles.map((_, article) => article);
+  const copies = yield* telling({ doing: 'Looking for copies' }, findingCopies(articles, all));
+  return indexFrom(articles, { entities, utterances, stories, copies });
 }

@@ -1,5 +1,6 @@
 import type { Ref, Span } from '../model.ts';
 import { type Index, speakerOf } from './access.ts';
+import { countedOnce } from './counting.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
 
 /** What of the index belongs together, counted once: the panes filter each other by it. */
@@ -10,6 +11,10 @@ export interface Links {
   readonly firstQuote: Int32Array;
   /** Per entity: article → how often it is mentioned there. */
   readonly mentionsIn: readonly ReadonlyMap<number, number>[];
+  /** Per entity: how many sources name it, copies of one text counted once. */
+  readonly namedIn: Int32Array;
+  /** How many sources there are, counted so. */
+  readonly texts: number;
   /** Per article: the number of its outlet, in order of first article; where it is not known the article is its own. */
   readonly outletOf: Int32Array;
   /** How many different outlets there are. */
@@ -69,6 +74,8 @@ export function* linking(index: Index): Paused<Links> {
     quotes,
     firstQuote: Int32Array.from(firstQuote),
     mentionsIn,
+    namedIn: Int32Array.from(mentionsIn, (counts) => countedOnce(index, counts.keys()).length),
+    texts: countedOnce(index, index.articles.keys()).length,
     ...outletsOf(index),
     entitiesOf,
     quotesBy,
@@ -89,7 +96,7 @@ function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
 }
 
 /** From the start of the sentence that a quote begins in to the end of the one it ends in. */
-function reachOf(sentences: readonly Span[], quote: Span): Span {
+export function reachOf(sentences: readonly Span[], quote: Span): Span {
   const first = sentences.findLast(({ start }) => start <= quote.start);
   const last = sentences.find(({ end }) => end >= quote.end);
   return {

@@ -60,14 +60,16 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
 
 /** No word is longer; what is, is an address, a rule of dashes or an image in letters. */
 const LONGEST_RUN = 120;
-const LONG_RUN = /\S{121,}/g;
 
 /**
  * The same text, of the same length, with blanks for all but the start of runs that are no words: wink's expressions
  * take time with the square of a run's length.
  */
 function bounded(text: string): string {
-  return text.replace(LONG_RUN, (run) => run.slice(0, LONGEST_RUN) + ' '.repeat(run.length - LONGEST_RUN));
+  if (text.length <= LONGEST_RUN) return text;
+  return text.replace(/\S+/g, (run) =>
+    run.length > LONGEST_RUN ? run.slice(0, LONGEST_RUN) + ' '.repeat(run.length - LONGEST_RUN) : run,
+  );
 }
 
 /** A token stands behind the last, with nothing but white space between; a little more is allowed for. */

@@ -1,4 +1,4 @@
-import type { PrintCommand } from './command.ts';
+import type { PrintCommand, Printer } from './command.ts';
 import { sideBySideText } from './formats/side-by-side.ts';
 import { comparisonPage } from './pages/comparison.ts';
 import { explanationPage, explanationText } from './pages/explanation.ts';
@@ -15,87 +15,43 @@ import { searchRows } from './rows/search.ts';
 import { sentenceRows } from './rows/sentences.ts';
 import { storyRows } from './rows/stories.ts';
 import { utteranceRows } from './rows/utterances.ts';
+import {
+  COMMANDS,
+  type Command,
+  type CommandName,
+  EXPLAIN as EXPLAIN_WORDS,
+  MENTIONS as MENTIONS_WORDS,
+} from './words.ts';
 
 const PLACE = ['path', 'start', 'end'] as const;
 const MEMBER = ['members.path', 'members.start', 'members.end', 'members.text', 'members.outlet'] as const;
 
-/** `entities --mentions` is a command of its own behind a flag. */
-export const MENTIONS: PrintCommand = {
-  name: 'entities --mentions',
-  does: 'every place where an entity is named',
-  examples: [
-    'crisis-tui entities --mentions --format csv > mentions.csv',
-    "crisis-tui entities --mentions --query 'type:place'",
-  ],
-  columns: [...PLACE, 'type', 'text', 'name'],
-  cells: [...PLACE, 'text', 'type', 'entity', 'name'],
-  takesStory: true,
-  rows: mentionRows,
-};
-
-/** `entities --explain NAME` is a command of its own behind a flag. */
-export const EXPLAIN: PrintCommand = {
-  name: 'entities --explain',
-  does: 'how an entity came together: its spellings, types and description, each with its place',
-  examples: ['crisis-tui entities --explain Zelensky', "crisis-tui entities --explain 'White House' --format json"],
-  columns: ['name', 'type', 'members.0.text'],
-  cells: [
-    ...['entity', 'name', 'type', 'mentions', 'types', 'description', ...MEMBER, 'members.line', 'members.count'],
-    ...['members.link', 'members.together'],
-  ],
-  takesStory: false,
-  wants: 'NAME',
-  rows: explanationRows,
-  page: explanationPage,
-  text: explanationText,
-};
-
-/** The command words, in the order of the help. */
-export const PRINT_COMMANDS: readonly PrintCommand[] = [
-  {
-    name: 'articles',
-    does: 'the articles: outlet, date, headline, story',
-    examples: ['crisis-tui articles --format table', 'crisis-tui articles -o articles.bib'],
+/** What each command prints. */
+const PRINTERS: Readonly<Record<CommandName, Printer>> = {
+  articles: {
     columns: ['path', 'outlet.name', 'outlet.how', 'date', 'words', 'story', 'headline'],
     cells: [
       ...['path', 'headline', 'byline', 'outlet.name', 'outlet.how', 'outlet.confidence', 'outlet.evidence'],
-      ...['origin', 'dateline', 'date', 'language', 'words', 'story', 'leftOut', 'textIs', 'text'],
+      ...['origin', 'dateline', 'date', 'language', 'words', 'story', 'sameTextAs.paths', 'sameTextAs.shared'],
+      ...['sameTextAs.counted', 'leftOut', 'textIs', 'text'],
     ],
-    takesStory: true,
     rows: articleRows,
   },
-  {
-    name: 'entities',
-    does: 'who and what is named, with all spellings',
-    examples: ["crisis-tui entities --format table --query 'type:person'", 'crisis-tui entities --explain Putin'],
+  entities: {
     columns: ['name', 'type', 'mentions', 'outlets'],
     cells: ['entity', 'name', 'type', 'mentions', 'outlets', 'aliases'],
-    takesStory: false,
     rows: entityRows,
   },
-  {
-    name: 'quotes',
-    does: 'who said what, in whose words',
-    examples: [
-      "crisis-tui quotes --query 'speaker:putin kind:direct' --format jsonl | head -1",
-      'crisis-tui quotes --story story-1 -o quotes.md',
-    ],
+  quotes: {
     columns: ['path', 'start', 'kind', 'speaker', 'text'],
     cells: [
       ...[...PLACE, 'text', 'kind', 'speaker', 'speakerAsWritten', 'anonymous', 'cue', 'spans'],
       ...['utterance', 'outlet', 'how', 'confidence'],
     ],
-    takesStory: true,
     rows: quoteRows,
     page: quotePage,
   },
-  {
-    name: 'utterances',
-    does: 'what was said once, in the words of each that reports it',
-    examples: [
-      "crisis-tui utterances --query 'concerned' --format markdown",
-      'crisis-tui utterances -o utterances.csv',
-    ],
+  utterances: {
     columns: ['utterance', 'articles', 'confidence', 'speakers', 'members.0.text'],
     cells: [
       'utterance',
@@ -107,43 +63,30 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
       'members.speaker',
       'members.anonymous',
     ],
-    takesStory: true,
     rows: utteranceRows,
     page: memberPage('Utterances', utteranceRows, (row) => `${counted(row, 'article')}${sure(row)}`),
   },
-  {
-    name: 'stories',
-    does: 'which articles cover one event',
-    examples: ['crisis-tui stories --format table', 'crisis-tui stories -o stories.json'],
-    columns: ['story', 'articles', 'from', 'to', 'label', 'outlets'],
-    cells: ['story', 'label', 'articles', 'from', 'to', 'outlets', ...MEMBER, 'members.date', 'members.headline'],
-    takesStory: true,
+  stories: {
+    columns: ['story', 'articles', 'texts', 'from', 'to', 'label', 'outlets'],
+    cells: [
+      ...['story', 'label', 'articles', 'texts', 'from', 'to', 'outlets'],
+      ...[...MEMBER, 'members.date', 'members.headline'],
+    ],
     rows: storyRows,
     page: memberPage('Stories', storyRows, ({ label }) => String(label)),
   },
-  {
-    name: 'events',
-    does: 'happenings that several articles report',
-    examples: [
-      "crisis-tui events --query 'sanctions' --format markdown",
-      'crisis-tui events --story story-1 --format table',
-    ],
+  events: {
     columns: ['event', 'articles', 'confidence', 'members.0.path', 'members.0.text'],
     cells: ['event', 'articles', 'confidence', ...MEMBER],
-    takesStory: true,
     rows: eventRows,
     page: memberPage('Events', eventRows, (row) => `${counted(row, 'article')}${sure(row)}`),
   },
-  {
-    name: 'figures',
-    does: 'numbers with what they count, of several articles together',
-    examples: ['crisis-tui figures --query troops --format table', 'crisis-tui figures -o figures.csv'],
+  figures: {
     columns: ['figure', 'articles', 'verdict', 'kind', 'what', 'planned', 'members.0.text'],
     cells: [
       ...['figure', 'kind', 'unit', 'what', 'planned', 'articles', 'agreement', 'verdict', 'confidence', ...MEMBER],
       ...['members.low', 'members.high', 'members.qualifier', 'members.counted', 'members.speaker'],
     ],
-    takesStory: true,
     rows: figureRows,
     page: memberPage('Figures', figureRows, (row) => {
       const { what, kind, planned, verdict } = row;
@@ -151,40 +94,54 @@ export const PRINT_COMMANDS: readonly PrintCommand[] = [
       return verdict === null ? words.join(', ') : `${words.join(', ')}: ${verdict}${sure(row)}`;
     }),
   },
-  {
-    name: 'compare',
-    does: 'the articles of a story side by side (--story, else the largest)',
-    examples: ['crisis-tui compare -o story.html', "crisis-tui compare --query 'de-escalation' --format table"],
+  compare: {
     columns: ['row', 'kind', 'agreement', 'articles', 'members.0.text'],
     cells: [
       ...['story', 'row', 'kind', 'agreement', 'verdict', 'confidence', 'articles', 'suspects'],
-      ...[...MEMBER, 'members.speaker', 'members.pieces'],
+      ...['speaker', ...MEMBER, 'members.speaker', 'members.copies', 'members.pieces'],
     ],
-    takesStory: true,
     rows: comparisonRows,
     page: comparisonPage,
     text: (request, width) => sideBySideText(comparisonPage(request), width),
   },
-  {
-    name: 'search',
-    does: 'what a query finds, best first: sources, entities and quotes',
-    examples: ['crisis-tui search zelenksy --format table', "crisis-tui search 'putin | biden' --format csv"],
+  search: {
     columns: ['score', 'type', 'path', 'start', 'text'],
     cells: ['score', 'type', ...PLACE, 'text', 'headline', 'outlet', 'speaker', 'entity', 'matches'],
-    takesStory: false,
-    wants: 'QUERY',
     rows: searchRows,
   },
-  {
-    name: 'sentences',
-    does: 'where each sentence stands',
-    examples: ['crisis-tui sentences | head -3', "crisis-tui sentences --query 'invasion outlet:washington'"],
+  sentences: {
     columns: PLACE,
     cells: PLACE,
-    takesStory: true,
     rows: sentenceRows,
   },
-];
+  'entities --mentions': {
+    columns: [...PLACE, 'type', 'text', 'name'],
+    cells: [...PLACE, 'text', 'type', 'entity', 'name'],
+    rows: mentionRows,
+  },
+  'entities --explain': {
+    columns: ['name', 'type', 'members.0.text'],
+    cells: [
+      ...['entity', 'name', 'type', 'mentions', 'types', 'description', ...MEMBER, 'members.line', 'members.count'],
+      ...['members.link', 'members.together'],
+    ],
+    rows: explanationRows,
+    page: explanationPage,
+    text: explanationText,
+  },
+};
+
+/** The command that a word of the command line means, with what it prints. */
+export function printCommand(words: Command): PrintCommand {
+  return { ...words, ...PRINTERS[words.name] };
+}
+
+/** `entities --mentions` */
+export const MENTIONS = printCommand(MENTIONS_WORDS);
+/** `entities --explain NAME` */
+export const EXPLAIN = printCommand(EXPLAIN_WORDS);
+/** The commands, in the order of the help. */
+export const PRINT_COMMANDS: readonly PrintCommand[] = COMMANDS.map(printCommand);
 
 function counted({ articles }: Readonly<Record<string, unknown>>, noun: string): string {
   return `${articles} ${noun}${articles === 1 ? '' : 's'}`;

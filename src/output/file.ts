@@ -1,23 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { lstatSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { gathered } from './flow.ts';
+import { lstatOfTarget } from './target.ts';
 
 /** What the process ends with when it is interrupted. */
 const INTERRUPTED = 130;
-
-/**
- * Why a file cannot be the output, in words; undefined when it can.
- *
- * @param force an existing file may be replaced
- */
-export function whyNot(file: string, force: boolean): string | undefined {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found) return undefined;
-  if (!(lstatOfTarget(file) ?? found).isFile()) return `${file} is not a file`;
-  return force ? undefined : `${file} is there already; --force replaces it`;
-}
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, and then into its place. Without `force` never
@@ -27,7 +15,7 @@ export function whyNot(file: string, force: boolean): string | undefined {
  */
 export async function writeFileWhole(pieces: Iterable<string>, file: string, force: boolean): Promise<void> {
   const target = lstatOfTarget(file) ? realpathSync(file) : file;
-  const fresh = join(dirname(target), `.${basename(target)}.${randomUUID()}.new`);
+  const fresh = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.new`);
   const handle = await open(fresh, 'wx');
   const brokenOff = () => {
     rmSync(fresh, { force: true });
@@ -50,14 +38,5 @@ async function fill(handle: FileHandle, pieces: Iterable<string>): Promise<void>
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** What a path leads to in the end; undefined when that is nothing. */
-function lstatOfTarget(file: string) {
-  try {
-    return lstatSync(realpathSync(file));
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,3 @@
-import type { Key as InkKey } from 'ink';
 import { graphemes } from './width.ts';
 
 /**
@@ -8,39 +7,177 @@ import { graphemes } from './width.ts';
  */
 export type Key = string;
 
-/**
- * The keys of one event of Ink's, in the order they were pressed. Keys that arrive together come as one event: they
- * are taken apart here, so that `jj` is two keys and `a` with Enter behind it is an `a` and an Enter.
- */
-export function keysOf(input: string, key: InkKey): readonly Key[] {
-  const name = nameOf(key);
-  if (name !== undefined) return [name];
-  if (key.ctrl && input.length === 1) return [`ctrl-${input.toLowerCase()}`];
-  const keys: Key[] = key.meta ? ['escape'] : [];
-  for (const grapheme of graphemes(input)) keys.push(...keysOfCharacter(grapheme));
-  return keys;
+/** What a mouse did, and where: cells counted from 0 at the upper left. */
+export interface MouseEvent {
+  readonly did: 'press' | 'release' | 'wheelUp' | 'wheelDown';
+  /** 0 is the left button; of the wheel it means nothing. */
+  readonly button: number;
+  readonly column: number;
+  readonly row: number;
 }
 
-function nameOf(key: InkKey): Key | undefined {
-  if (key.upArrow) return 'up';
-  if (key.downArrow) return 'down';
-  if (key.leftArrow) return 'left';
-  if (key.rightArrow) return 'right';
-  if (key.pageUp) return 'pageup';
-  if (key.pageDown) return 'pagedown';
-  if (key.home) return 'home';
-  if (key.end) return 'end';
-  if (key.return) return 'enter';
-  if (key.tab) return key.shift ? 'shift-tab' : 'tab';
-  if (key.escape) return 'escape';
-  if (key.backspace) return 'backspace';
-  if (key.delete) return 'delete';
-  return undefined;
+/** What comes from a terminal, in the order it came. */
+export type Input =
+  | { readonly type: 'key'; readonly key: Key }
+  | { readonly type: 'paste'; readonly text: string }
+  | { readonly type: 'mouse'; readonly mouse: MouseEvent };
+
+const ESCAPE = '\u001b';
+const PASTE_START = '\u001b[200~';
+const PASTE_END = '\u001b[201~';
+/** A control sequence (ECMA-48, 5.4): parameters, intermediates, a final byte; `[[A` and `3$` are keys of some consoles. */
+const CSI = /^\u001b\[(?:\[[A-Z]|[2-8]\$|([0-?]*)([ -/]*)([@-~]))/;
+const CSI_BEGUN = /^\u001b\[(?:\[|[0-?]*[ -/]*)$/;
+const SS3 = /^\u001bO([\d;]*)([@-~])/;
+const SS3_BEGUN = /^\u001bO[\d;]*$/;
+/** No sequence of a key is as long. */
+const LONGEST = 64;
+/** A mouse report without SGR coordinates: three characters follow that are no keys. */
+const OLD_MOUSE = '\u001b[M';
+
+/**
+ * Takes a terminal's input apart: keys that arrive together, sequences that arrive in pieces, pastes, reports of the
+ * mouse. What is no sequence of a key or the mouse does nothing; its characters never become letters.
+ */
+export class InputSplitter {
+  private pending = '';
+  /** The escape character that began a sequence may have been taken for the Escape key, its rest being late. */
+  private tookEscape = false;
+
+  /** What a piece of input completes. */
+  push(chunk: string): readonly Input[] {
+    const late = this.tookEscape && /^\[(?:<[\d;]*|[\d;]*[A-Z~])/.test(chunk);
+    this.tookEscape = false;
+    this.pending += late ? ESCAPE + chunk : chunk;
+    const out: Input[] = [];
+    while (this.pending !== '') {
+      const taken = this.take(out);
+      if (taken === 0) break;
+      this.pending = this.pending.slice(taken);
+    }
+    return out;
+  }
+
+  /**
+   * Whether something waits for its rest: `soon` when it may well be whole already (the Escape key is how every
+   * sequence begins), `late` when it is a torn sequence.
+   */
+  get waits(): 'no' | 'soon' | 'late' {
+    if (this.pending === '' || this.pending.startsWith(PASTE_START)) return 'no';
+    return this.pending.length <= 2 ? 'soon' : 'late';
+  }
+
+  /** What waits is taken for whole, as no more has come: the Escape key, or Alt with a bracket; the rest is dropped. */
+  flush(): readonly Input[] {
+    const { pending } = this;
+    if (this.waits === 'no') return [];
+    this.pending = '';
+    this.tookEscape = pending === ESCAPE;
+    return pending.length <= 2 ? Array.from(pending).flatMap((character) => keysOf(character).map(pressed)) : [];
+  }
+
+  /** Takes what the pending input begins with. @returns how many characters that was; 0 when its rest has not come */
+  private take(out: Input[]): number {
+    const { pending } = this;
+    const at = pending.indexOf(ESCAPE);
+    if (at !== 0) {
+      const text = at < 0 ? pending : pending.slice(0, at);
+      out.push(...keysOf(text).map(pressed));
+      return text.length;
+    }
+    if (pending.startsWith(PASTE_START)) {
+      const end = pending.indexOf(PASTE_END);
+      if (end < 0) return 0;
+      out.push({ type: 'paste', text: pending.slice(PASTE_START.length, end) });
+      return end + PASTE_END.length;
+    }
+    if (pending.startsWith(OLD_MOUSE)) {
+      return pending.length < OLD_MOUSE.length + 3 ? 0 : OLD_MOUSE.length + 3;
+    }
+    const csi = CSI.exec(pending);
+    if (csi) {
+      const input = ofSequence(csi[1] ?? '', csi[2] ?? '', csi[3] ?? '');
+      if (input) out.push(input);
+      return csi[0].length;
+    }
+    const ss3 = SS3.exec(pending);
+    if (ss3) {
+      const input = ss3[2] === KEYPAD_ENTER ? pressed('enter') : ofSequence('', '', ss3[2] ?? '');
+      if (input) out.push(input);
+      return ss3[0].length;
+    }
+    const begun = pending === ESCAPE || CSI_BEGUN.test(pending) || SS3_BEGUN.test(pending);
+    if (begun && pending.length < LONGEST) return 0;
+    if (pending[1] === '[' || pending[1] === 'O') {
+      // A sequence that something breaks off: what breaks it is read, the torn piece is not.
+      const torn = /^\u001b(?:\[[ -?]*|O[\d;]*)/.exec(pending);
+      return torn?.[0].length ?? 1;
+    }
+    // Escape with a key right behind it: that is how Alt is sent, too.
+    out.push(pressed('escape'));
+    return 1;
+  }
+}
+
+function pressed(key: Key): Input {
+  return { type: 'key', key };
+}
+
+const LETTERS: Readonly<Record<string, Key>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  F: 'end',
+  H: 'home',
+  Z: 'shift-tab',
+};
+/** The keypad's Enter, `ESC O M`. */
+const KEYPAD_ENTER = 'M';
+const NUMBERS: Readonly<Record<string, Key>> = {
+  1: 'home',
+  3: 'delete',
+  4: 'end',
+  5: 'pageup',
+  6: 'pagedown',
+  7: 'home',
+  8: 'end',
+};
+
+/** The key or the mouse's report that a control sequence stands for. */
+function ofSequence(parameters: string, intermediates: string, final: string): Input | undefined {
+  if (intermediates !== '') return undefined;
+  if (parameters.startsWith('<')) return mouseOf(parameters.slice(1), final);
+  const key = final === '~' ? NUMBERS[parameters.split(';')[0] ?? ''] : LETTERS[final];
+  return key !== undefined && /^[\d;:]*$/.test(parameters) ? pressed(key) : undefined;
+}
+
+const WHEEL = 64;
+const MOTION = 32;
+/** Shift, Alt and Ctrl. */
+const MODIFIERS = 4 + 8 + 16;
+
+/** A report in xterm's SGR coordinates (mode 1006): `button;column;row` with `M` for down and `m` for up. */
+function mouseOf(parameters: string, final: string): Input | undefined {
+  const [, code, column, row] = /^(\d{1,4});(\d{1,5});(\d{1,5})$/.exec(parameters)?.map(Number) ?? [];
+  if (code === undefined || !column || !row || (final !== 'M' && final !== 'm')) return undefined;
+  const button = code & ~MODIFIERS;
+  const place = { column: column - 1, row: row - 1 };
+  if (button === WHEEL || button === WHEEL + 1) {
+    return { type: 'mouse', mouse: { did: button === WHEEL ? 'wheelUp' : 'wheelDown', button: 0, ...place } };
+  }
+  if (button >= MOTION) return undefined;
+  return { type: 'mouse', mouse: { did: final === 'M' ? 'press' : 'release', button, ...place } };
+}
+
+/** The keys of a text without escape sequences, in the order they were pressed. */
+function keysOf(text: string): readonly Key[] {
+  return [...graphemes(text)].flatMap(keysOfCharacter);
 }
 
 function keysOfCharacter(grapheme: string): readonly Key[] {
   const code = grapheme.charCodeAt(0);
-  if (code >= 0x20 && code !== 0x7f) return [grapheme];
+  if (code >= 0x20 && (code < 0x7f || code > 0x9f)) return [grapheme];
   if (grapheme.length > 1) return Array.from(grapheme).flatMap(keysOfCharacter);
   switch (code) {
     case 0x0a:

@@ -20,3 +20,6 @@ export function giveTerminalBack(): void {
  * above what the shell had written.
  */
 export const EMPTY_SCREEN = '\u001b[H\u001b[J';
+
+/** Empties the screen to be drawn anew; the cursor goes where drawing begins. */
+export const CLEAR_SCREEN = '\u001b[2J\u001b[H';

@@ -4,9 +4,13 @@
  */
 export async function stopUntilContinued(): Promise<void> {
   if (process.platform === 'win32') return;
-  const continued = new Promise<void>((resolve) => process.once('SIGCONT', resolve));
-  process.kill(0, 'SIGTSTP');
-  await continued;
+  await new Promise<void>((resolve) => {
+    process.once('SIGCONT', resolve);
+    process.kill(0, 'SIGTSTP');
+    // Whoever is stopped is so before `kill` comes back. A program that no shell looks after (it is the first of its
+    // terminal) is never stopped, and nothing would continue it.
+    setTimeout(resolve, 100);
+  });
 }
 
 const LONG = 2 ** 30;

@@ -1,18 +1,19 @@
 import stringWidth from 'string-width';
+import { NARROW } from './narrow.ts';
+import { LazySegmenter } from './segmenter.ts';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const ASCII = /^[\u0020-\u007e]*$/;
+const segmenter = new LazySegmenter(undefined, { granularity: 'grapheme' });
 const widths = new Map<string, number>();
 
 /** The characters of a text as a person counts them (UAX #29). */
 export function* graphemes(text: string): Generator<string> {
-  if (ASCII.test(text)) yield* text;
+  if (NARROW.test(text)) yield* text;
   else for (const { segment } of segmenter.segment(text)) yield segment;
 }
 
 /** The columns that printable text takes in a terminal. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
 /** The columns of one grapheme; remembered, as a page has few different ones. */

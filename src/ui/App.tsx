@@ -1,24 +1,30 @@
-import { Box, Text, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { Box, Text, useApp, useStdout, useWindowSize } from 'ink';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
-import { isPrintable, type Key, keysOf } from '../terminal/keys.ts';
-import { EMPTY_SCREEN } from '../terminal/restore.ts';
+import type { TerminalInput } from '../terminal/input.ts';
+import { type Input, isPrintable, type Key, type MouseEvent } from '../terminal/keys.ts';
+import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
-import { type Context, commandFor } from './commands.ts';
+import { type Command, type Context, commandFor } from './commands.ts';
+import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
 import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
+import { whyOff } from './off.ts';
+import { entriesOf } from './palette.ts';
+import { targetAt } from './pointing.ts';
 import { copied, placeOf } from './present/citation.ts';
-import { correctingContext, correctionWords } from './present/correcting.ts';
+import { correctionWords } from './present/correcting.ts';
 import type { State } from './state.ts';
 import { storeOf } from './store.ts';
 import { TOUR_ROWS, tourLines } from './tour.ts';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
+import { Palette } from './views/Palette.tsx';
 import { Read } from './views/Read.tsx';
 import type { World } from './world.ts';
 
@@ -28,29 +34,39 @@ export const INTERRUPTED = 130;
 
 interface Props {
   readonly world: World;
+  /** Where keys, pastes and the mouse come from; taken already. */
+  readonly input: TerminalInput;
+  /** Whether clicks and the wheel are ours from the start, or the terminal's own. */
+  readonly mouse?: boolean;
   readonly colour: boolean;
   /** Called for Ctrl-Z, the terminal given back to the shell meanwhile; resolves when the program is continued. */
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
-  /** Keys pressed before there was an explorer to obey them. */
-  readonly typedAhead?: readonly Key[];
+  /** What was pressed before there was an explorer to obey it. */
+  readonly typedAhead?: readonly Input[];
   /** Whether the tour is taken. */
   readonly tour?: boolean;
 }
 
+/** Two clicks on one cell within so many milliseconds are a double click. */
+const DOUBLE = 400;
+
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, colour, suspend, correct, typedAhead = [], tour = false }: Props) {
+export function App({ world, input, mouse = true, colour, suspend, correct, typedAhead = [], tour = false }: Props) {
   const window = useWindowSize();
   const { columns } = window;
   const rows = window.rows - (tour ? TOUR_ROWS : 0);
-  const { exit, suspendTerminal } = useApp();
-  const { stdout } = useStdout();
-  const [store] = useState(() => storeOf(envOf(world), { columns, rows }, tour));
+  const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
+  const { stdout, write } = useStdout();
+  const [store] = useState(() => storeOf(envOf(world), { columns, rows }, { tour, mouse }));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
-  /** Changes to force every row to be written again. */
+  /** Changes to force every row to be made again. */
   const [drawing, drawAnew] = useState(0);
+  /** Whether the terminal is another program's: it cannot be given away twice. */
+  const away = useRef(false);
+  const clicked = useRef<{ readonly column: number; readonly row: number; readonly at: number } | null>(null);
 
   useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
 
@@ -72,16 +88,47 @@ export function App({ world, colour, suspend, correct, typedAhead = [], tour = f
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
+    if (command) perform(command, context);
+    else if (isTyping(context) && isPrintable(key)) store.dispatch({ type: 'type', text: key });
+  }
+  function perform(command: Command, context: Context): void {
     if (command === 'interrupt') leave(INTERRUPTED);
+    else if (context === 'palette' && command === 'enter') choose();
     else if (command === 'quit' && context !== 'help') leave(QUIT);
-    else if (command === 'suspend') void stayingAlive(suspendTerminal(suspend));
+    else if (command === 'suspend') void handOver(suspend);
     else if (command === 'copy') copy();
-    else if (command === 'open') void stayingAlive(open());
-    else if (command === 'redraw') {
-      void suspendTerminal(() => drawAnew((n) => n + 1));
-    } else if (command) store.dispatch({ type: 'command', command });
-    else if ((context === 'prompt' || context === 'ask') && isPrintable(key))
-      store.dispatch({ type: 'type', text: key });
+    else if (command === 'open') void open();
+    else if (command === 'redraw') void redraw();
+    else store.dispatch({ type: 'command', command });
+  }
+  /** Does what is chosen in the palette, where the palette was opened. */
+  function choose(): void {
+    const state = store.get();
+    const entry = state.palette && entriesOf(store.env(), state, state.palette)[state.palette.choice];
+    store.dispatch({ type: 'command', command: 'enter' });
+    if (entry && entry.off === undefined) perform(entry.command, contextOf(store.get()));
+  }
+  function point({ did, button, column, row }: MouseEvent): void {
+    if (did === 'wheelUp' || did === 'wheelDown') {
+      store.dispatch({ type: 'wheel', column, row, by: did === 'wheelUp' ? -1 : 1 });
+    } else if (did === 'press' && button === 0) {
+      const now = performance.now();
+      const last = clicked.current;
+      const double = last !== null && last.column === column && last.row === row && now - last.at < DOUBLE;
+      clicked.current = double ? null : { column, row, at: now };
+      const state = store.get();
+      const target = targetAt(store.env(), state, column, row);
+      if (target?.on === 'command') perform(target.command, contextOf(state));
+      else store.dispatch({ type: 'click', column, row, double });
+      if (target?.on === 'entry') choose();
+    }
+  }
+  function obey(inputs: readonly Input[]): void {
+    for (const it of inputs) {
+      if (it.type === 'key') press(it.key);
+      else if (it.type === 'mouse') point(it.mouse);
+      else if (isTyping(contextOf(store.get()))) store.dispatch({ type: 'type', text: it.text });
+    }
   }
   function leave(code: number): void {
     stdout.write(EMPTY_SCREEN);
@@ -89,9 +136,10 @@ export function App({ world, colour, suspend, correct, typedAhead = [], tour = f
   }
 
   function copy(): void {
-    const text = copied(store.env(), store.get());
+    const off = whyOff(store.env(), store.get(), 'copy');
+    const text = off === undefined ? copied(store.env(), store.get()) : undefined;
     if (text === undefined) {
-      tell('Nothing here to copy');
+      tell(off ?? 'Nothing here to copy');
       return;
     }
     // The sequence moves nothing on the screen, so it may go past Ink.
@@ -99,14 +147,46 @@ export function App({ world, colour, suspend, correct, typedAhead = [], tour = f
     tell(`Copied, if this terminal allows it: ${text}`);
   }
 
+  /** Gives the terminal away while `work` lasts. Keys that came together with the one that asks for it are obeyed first. */
+  async function handOver(work: () => Promise<void>): Promise<void> {
+    if (away.current) return;
+    away.current = true;
+    try {
+      await stayingAlive(
+        suspendTerminal(async () => {
+          input.give();
+          try {
+            await work();
+          } finally {
+            input.take();
+          }
+        }),
+      );
+    } finally {
+      away.current = false;
+    }
+  }
+
+  /** Makes the frame anew and writes all of it on an empty screen, whatever has been written there by others. */
+  async function redraw(): Promise<void> {
+    drawAnew((n) => n + 1);
+    await waitUntilRenderFlush();
+    if (away.current) return;
+    stdout.write(CLEAR_SCREEN);
+    // Whenever something else is written, Ink writes its frame behind it, all of it.
+    write('');
+  }
+
   /** Hands the terminal to the user's editor or pager, at the place under the cursor. */
   async function open(): Promise<void> {
+    const off = whyOff(store.env(), store.get(), 'open');
+    if (off !== undefined) return tell(off);
     const place = placeOf(store.env(), store.get());
     const article = place && store.env().world.index.articles[place.article]?.article;
     if (!place || !article) return tell('Nothing here to open');
     const command = editorCommand(article.file, lineToOpen(article, place.offset), process.env);
     let problem: string | undefined;
-    await suspendTerminal(async () => {
+    await handOver(async () => {
       problem = await runOnTerminal(command);
     });
     if (problem !== undefined) tell(problem);
@@ -115,14 +195,11 @@ export function App({ world, colour, suspend, correct, typedAhead = [], tour = f
   function tell(notice: string): void {
     store.dispatch({ type: 'tell', notice });
   }
-  useInput((input, inkKey) => {
-    for (const key of keysOf(input, inkKey)) press(key);
-  });
-  const catchUp = useEffectEvent(() => typedAhead.forEach(press));
+  const obeyNow = useEffectEvent(obey);
+  useEffect(() => input.listen((inputs) => obeyNow(inputs)), [input]);
+  const catchUp = useEffectEvent(() => obey(typedAhead));
   useEffect(() => catchUp(), []);
-  usePaste((text) => {
-    if (['prompt', 'ask'].includes(contextOf(store.get()))) store.dispatch({ type: 'type', text });
-  });
+  useEffect(() => input.mouse(state.mouse), [input, state.mouse]);
 
   if (isTooSmall(state.size)) {
     return (
@@ -144,17 +221,9 @@ export function App({ world, colour, suspend, correct, typedAhead = [], tour = f
 
 /** The view that is open. */
 function View({ env, state, colour }: { readonly env: Env; readonly state: State; readonly colour: boolean }) {
+  if (state.palette) return <Palette env={env} state={state} palette={state.palette} colour={colour} />;
   if (state.help !== null) return <Help size={state.size} top={state.help} colour={colour} />;
   if (state.read) return <Read env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare env={env} state={state} compare={state.compare} colour={colour} />;
   return <Explore env={env} state={state} colour={colour} />;
-}
-
-/** Where keys mean what they mean now. */
-function contextOf(state: State): Context {
-  if (state.help !== null) return 'help';
-  if (state.correcting) return correctingContext(state.correcting);
-  if (state.read) return 'read';
-  if (state.compare) return 'compare';
-  return state.focus === 'prompt' ? 'prompt' : 'panes';
 }

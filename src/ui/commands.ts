@@ -10,6 +10,8 @@ export type Context =
   | 'fixQuote'
   | 'fixSource'
   | 'ask'
+  | 'menu'
+  | 'palette'
   | 'help'
   | 'everywhere';
 
@@ -55,6 +57,11 @@ export type Command =
   | 'fixUndo'
   | 'sort'
   | 'facet'
+  | 'nextSort'
+  | 'nextFacet'
+  | 'mouse'
+  | 'palette'
+  | 'undo'
   | 'read'
   | 'nextStop'
   | 'previousStop'
@@ -63,6 +70,7 @@ export type Command =
   | 'right'
   | 'show'
   | 'showKind'
+  | 'copies'
   | 'nextStory'
   | 'previousStory'
   | 'backspace'
@@ -87,6 +95,9 @@ export interface Binding {
 }
 
 const LISTS = ['panes', 'compare', 'read', 'help'] as const;
+/** Lists that are only chosen from. */
+const CHOICES = ['menu'] as const;
+const TEXTS = ['prompt', 'ask', 'palette'] as const;
 
 /** The one table of keys: the key map, the foot hints, the help and the README's list are made from it. */
 export const BINDINGS: readonly Binding[] = [
@@ -97,8 +108,8 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Search all three panes as you type',
     hint: 'search',
   },
-  { command: 'down', keys: ['j', 'down'], where: LISTS, title: 'Next row' },
-  { command: 'up', keys: ['k', 'up'], where: LISTS, title: 'Previous row' },
+  { command: 'down', keys: ['j', 'down'], where: [...LISTS, ...CHOICES], title: 'Next row' },
+  { command: 'up', keys: ['k', 'up'], where: [...LISTS, ...CHOICES], title: 'Previous row' },
   {
     command: 'down',
     keys: ['down', 'ctrl-n'],
@@ -111,8 +122,8 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'halfPageUp', keys: ['ctrl-u'], where: LISTS, title: 'Half a page up' },
   { command: 'pageDown', keys: ['pagedown', 'ctrl-f'], where: LISTS, title: 'A page down' },
   { command: 'pageUp', keys: ['pageup', 'ctrl-b'], where: LISTS, title: 'A page up' },
-  { command: 'first', keys: ['g', 'home'], where: LISTS, title: 'First row' },
-  { command: 'last', keys: ['G', 'end'], where: LISTS, title: 'Last row' },
+  { command: 'first', keys: ['g', 'home'], where: [...LISTS, ...CHOICES], title: 'First row' },
+  { command: 'last', keys: ['G', 'end'], where: [...LISTS, ...CHOICES], title: 'Last row' },
   { command: 'nextPane', keys: ['tab', 'l', 'right'], where: ['panes'], title: 'Next pane', hint: 'pane' },
   { command: 'nextPane', keys: ['tab'], where: ['prompt'], title: 'Next pane, the search kept', hint: 'pane' },
   { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['panes'], title: 'Previous pane' },
@@ -134,12 +145,12 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Keep the search and go to the rows',
     hint: 'to the rows',
   },
-  { command: 'mark', keys: [' '], where: ['panes'], title: 'Mark this source to compare it' },
+  { command: 'mark', keys: [' '], where: ['panes'], title: 'Mark this source or quote to compare it' },
   {
     command: 'compare',
     keys: ['c'],
     where: ['panes'],
-    title: 'Side by side: the story of this row, or the marked sources',
+    title: 'Side by side: the story of this row, what is said of this entity, or what is marked',
     hint: 'side by side',
   },
   {
@@ -153,15 +164,24 @@ export const BINDINGS: readonly Binding[] = [
     command: 'sort',
     keys: ['s'],
     where: ['panes'],
-    title: 'Another order of this pane: by outlet, name, speaker, …',
+    title: 'Choose the order of this pane: by outlet, name, speaker, …',
     hint: 'sort',
   },
   {
     command: 'facet',
     keys: ['f'],
     where: ['panes'],
-    title: 'Only a part of this pane: persons, unknown speakers, …',
+    title: 'Choose a part of this pane: persons, unknown speakers, …',
     hint: 'part',
+  },
+  { command: 'nextSort', keys: ['S'], where: ['panes'], title: 'The next order of this pane' },
+  { command: 'nextFacet', keys: ['F'], where: ['panes'], title: 'The next part of this pane' },
+  {
+    command: 'undo',
+    keys: ['u'],
+    where: ['panes'],
+    title: 'Take back the last search, filter, order or part',
+    hint: 'undo',
   },
   {
     command: 'correct',
@@ -221,8 +241,15 @@ export const BINDINGS: readonly Binding[] = [
     command: 'showKind',
     keys: ['w'],
     where: ['compare'],
-    title: 'Show everything, utterances, passages, or figures',
-    hint: 'quotes/figures',
+    title: 'Show everything, utterances, passages, figures, or who is quoted by whom',
+    hint: 'quotes/figures/speakers',
+  },
+  {
+    command: 'copies',
+    keys: ['u'],
+    where: ['compare'],
+    title: 'Copies of one text: a column each, or one for all',
+    hint: 'copies',
   },
   { command: 'nextStory', keys: [']', 'n'], where: ['compare'], title: 'Next story', hint: 'story' },
   { command: 'previousStory', keys: ['[', 'p'], where: ['compare'], title: 'Previous story' },
@@ -233,25 +260,31 @@ export const BINDINGS: readonly Binding[] = [
     title: 'To this quote among the quotes',
     hint: 'to the quote',
   },
+  { command: 'enter', keys: ['enter', ' '], where: ['menu'], title: 'Take this', hint: 'take' },
+  { command: 'down', keys: ['down', 'ctrl-n', 'tab'], where: ['palette'], title: 'Next command', hint: 'row' },
+  { command: 'up', keys: ['up', 'ctrl-p', 'shift-tab'], where: ['palette'], title: 'Previous command' },
+  { command: 'pageDown', keys: ['pagedown'], where: ['palette'], title: 'A page down' },
+  { command: 'pageUp', keys: ['pageup'], where: ['palette'], title: 'A page up' },
+  { command: 'enter', keys: ['enter'], where: ['palette'], title: 'Do it', hint: 'do it' },
   {
     command: 'backspace',
     keys: ['backspace', 'ctrl-h'],
-    where: ['prompt', 'ask'],
+    where: TEXTS,
     title: 'Delete the character before the cursor',
   },
   {
     command: 'delete',
     keys: ['delete', 'ctrl-d'],
-    where: ['prompt', 'ask'],
+    where: TEXTS,
     title: 'Delete the character under the cursor',
   },
-  { command: 'deleteWord', keys: ['ctrl-w'], where: ['prompt', 'ask'], title: 'Delete the word before the cursor' },
-  { command: 'deleteToStart', keys: ['ctrl-u'], where: ['prompt', 'ask'], title: 'Delete to the start', hint: 'clear' },
-  { command: 'deleteToEnd', keys: ['ctrl-k'], where: ['prompt', 'ask'], title: 'Delete to the end' },
-  { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: ['prompt', 'ask'], title: 'One character left' },
-  { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: ['prompt', 'ask'], title: 'One character right' },
-  { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: ['prompt', 'ask'], title: 'To the start' },
-  { command: 'cursorEnd', keys: ['end', 'ctrl-e'], where: ['prompt', 'ask'], title: 'To the end' },
+  { command: 'deleteWord', keys: ['ctrl-w'], where: TEXTS, title: 'Delete the word before the cursor' },
+  { command: 'deleteToStart', keys: ['ctrl-u'], where: TEXTS, title: 'Delete to the start', hint: 'clear' },
+  { command: 'deleteToEnd', keys: ['ctrl-k'], where: TEXTS, title: 'Delete to the end' },
+  { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: TEXTS, title: 'One character left' },
+  { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: TEXTS, title: 'One character right' },
+  { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: TEXTS, title: 'To the start' },
+  { command: 'cursorEnd', keys: ['end', 'ctrl-e'], where: TEXTS, title: 'To the end' },
   { command: 'fixMerge', keys: ['m'], where: ['fixEntity'], title: 'It is the same as another: merge', hint: 'merge' },
   {
     command: 'fixSplit',
@@ -289,10 +322,23 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Out one layer: help, side by side, search, filters',
     hint: 'back',
   },
+  {
+    command: 'palette',
+    keys: [':', 'ctrl-p'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Every command by its name',
+    hint: 'commands',
+  },
   { command: 'help', keys: ['?'], where: LISTS, title: 'This help', hint: 'help' },
   { command: 'quit', keys: ['q'], where: LISTS, title: 'Quit', hint: 'quit' },
   { command: 'interrupt', keys: ['ctrl-c'], where: ['everywhere'], title: 'Quit at once, also while typing' },
   { command: 'suspend', keys: ['ctrl-z'], where: ['everywhere'], title: 'To the background; fg comes back' },
+  {
+    command: 'mouse',
+    keys: ['M'],
+    where: LISTS,
+    title: 'The mouse to the terminal, to select text with it; and back',
+  },
   { command: 'redraw', keys: ['ctrl-l'], where: ['everywhere'], title: 'Draw the screen anew' },
 ];
 

@@ -1,5 +1,6 @@
-import { type Comparison, compareArticles } from '../compare/comparison.ts';
+import type { Compared, Comparison } from '../compare/comparison.ts';
 import { NOTHING_ASKED } from '../search/answer.ts';
+import { type Comparing, comparingOf, keyOf } from './comparing.ts';
 import type { Size } from './layout.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
@@ -13,7 +14,9 @@ export interface Env {
   readonly world: World;
   readonly searching: Searching;
   visible(asked: Asked): Visible;
-  comparison(articles: readonly number[]): Comparison;
+  readonly comparing: Comparing;
+  /** The comparison asked for, or one without rows until it is known. */
+  comparison(asked: Compared): Comparison;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
   /** The names to choose from when one is asked for, by what is typed; at most {@link MOST_CHOICES}. */
@@ -23,12 +26,13 @@ export interface Env {
 const MOST_CHOICES = 9;
 
 /** The environment of a world. */
-export function envOf(world: World, searching = searchingOf(world.search)): Env {
+export function envOf(world: World, searching = searchingOf(world.search), comparing = comparingOf(world.index)): Env {
   /** The latest answer: what is shown until there is a newer one. */
   let latest = NOTHING_ASKED;
   const visible = rememberVisible();
-  const comparisons = new Map<string, Comparison>();
-  let laid: { readonly key: string; readonly layout: CompareLayout } | undefined;
+  let laid: { readonly key: string; readonly of: Comparison; readonly layout: CompareLayout } | undefined;
+  /** One value for each comparison that is not known yet, so that it is laid out once. */
+  let awaited: { readonly key: string; readonly comparison: Comparison } | undefined;
   let page: { readonly key: string; readonly layout: ReadLayout } | undefined;
   const env: Env = {
     world,
@@ -37,17 +41,19 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
       latest = searching.known(asked.answered) ?? latest;
       return visible(world, latest, asked);
     },
-    comparison(articles) {
-      const key = articles.join(' ');
-      const known = comparisons.get(key) ?? compareArticles(world.index, articles);
-      comparisons.set(key, known);
-      return known;
+    comparing,
+    comparison(asked) {
+      const known = comparing.known(asked);
+      if (known) return known;
+      const key = keyOf(asked);
+      if (awaited?.key !== key) awaited = { key, comparison: withoutRows(asked) };
+      return awaited.comparison;
     },
     compareLayout(compare, size) {
-      const { articles, column, show, kind } = compare;
-      const key = [articles.join(' '), column, show, kind, size.columns].join('/');
-      if (laid?.key !== key)
-        laid = { key, layout: layoutComparison(world, env.comparison(compare.articles), compare, size) };
+      const { column, show, kind } = compare;
+      const of = env.comparison(compare);
+      const key = [column, show, kind, size.columns].join('/');
+      if (laid?.key !== key || laid.of !== of) laid = { key, of, layout: layoutComparison(world, of, compare, size) };
       return laid.layout;
     },
     readLayout(state, { article, marking, at }) {
@@ -72,4 +78,9 @@ export function envOf(world: World, searching = searchingOf(world.search)): Env 
     },
   };
   return env;
+}
+
+function withoutRows({ articles }: Compared): Comparison {
+  const together = articles.map((article) => [article]);
+  return { articles, together, rows: [], speakers: [], degraded: [], copies: [] };
 }

@@ -6,8 +6,10 @@ export interface Size {
   readonly rows: number;
 }
 
-/** The outer size of a framed part of the screen. */
+/** The outer size of a framed part of the screen, and where it begins: cells from the upper left. */
 export interface Box {
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
@@ -39,7 +41,8 @@ export function isTooSmall(size: Size): boolean {
 
 /** The layout for a terminal; `pane` is the pane in use. */
 export function layoutOf(size: Size, pane: PaneName): Layout {
-  const body = { width: size.columns, height: size.rows - PROMPT - FOOT - FREE };
+  const top = PROMPT;
+  const body = { left: 0, top, width: size.columns, height: size.rows - PROMPT - FOOT - FREE };
   if (size.columns >= 110 && size.rows >= 24) {
     const height = Math.round(body.height * (size.rows >= 50 ? 0.62 : 0.56));
     const sources = Math.floor(size.columns * 0.27);
@@ -48,11 +51,11 @@ export function layoutOf(size: Size, pane: PaneName): Layout {
       kind: 'wide',
       body,
       panes: {
-        sources: { width: sources, height },
-        entities: { width: entities, height },
-        quotes: { width: size.columns - sources - entities, height },
+        sources: { left: 0, top, width: sources, height },
+        entities: { left: sources, top, width: entities, height },
+        quotes: { left: sources + entities, top, width: size.columns - sources - entities, height },
       },
-      preview: { width: size.columns, height: body.height - height },
+      preview: { left: 0, top: top + height, width: size.columns, height: body.height - height },
     };
   }
   if (size.columns >= 70 && size.rows >= 20) {
@@ -63,20 +66,30 @@ export function layoutOf(size: Size, pane: PaneName): Layout {
       kind: 'square',
       body,
       panes: {
-        sources: { width: left, height: sources },
-        entities: { width: left, height: body.height - sources },
-        quotes: { width: size.columns - left, height: quotes },
+        sources: { left: 0, top, width: left, height: sources },
+        entities: { left: 0, top: top + sources, width: left, height: body.height - sources },
+        quotes: { left, top, width: size.columns - left, height: quotes },
       },
-      preview: { width: size.columns - left, height: body.height - quotes },
+      preview: { left, top: top + quotes, width: size.columns - left, height: body.height - quotes },
     };
   }
   const height = Math.ceil(body.height * 0.55);
   return {
     kind: 'narrow',
     body,
-    panes: { [pane]: { width: size.columns, height } },
-    preview: { width: size.columns, height: body.height - height },
+    panes: { [pane]: { left: 0, top, width: size.columns, height } },
+    preview: { left: 0, top: top + height, width: size.columns, height: body.height - height },
   };
+}
+
+/** The row of the screen that the foot is on. */
+export function footRow({ rows }: Size): number {
+  return rows - FREE - FOOT;
+}
+
+/** Whether a cell is in a box, its frame included. */
+export function isIn({ left, top, width, height }: Box, column: number, row: number): boolean {
+  return column >= left && column < left + width && row >= top && row < top + height;
 }
 
 /** The rows inside a frame. */

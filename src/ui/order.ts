@@ -19,10 +19,14 @@ export interface Facet {
   readonly asksKind?: true;
 }
 
-const byText = (text: (world: World, item: number) => string): NonNullable<Sort['compare']> => {
-  const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-  return (world, a, b) => compare(text(world, a), text(world, b));
-};
+/** Made when something is sorted by its text: to make one reads tables. */
+let collator: Intl.Collator | undefined;
+const byText =
+  (text: (world: World, item: number) => string): NonNullable<Sort['compare']> =>
+  (world, a, b) => {
+    collator ??= new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+    return collator.compare(text(world, a), text(world, b));
+  };
 const byNumber = (number: (world: World, item: number) => number): NonNullable<Sort['compare']> => {
   return (world, a, b) => number(world, b) - number(world, a);
 };
@@ -53,7 +57,7 @@ export const SORTS: Readonly<Record<PaneName, readonly Sort[]>> = {
   ],
   entities: [
     { title: 'by mentions', compare: byNumber(({ index }, e) => index.entities[e]?.mentions.length ?? 0) },
-    { title: 'by sources', compare: byNumber(({ links }, e) => links.mentionsIn[e]?.size ?? 0) },
+    { title: 'by sources', compare: byNumber(({ links }, e) => links.namedIn[e] ?? 0) },
     { title: 'by name', compare: byText(({ index }, e) => index.entities[e]?.name ?? LAST) },
   ],
   quotes: [
@@ -86,6 +90,7 @@ export const FACETS: Readonly<Record<PaneName, readonly Facet[]>> = {
     { title: 'outlet declared', keep: outletIs('declared') },
     { title: 'outlet inferred', keep: outletIs('inferred') },
     { title: 'outlet unknown', keep: outletIs(undefined) },
+    { title: 'each text once', keep: ({ index }, a) => index.textOf[a] === a },
   ],
   entities: [
     { title: 'persons', keep: typeIs('person') },

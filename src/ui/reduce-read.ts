@@ -3,8 +3,8 @@ import type { Env } from './env.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Marking, ReadState, State } from './state.ts';
 
-/** Rows of the reading view that are not text: its head and its foot. */
-const READ_HEAD = 3;
+/** Rows of the reading view above the text. */
+export const READ_HEAD = 3;
 
 /** The rows that the text has on this screen. */
 export function readBody(rows: number): number {

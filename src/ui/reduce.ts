@@ -1,19 +1,21 @@
-import type { ComparisonRow } from '../compare/comparison.ts';
 import { mentionAt, quoteAt } from '../index/access.ts';
-import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
+import { current } from './current.ts';
 import type { Env } from './env.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { NOTHING_TO_UNDO, whyOff } from './off.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
-import { isGuess, isShown } from './present/compare.ts';
+import { type Target, targetAt } from './pointing.ts';
 import { helpLines } from './present/hints.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
-import { reduceCompare } from './reduce-compare.ts';
+import { compared, openCompare, openStory, reduceCompare, scrollCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
+import { arrangementOf, openMenu, reduceMenu } from './reduce-menu.ts';
+import { openPalette, reducePalette, typedIntoPalette } from './reduce-palette.ts';
 import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
-import type { Cursor, Filter, Shown, State } from './state.ts';
+import type { Cursor, Filter, Listed, Menu, State } from './state.ts';
 import { toured } from './tour.ts';
 import { rowOf } from './visible.ts';
 
@@ -21,9 +23,15 @@ import { rowOf } from './visible.ts';
 export type Action =
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'type'; readonly text: string }
+  /** A cell was clicked with the left button. */
+  | { readonly type: 'click'; readonly column: number; readonly row: number; readonly double: boolean }
+  /** The wheel was turned over a cell, one notch up (-1) or down (1). */
+  | { readonly type: 'wheel'; readonly column: number; readonly row: number; readonly by: 1 | -1 }
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
+  /** What was to be set side by side is. */
+  | { readonly type: 'compared' }
   /** Something could not be done, or was; told once. */
   | { readonly type: 'tell'; readonly notice: string };
 
@@ -37,14 +45,24 @@ function reduced(env: Env, state: State, action: Action): State {
     case 'resize':
       return resized(env, { ...state, size: action.size });
     case 'type':
+      if (state.palette) return typedIntoPalette(state, state.palette, action.text);
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
       return searched(env, state, insert(state.prompt, action.text));
+    case 'click':
+      return remembering(
+        state,
+        clicked(env, { ...state, notice: null }, targetAt(env, state, action.column, action.row), action.double),
+      );
+    case 'wheel':
+      return wheeled(env, state, targetAt(env, state, action.column, action.row), action.by);
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
+    case 'compared':
+      return compared(env, state);
     case 'tell':
       return { ...state, wanted: null, notice: action.notice };
     case 'command':
-      return obey(env, { ...state, notice: null }, action.command);
+      return remembering(state, obey(env, { ...state, notice: null }, action.command));
   }
 }
 
@@ -55,6 +73,12 @@ function resized(env: Env, state: State): State {
 }
 
 function obey(env: Env, state: State, command: Command): State {
+  if (command === 'mouse') return mouseSwitched(state);
+  if (state.palette) return reducePalette(env, state, state.palette, command);
+  if (command === 'palette') return openPalette(state);
+  if (state.menu) return command === 'enter' ? taken(env, state, state.menu) : reduceMenu(state, state.menu, command);
+  const off = whyOff(env, state, command);
+  if (off !== undefined) return { ...state, notice: off };
   if (state.help !== null) return reduceHelp(state, state.help, command);
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
@@ -85,12 +109,17 @@ function obey(env: Env, state: State, command: Command): State {
     case 'mark':
       return marked(env, state);
     case 'compare':
-      return openCompare(env, state);
+      return openCompare(env, state, current(env, state));
     case 'correct':
       return openCorrecting(state, current(env, state));
     case 'sort':
-      return rearranged(env, state, ({ sort, facet }) => ({ sort: (sort + 1) % SORTS[state.pane].length, facet }));
     case 'facet':
+      return openMenu(env, state, command);
+    case 'undo':
+      return undone(env, state);
+    case 'nextSort':
+      return rearranged(env, state, ({ sort, facet }) => ({ sort: (sort + 1) % SORTS[state.pane].length, facet }));
+    case 'nextFacet':
       return rearranged(env, state, ({ sort, facet }) => ({
         sort,
         facet: ((facet + 2) % (FACETS[state.pane].length + 1)) - 1,
@@ -106,6 +135,66 @@ function obey(env: Env, state: State, command: Command): State {
     default:
       return moved(env, state, command);
   }
+}
+
+/** Lines that a notch of the wheel scrolls. */
+const NOTCH = 3;
+
+/** What a click does; `double` when it is the second on the same cell. */
+function clicked(env: Env, state: State, target: Target | undefined, double: boolean): State {
+  switch (target?.on) {
+    case 'command':
+      return obey(env, state, target.command);
+    case 'prompt':
+      return obey(env, state, 'search');
+    case 'heading':
+      return obey(env, toPane(env, state, target.pane), 'nextSort');
+    case 'pane':
+      return toPane(env, state, target.pane);
+    case 'item': {
+      const cursor = { ...state.cursors[target.pane], item: target.item };
+      const there = toPane(env, withCursor(state, target.pane, cursor), target.pane);
+      return double ? obey(env, there, 'enter') : there;
+    }
+    case 'preview':
+      return double ? obey(env, { ...state, focus: state.pane }, 'read') : state;
+    case 'compareRow': {
+      const there = state.compare ? { ...state, compare: { ...state.compare, row: target.row } } : state;
+      return double ? obey(env, there, 'enter') : there;
+    }
+    case 'stop':
+      return state.read ? { ...state, read: { ...state.read, at: target.stop } } : state;
+    case 'choice':
+      return state.menu ? taken(env, state, { ...state.menu, choice: target.choice }) : state;
+    case 'entry':
+      return state.palette ? { ...state, palette: { ...state.palette, choice: target.choice } } : state;
+    case undefined:
+      return state;
+  }
+}
+
+/** The wheel scrolls what is under it, whatever has the keys. */
+function wheeled(env: Env, state: State, target: Target | undefined, by: 1 | -1): State {
+  const lines = (down: Command, up: Command) =>
+    Array.from({ length: NOTCH }).reduce<State>((now) => obey(env, now, by > 0 ? down : up), state);
+  if (state.correcting) return state;
+  if (state.palette || state.menu) return obey(env, state, by > 0 ? 'down' : 'up');
+  if (state.help !== null || state.read) return lines('down', 'up');
+  if (state.compare) return scrollCompare(env, state, state.compare, by * NOTCH);
+  if (target?.on === 'preview') return lines('previewDown', 'previewUp');
+  return target && 'pane' in target ? scrollPane(env, state, target.pane, by * NOTCH) : state;
+}
+
+/** Scrolls a pane by rows; its cursor stays where it can be seen. */
+function scrollPane(env: Env, state: State, pane: PaneName, by: number): State {
+  const rows = env.visible(state)[pane];
+  const page = inside(layoutOf(state.size, state.pane).panes[pane]);
+  const cursor = state.cursors[pane];
+  const top = Math.max(0, Math.min(rows.items.length - page, cursor.top + by));
+  const row = Math.max(top, Math.min(top + page - 1, rowOf(rows, cursor.item)));
+  const item = rows.items[row] ?? null;
+  const preview = pane === state.pane && item !== cursor.item ? { previewTop: 0 } : {};
+  return withCursor({ ...state, ...preview }, pane, { item, top });
 }
 
 function moved(env: Env, state: State, command: Command): State {
@@ -159,8 +248,8 @@ function back(env: Env, state: State): State {
   if (state.prompt.text !== '') return searched(env, state, EMPTY_PROMPT);
   if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });
   if (state.arranged[state.pane].facet >= 0) return rearranged(env, state, ({ sort }) => ({ sort, facet: -1 }));
-  if (state.marked.length > 0) return { ...state, marked: [] };
-  return { ...state, notice: 'Nothing to go back from; q quits' };
+  if (state.marked.length + state.markedQuotes.length > 0) return { ...state, marked: [], markedQuotes: [] };
+  return state;
 }
 
 function rearranged(env: Env, state: State, change: (now: Arrangement) => Arrangement): State {
@@ -168,17 +257,46 @@ function rearranged(env: Env, state: State, change: (now: Arrangement) => Arrang
   return scrolled(env, { ...state, arranged, previewTop: 0 });
 }
 
-/** The item under the cursor of the pane in use. */
-export function current(env: Env, state: State): number | undefined {
-  const rows = env.visible(state)[state.pane];
-  return rows.items[rowOf(rows, state.cursors[state.pane].item)];
+/** Takes what the menu is on. */
+function taken(env: Env, state: State, menu: Menu): State {
+  return rearranged(env, { ...state, menu: null }, (now) => arrangementOf(menu, now));
+}
+
+/** As many changes can be taken back. */
+const REMEMBERED = 50;
+
+/** Keeps what was listed before a change, but for each letter typed: a search is taken back as a whole. */
+function remembering(before: State, after: State): State {
+  const searched = before.prompt.text !== after.prompt.text && after.focus !== 'prompt' && before.focus !== 'prompt';
+  const begun = before.focus !== 'prompt' && after.focus === 'prompt';
+  const changed =
+    searched ||
+    before.filters !== after.filters ||
+    before.arranged !== after.arranged ||
+    before.indirect !== after.indirect;
+  if (before.undo !== after.undo || (!changed && !begun)) return after;
+  const { prompt, filters, arranged, indirect } = before;
+  return { ...after, undo: [...after.undo, { prompt, filters, arranged, indirect }].slice(-REMEMBERED) };
+}
+
+/** Takes back the last change of what is listed. */
+function undone(env: Env, state: State): State {
+  const isOther = ({ prompt, filters, arranged, indirect }: Listed) =>
+    prompt.text !== state.prompt.text ||
+    filters !== state.filters ||
+    arranged !== state.arranged ||
+    indirect !== state.indirect;
+  const at = state.undo.findLastIndex(isOther);
+  const listed = state.undo[at];
+  if (!listed) return { ...state, undo: [], notice: NOTHING_TO_UNDO };
+  return searched(env, { ...state, ...listed, undo: state.undo.slice(0, at) }, listed.prompt);
 }
 
 /** Enter on a row: filter by it, or stop filtering by it; a quote is set side by side. */
 function chosen(env: Env, state: State): State {
   const item = current(env, state);
-  if (item === undefined) return { ...state, notice: 'Nothing is listed here to choose' };
-  if (state.pane === 'quotes') return openCompare(env, state);
+  if (item === undefined) return state;
+  if (state.pane === 'quotes') return openStory(env, state, item);
   const by = state.pane === 'sources' ? 'source' : 'entity';
   const without = state.filters.filter((filter: Filter) => !(filter.by === by && filter.item === item));
   const filters = without.length < state.filters.length ? without : [...state.filters, { by, item } as const];
@@ -187,59 +305,18 @@ function chosen(env: Env, state: State): State {
 
 function marked(env: Env, state: State): State {
   const item = current(env, state);
-  if (state.pane !== 'sources' || item === undefined) return { ...state, notice: 'Only sources can be marked' };
-  const without = state.marked.filter((article) => article !== item);
-  const next = { ...state, marked: without.length < state.marked.length ? without : [...state.marked, item] };
+  if (state.pane === 'entities' || item === undefined) return state;
+  const marks = state.pane === 'sources' ? 'marked' : 'markedQuotes';
+  const without = state[marks].filter((other) => other !== item);
+  const next = { ...state, [marks]: without.length < state[marks].length ? without : [...state[marks], item] };
   return moved(env, next, 'down');
-}
-
-/** Opens the side-by-side view: of the marked sources, or of the story that the row under the cursor belongs to. */
-function openCompare(env: Env, state: State): State {
-  const { index, links } = env.world;
-  if (state.marked.length > 1)
-    return comparing(
-      env,
-      state,
-      null,
-      [...state.marked].sort((a, b) => a - b),
-    );
-  const item = current(env, state);
-  const quote = state.pane === 'quotes' ? links.quotes[item ?? -1] : undefined;
-  const article = {
-    sources: item,
-    entities: links.mentionsIn[item ?? -1]?.keys().next().value,
-    quotes: quote?.article,
-  }[state.pane];
-  const story = index.storyOf[article ?? 0] ?? 0;
-  return comparing(env, state, story, index.stories[story]?.articles ?? [], quote);
-}
-
-/** The view opens on what several have; on all, when the quote it is opened from is one that only one has. */
-function comparing(env: Env, state: State, story: number | null, articles: readonly number[], quote?: Ref): State {
-  const { rows } = env.comparison(articles);
-  const reports = ({ cells }: ComparisonRow) =>
-    quote !== undefined &&
-    cells.flat().some((cell) => cell.quote?.article === quote.article && cell.quote.item === quote.item);
-  const alone = rows.find(reports)?.agreement === 'only' || rows.every(({ agreement }) => agreement === 'only');
-  const show: Shown = alone ? 'all' : 'shared';
-  const shown = rows.filter(({ agreement }) => isShown(agreement, show));
-  const row = shown.findIndex(quote ? reports : isSureUtterance);
-  // From far below the view scrolls up to the row, which then stands first.
-  const top = row > 0 ? Number.MAX_SAFE_INTEGER : 0;
-  const compare = { story, articles, row: Math.max(0, row), top, column: 0, show, kind: 'all' } as const;
-  return reduceCompare(env, { ...state, compare }, compare, 'redraw');
-}
-
-/** One thing said, in different words, and no guess: what the view is opened for. */
-function isSureUtterance(row: ComparisonRow): boolean {
-  return row.kind === 'utterance' && row.agreement === 'different' && !isGuess(row);
 }
 
 /** Reads the article of the row under the cursor, at the place that the row is about. */
 function openRead(env: Env, state: State): State {
   const { index, links } = env.world;
   const item = current(env, state);
-  if (item === undefined) return { ...state, notice: 'Nothing is listed here to read' };
+  if (item === undefined) return state;
   if (state.pane === 'sources') {
     return openArticle(env, state, item, { of: state.prompt.text === '' ? 'quotes' : 'matches' });
   }
@@ -253,6 +330,13 @@ function openRead(env: Env, state: State): State {
   return first
     ? openArticle(env, state, first.article, { of: 'entity', entity: item }, mentionAt(index, first).start)
     : state;
+}
+
+function mouseSwitched(state: State): State {
+  const notice = state.mouse
+    ? 'The mouse is the terminal’s: text can be selected; M takes it back'
+    : 'The mouse is back';
+  return { ...state, mouse: !state.mouse, notice };
 }
 
 function reduceHelp(state: State, top: number, command: Command): State {

@@ -4,13 +4,16 @@ import type { Index } from '../index/access.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
-import type { Key } from '../terminal/keys.ts';
+import { inSlices } from '../search/slices.ts';
+import type { Input } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import { otherThings } from './searching.ts';
+import { useTerminalInput } from './useTerminalInput.ts';
 import { Loading } from './views/Loading.tsx';
-import { type World, worldInSlices, worldOf } from './world.ts';
+import { type World, worldInSlices, worldOf, worldToShow } from './world.ts';
 
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
@@ -52,6 +55,8 @@ export async function showFullScreen(node: ReactNode): Promise<number> {
 interface Props {
   readonly title: string;
   readonly articles: number;
+  /** The index, where it is known already: then it is shown at once. */
+  readonly index?: Index | undefined;
   /** Builds the index; `stop` ends the reading of articles, the index is then of those that were read. */
   readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal, stop: AbortSignal) => Promise<Index>;
   /** The reader's corrections of these articles so far. */
@@ -59,6 +64,8 @@ interface Props {
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
   readonly colour: boolean;
+  /** Whether clicks and the wheel are ours from the start. */
+  readonly mouse: boolean;
   readonly rank: Rank;
   /** Whether the tour is taken. */
   readonly tour: boolean;
@@ -70,29 +77,34 @@ export function showProgram(props: Props): Promise<number> {
 }
 
 /** How the index is being built, then the explorer of it. */
-function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, colour, tour }: Props) {
+function Program(props: Props) {
+  const { title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour } = props;
   const { exit } = useApp();
+  const input = useTerminalInput();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
-  const [opened, setOpened] = useState<{ readonly built: Index; readonly world: World }>();
+  const [known] = useState(() => index && { built: index, world: worldToShow(index, title, corrections, rank) });
+  const [made, setMade] = useState<{ readonly built: Index; readonly world: World }>();
   const [stopping] = useState(() => new AbortController());
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
-    build(setProgress, leaving.signal, stopping.signal)
-      .then(async (built) => {
-        setProgress({ doing: 'Preparing the search' });
-        setOpened({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
-      })
-      .catch((error: unknown) => {
-        if (!leaving.signal.aborted) failed(error);
-      });
+    const work = known
+      ? inSlices(known.world.search.warmUp(), otherThings, leaving.signal)
+      : build(setProgress, leaving.signal, stopping.signal).then(async (built) => {
+          setProgress({ doing: 'Preparing the search' });
+          setMade({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
+        });
+    work.catch((error: unknown) => {
+      if (!leaving.signal.aborted) failed(error);
+    });
     return () => leaving.abort();
-  }, [build, title, corrections, rank, stopping]);
-  const [typedAhead] = useState<Key[]>([]);
-  const keep = (keys: readonly Key[]) => typedAhead.push(...keys);
+  }, [known, build, title, corrections, rank, stopping]);
+  const opened = known ?? made;
+  const [typedAhead] = useState<Input[]>([]);
+  const keep = (inputs: readonly Input[]) => typedAhead.push(...inputs);
   if (!opened) {
-    const isReading = progress.path !== undefined && !stopping.signal.aborted;
-    return <Loading progress={progress} keep={keep} stop={isReading ? () => stopping.abort() : undefined} />;
+    const stop = progress.path === undefined || stopping.signal.aborted ? undefined : () => stopping.abort();
+    return <Loading progress={progress} input={input} keep={keep} stop={stop} />;
   }
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
@@ -101,6 +113,8 @@ function Program({ title, articles, build, corrections, rank, keep: keepOnDisk, 
   return (
     <App
       world={opened.world}
+      input={input}
+      mouse={mouse}
       colour={colour}
       suspend={stopUntilContinued}
       correct={correct}

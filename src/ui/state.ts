@@ -1,5 +1,6 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Correction } from '../index/corrections.ts';
+import type { Ref } from '../model.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -26,15 +27,26 @@ export const SHOWN = ['shared', 'different', 'same', 'only', 'all'] as const sat
 )[];
 export type Shown = (typeof SHOWN)[number];
 
-export const SHOWN_KINDS = ['all', 'utterance', 'passage', 'figure'] as const satisfies readonly (RowKind | 'all')[];
+export const SHOWN_KINDS = ['all', 'utterance', 'passage', 'figure', 'speaker'] as const satisfies readonly (
+  | RowKind
+  | 'all'
+)[];
 export type ShownKind = (typeof SHOWN_KINDS)[number];
 
 /** The side-by-side view. */
 export interface CompareState {
-  /** Number of the story, or `null` when the articles were marked by hand. */
+  /** Number of the story, or `null` when it is not one that is compared. */
   readonly story: number | null;
-  /** The columns. */
+  /** What is compared; the columns, but for copies of one text. */
   readonly articles: readonly number[];
+  /** The entity that the rows are about or by, when it is one that is compared. */
+  readonly about: number | null;
+  /** The quotes that were marked, when it is these that are compared. */
+  readonly quotes: readonly Ref[] | null;
+  /** Copies of one text have a column each. */
+  readonly apart: boolean;
+  /** While the comparison is worked out: the quote whose row it opens on. */
+  readonly opening: { readonly quote: Ref | null } | null;
   /** Number of the row that the cursor is on, among the rows shown. */
   readonly row: number;
   /** First line of the body that is drawn. */
@@ -76,6 +88,24 @@ export interface Correcting {
   readonly ask: Ask | null;
 }
 
+/** The list of all commands, and what is typed to find one. */
+export interface Palette {
+  readonly prompt: Prompt;
+  readonly choice: number;
+}
+
+/** The orders or the parts of a pane to choose from. */
+export interface Menu {
+  readonly pane: PaneName;
+  readonly of: 'sort' | 'facet';
+  readonly choice: number;
+  /** Of the parts: how many rows each has under the present search and filters; the first is all. */
+  readonly counts: readonly number[];
+}
+
+/** What the explorer listed before a change of it: what can be taken back. */
+export type Listed = Pick<State, 'prompt' | 'filters' | 'arranged' | 'indirect'>;
+
 /** Everything that the screen is a function of, beside the {@link World}. */
 export interface State {
   readonly size: Size;
@@ -90,10 +120,14 @@ export interface State {
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   /** Articles marked to be compared. */
   readonly marked: readonly number[];
+  /** Quotes marked to be compared. */
+  readonly markedQuotes: readonly number[];
   /** Order and facet of each pane. */
   readonly arranged: Readonly<Record<PaneName, Arrangement>>;
   /** Whether quotes without marks are shown. */
   readonly indirect: boolean;
+  /** What was listed before the latest changes, the latest last. */
+  readonly undo: readonly Listed[];
   /** First line of the preview that is drawn. */
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
@@ -101,8 +135,12 @@ export interface State {
   /** The article that is read, when one is: over the side-by-side view or the explorer. */
   readonly read: ReadState | null;
   readonly correcting: Correcting | null;
+  readonly menu: Menu | null;
+  readonly palette: Palette | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
+  /** Whether clicks and the wheel are ours, or the terminal's own. */
+  readonly mouse: boolean;
   /** First line of the help, when it is open. */
   readonly help: number | null;
   /** The step of the tour, while it is taken. */
@@ -125,13 +163,18 @@ export function initialState(size: Size, notice: string | null = null): State {
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],
+    markedQuotes: [],
     arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
     indirect: false,
+    undo: [],
     previewTop: 0,
     compare: null,
     read: null,
     correcting: null,
+    menu: null,
+    palette: null,
     wanted: null,
+    mouse: true,
     help: null,
     tour: null,
     notice,

@@ -1,3 +1,4 @@
+import { keyOf } from './comparing.ts';
 import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
@@ -24,9 +25,9 @@ function noticeOf({ world }: Env): string | null {
 }
 
 /** A store for a world, as the explorer opens; `tour`: with the tour at its first step. */
-export function storeOf(first: Env, size: Size, tour = false): Store {
+export function storeOf(first: Env, size: Size, { tour = false, mouse = true } = {}): Store {
   let env = first;
-  let state: State = { ...initialState(size, noticeOf(env)), tour: tour ? 0 : null };
+  let state: State = { ...initialState(size, noticeOf(env)), tour: tour ? 0 : null, mouse };
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();
@@ -43,11 +44,28 @@ export function storeOf(first: Env, size: Size, tour = false): Store {
       if (found) store.dispatch({ type: 'found', text });
     });
   }
+  let compared = '';
+  let given = new AbortController();
+
+  /** Starts to set side by side what the view asks for, unless that is known. The newest one wins. */
+  function compare(): void {
+    const asked = state.compare;
+    const key = asked ? keyOf(asked) : '';
+    if (key === compared) return;
+    compared = key;
+    given.abort();
+    if (!asked || env.comparing.known(asked)) return;
+    given = new AbortController();
+    void env.comparing.find(asked, given.signal).then((found) => {
+      if (found) store.dispatch({ type: 'compared' });
+    });
+  }
   const change = (next: State) => {
     if (next === state) return;
     state = next;
     for (const listener of listeners) listener();
     search();
+    compare();
   };
   const store: Store = {
     get: () => state,
@@ -57,7 +75,9 @@ export function storeOf(first: Env, size: Size, tour = false): Store {
       const before = env;
       env = next;
       superseded.abort();
+      given.abort();
       sought = '';
+      compared = '';
       const same = renumbered(before, env, state);
       // What was found is found by other numbers now.
       const answered = env.searching.known(same.prompt.text) ? same.prompt.text : '';

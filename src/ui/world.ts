@@ -5,6 +5,7 @@ import type { Searches } from '../search/answer.ts';
 import type { Rank } from '../search/ranks.ts';
 import { searchBy } from '../search/search.ts';
 import { atOnce, inSlices, type Paused } from '../search/slices.ts';
+import { SearchWhenAsked } from '../search/when-asked.ts';
 import { otherThings } from './searching.ts';
 
 /** What the screen shows of: the index and what is derived from it once. Nothing here changes while it is shown. */
@@ -37,6 +38,17 @@ export function worldOf(
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
   atOnce(search.build(index, links));
+  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
+}
+
+/**
+ * The same as soon as it can be shown: its search is made ready when it is first asked, or before that by
+ * {@link Searches.warmUp}.
+ */
+export function worldToShow(built: Index, title: string, corrections: readonly Correction[], rank: Rank): World {
+  const { index, problems } = corrected(built, corrections);
+  const links = linksOf(index);
+  const search = new SearchWhenAsked(searchBy(rank), index, links);
   return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
 }
 

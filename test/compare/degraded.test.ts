@@ -72,7 +72,7 @@ test('a lost “never” in a degraded copy is a suspect, and in an honest artic
   const text = (join: string) =>
     `Arn demanded on Monday that the duchy of Bel will ${join} join the league of river towns at Dorn.`;
   const index = buildIndex(await articlesOf([text('never'), text('ever')]));
-  const { rows } = compareArticles(index, [0, 1]);
+  const { rows } = compareArticles(index, [0, 1], { apart: true });
   assert.ok(rows.every(({ suspects }) => suspects === undefined));
   const degraded = [{ article: 1, signs: [], confidence: 0.9 }];
   const marked = withSuspects(index, rows, degraded);

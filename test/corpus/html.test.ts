@@ -56,6 +56,23 @@ test('a page gives its own paragraphs, and what its metadata declares', () => {
   assert.equal(headline?.span && text.slice(headline.span.start, headline.span.end), headline?.value);
 });
 
+test('a heading that a page prints twice, for wide and narrow screens, is one heading', () => {
+  const twice = PAGE.replace(
+    '<h1>Ministers meet at the lake</h1>',
+    '<h1 class="wide">Eleven ministers, one lake</h1><h1 class="narrow">Eleven ministers, one lake</h1>',
+  );
+  const sold = twice.replaceAll('Ministers meet at the lake', 'All you need to know of today');
+  assert.equal(article(sold).headline?.value, 'Eleven ministers, one lake');
+});
+
+test('a heading that speaks of the outlet is a headline, not the name of the site', () => {
+  const sold = PAGE.replaceAll('Ministers meet at the lake', 'All you need to know of today').replace(
+    '<h1>All you need to know of today</h1>',
+    '<h1>Eleven ministers take The Courier to court</h1>',
+  );
+  assert.equal(article(sold).headline?.value, 'Eleven ministers take The Courier to court');
+});
+
 test('what a page holds beside the article is left out with a reason, and nothing that is seen is lost', () => {
   const { text, leftOut } = article(PAGE);
   const left = leftOut.map(({ start, end, why }) => `${why}: ${text.slice(start, end)}`);

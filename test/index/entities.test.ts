@@ -25,11 +25,13 @@ function article(...names: readonly string[]): AnnotatedArticle {
   };
 }
 
-/** An article of one sentence and one person in it. */
-function described(text: string, name: string): AnnotatedArticle {
-  const { article: made, annotations } = article(`p:${name}`);
-  const start = text.indexOf(name);
-  const mentions = [{ start, end: start + name.length, type: 'person' as const, local: 0 }];
+/** An article of one sentence and the people in it, each another. */
+function described(text: string, ...names: readonly string[]): AnnotatedArticle {
+  const { article: made, annotations } = article(...names.map((name) => `p:${name}`));
+  const mentions = names.map((name, local) => {
+    const start = text.indexOf(name);
+    return { start, end: start + name.length, type: 'person' as const, local };
+  });
   return { article: { ...made, text }, annotations: { ...annotations, mentions } };
 }
 
@@ -53,6 +55,24 @@ test('spellings of one name over articles are one entity under its best name', (
 test('initials and short forms join the fuller name', () => {
   assert.deepEqual(ids(article('p:Antony J. Blinken'), article('p:Antony Blinken'), article('p:A. Blinken')).length, 1);
   assert.deepEqual(ids(article('p:Joseph R. Biden'), article('p:Joe Biden'), article('p:Biden')).length, 1);
+});
+
+test('a nickname in marks is an alias of its bearer in every article', () => {
+  const [person, ...others] = linkEntities([
+    article('p:Ada "The Hammer" Orsolo', 'p:The Hammer', 'p:The Hammer'),
+    article('p:Ada Orsolo', 'p:Orsolo'),
+  ]);
+  assert.deepEqual(others, []);
+  assert.equal(person?.mentions.length, 5);
+  assert.equal(person?.name, 'Ada "The Hammer" Orsolo');
+});
+
+test('an initial in a list is somebody of another article only if articles enough name him', () => {
+  const lasts = 'Imari Tolosa Venn Krag Dubois Halloran Petrov Yilmaz Nakata Quist Brandt Esposito'.split(' ');
+  const rest = lasts.map((last) => article(`p:Ruth ${last}`));
+  assert.equal(ids(article('p:Morris Okafor'), article('p:M Okafor'), ...rest).length, 14);
+  const known = Array.from({ length: 4 }, () => article('p:Morris Okafor'));
+  assert.equal(ids(...known, article('p:M Okafor'), ...rest).length, 13);
 });
 
 test('an initial that fits two people joins neither', () => {
@@ -85,10 +105,18 @@ test('suffixes and middle initials keep people of a corpus apart', () => {
   assert.equal(ids(article('p:George W. Orsolo'), article('p:George III')).length, 2);
 });
 
-test('one office in two articles is one person, Jr. or not; in one article they are two', () => {
+test('one office in two articles is one person, Jr. or not; where articles often name both they are two', () => {
   const titled = (...texts: readonly string[]) => texts.map((text) => described(`Vice President ${text} left.`, text));
   assert.equal(linkEntities(titled('Joseph R. Orsolo Jr.', 'Joe Orsolo')).length, 1);
   assert.equal(ids(article('p:Joseph R. Orsolo Jr.'), article('p:Joe Orsolo')).length, 2);
+  const both = described(
+    'Friends of Joe Orsolo met Vice President Joseph R. Orsolo Jr.',
+    'Joe Orsolo',
+    'Joseph R. Orsolo',
+  );
+  const formal = Array.from({ length: 3 }, () => titled('Joseph R. Orsolo Jr.')[0]!);
+  assert.equal(linkEntities([...formal, ...titled('Joe Orsolo'), both]).length, 1);
+  assert.equal(linkEntities([...formal.slice(1), ...titled('Joe Orsolo'), both]).length, 2);
 });
 
 test('a bare name with a courtesy is nobody’s of the other sex, nor a wife’s in her article', () => {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { whyUnwritten } from '../../src/output/failure.ts';
-import { whyNot, writeFileWhole } from '../../src/output/file.ts';
+import { writeFileWhole } from '../../src/output/file.ts';
 import { forTerminal, gathered, pour } from '../../src/output/flow.ts';
+import { whyNot } from '../../src/output/target.ts';
 
 /** A stream that fails with a code after so many writes. */
 function failing(code: string, after = 0) {

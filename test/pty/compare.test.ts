@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { WIRE } from '../wire.ts';
 import { isDifferent, openExplorer } from './explorer.ts';
 import { KEY } from './keys.ts';
 import type { Cell } from './screen.ts';
@@ -77,4 +81,55 @@ test('what is shown can be narrowed, and Esc goes back to the panes', async () =
   });
   terminal.type(KEY.escape);
   await terminal.waitFor('1 Sources');
+});
+
+test('quotes are marked with Space and set side by side, whatever their stories', async () => {
+  await using terminal = await openExplorer({ cols: 120, rows: 40 });
+  terminal.type('/concerned\r3  ');
+  await terminal.waitFor('2 quotes marked');
+  terminal.type('c');
+  await terminal.waitFor('2 marked quotes');
+  await terminal.waitFor('put together by you');
+  terminal.type(`${KEY.escape}${KEY.escape}${KEY.escape}`);
+  await terminal.waitFor(function nothingMarked(it) {
+    return !it.screen().join('\n').includes('marked') && it.screen().join('\n').includes('1 Sources');
+  });
+});
+
+test('an entity is set side by side by what each outlet says of it', async () => {
+  await using terminal = await openExplorer({ cols: 120, rows: 40 });
+  terminal.type('2/lukashenko\rc');
+  await terminal.waitFor('Lukashenko: what is said of and by it');
+  await terminal.waitFor('Lukashenko:');
+});
+
+test('w goes on to who is quoted by whom; r reads the first of the quotes, and Esc comes back', async () => {
+  await using terminal = await openComparison({ cols: 80, rows: 24 });
+  for (const kind of ['utterances:', 'passages:', 'figures:', 'who is quoted by whom:']) {
+    terminal.type('w');
+    await terminal.waitFor(kind);
+  }
+  await terminal.waitFor(/── Vladimir Putin · in \d of \d/);
+  terminal.type('r');
+  await terminal.waitFor(/quotes: \d+ of \d+/);
+  terminal.type(KEY.escape);
+  await terminal.waitFor('who is quoted by whom:');
+});
+
+test('copies of one text stand in one column until u unfolds them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-wire-'));
+  try {
+    for (const [name, text] of Object.entries(WIRE)) writeFileSync(join(folder, name), text);
+    await using terminal = await openExplorer({ cols: 120, rows: 40, args: [folder] });
+    await terminal.waitFor('≡ The Courier');
+    await terminal.waitFor('≡ same as The Herald (herald.md), The Mirror (mirror.md)');
+    terminal.type('c');
+    await terminal.waitFor('One text in The Herald, The Courier, The Mirror');
+    terminal.type('u');
+    await terminal.waitFor('one text with The Herald, The Mirror');
+    terminal.type('u');
+    await terminal.waitFor('3 copies, all of it word for word; u unfolds');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -10,6 +10,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -74,7 +75,11 @@ export class Terminal {
   /** The program's home, empty at first. */
   readonly home = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
   readonly #modesLeft: () => string[];
+  readonly #emptied: Cell[][][] = [];
+  readonly #notes: string[] = [];
   readonly #bytes: Buffer[] = [];
+  /** xterm.js 6 loses some characters that come in two pieces: it gets whole ones. */
+  readonly #characters = new StringDecoder('utf8');
   readonly #watchers = new Set<() => void>();
   #drawn: Promise<void> = Promise.resolve();
   #ended: Exit | undefined;
@@ -83,6 +88,14 @@ export class Terminal {
     this.#emulator = new xterm.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
     setTodaysWidths(this.#emulator);
     this.#modesLeft = watchModes(this.#emulator);
+    this.#emulator.parser.registerCsiHandler({ final: 'J' }, ([what]) => {
+      if (what === 2) this.#emptied.push(this.allCells());
+      return false;
+    });
+    this.#emulator.parser.registerOscHandler(777, (note) => {
+      this.#notes.push(note);
+      return true;
+    });
     const base = { PATH: process.env['PATH'] ?? '', HOME: this.home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
     // Without an encoding the bytes come as they are; the types know only the other case.
     this.#pty = spawn(file, [...args], { name: base.TERM, cols, rows, cwd, env: { ...base, ...env }, encoding: null });
@@ -121,6 +134,16 @@ export class Terminal {
     return this.#modesLeft();
   }
 
+  /** The cells of the screen as they were each time the program was about to empty all of it (CSI 2 J). */
+  get emptied(): readonly Cell[][][] {
+    return this.#emptied;
+  }
+
+  /** What the program has had the terminal note (OSC 777), for what a test loads into it. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
   /** Sends bytes as the keyboard does; see `keys.ts` for the keys that are no letters. */
   type(keys: string): void {
     this.#pty.write(keys);
@@ -134,6 +157,11 @@ export class Terminal {
   /** The cells of a visible row with their colours and attributes. */
   cells(row: number): Cell[] {
     return cellsOf(this.#emulator, row);
+  }
+
+  /** The cells of all visible rows, from top to bottom. */
+  allCells(): Cell[][] {
+    return Array.from({ length: this.rows }, (_, row) => this.cells(row));
   }
 
   /** The stretches of cells on the screen for which `is` holds, from top to bottom. */
@@ -204,7 +232,7 @@ export class Terminal {
   /** Draws what arrives piece by piece, so that a test that waited sees the screen it waited for, not a later one. */
   #read(data: Buffer): void {
     this.#drawn = this.#drawn.then(async () => {
-      await new Promise<void>((parsed) => this.#emulator.write(data, parsed));
+      await new Promise<void>((parsed) => this.#emulator.write(this.#characters.write(data), parsed));
       this.#bytes.push(data);
       this.#tell();
       await new Promise(setImmediate);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from 'ink-testing-library';
 import { App } from '../../src/ui/App.tsx';
+import { useTerminalInput } from '../../src/ui/useTerminalInput.ts';
 import { worldOf } from '../../src/ui/world.ts';
 import { seedIndex } from '../corpora.ts';
 
@@ -9,21 +10,23 @@ const world = worldOf(await seedIndex(), 'seeds');
 const noSuspend = async () => {};
 const noCorrections = () => world;
 
-/** The explorer on the seeds; `press` gives what is drawn once the keys are obeyed. */
+function Opened() {
+  return <App world={world} input={useTerminalInput()} colour={false} suspend={noSuspend} correct={noCorrections} />;
+}
+
+/** The explorer on the seeds. */
 function open() {
-  const { stdin, lastFrame, unmount } = render(
-    <App world={world} colour={false} suspend={noSuspend} correct={noCorrections} />,
-  );
-  const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));
+  const { stdin, lastFrame, unmount } = render(<Opened />);
+  const frame = () => (lastFrame() ?? '').replaceAll(/\u001b\[[\d;]*m/g, '');
   return {
-    frame: () => (lastFrame() ?? '').replaceAll(/\u001b\[[\d;]*m/g, ''),
-    async press(...keys: string[]) {
-      await drawn();
-      for (const key of keys) {
-        stdin.write(key);
-        await drawn();
+    press: (keys: string) => stdin.write(keys),
+    /** The first frame that shows something. */
+    async shows(what: RegExp): Promise<string> {
+      for (const began = Date.now(); !what.test(frame()); ) {
+        assert.ok(Date.now() - began < 60_000, `never shown: ${what}\n${frame()}`);
+        await new Promise(setImmediate);
       }
-      return this.frame();
+      return frame();
     },
     [Symbol.dispose]: unmount,
   };
@@ -31,8 +34,7 @@ function open() {
 
 test('the explorer opens with its panes, their counts and the keys at the foot', async () => {
   using app = open();
-  const frame = await app.press();
-  assert.match(frame, /1 Sources ─+ 5 /);
+  const frame = await app.shows(/1 Sources ─+ 5 /);
   assert.match(frame, /2 Entities ─+ \d+ /);
   assert.match(frame, /3 Quotes ─+ \d+ /);
   assert.match(frame, /~The New York Times/);
@@ -41,30 +43,40 @@ test('the explorer opens with its panes, their counts and the keys at the foot',
 
 test('keys that come in one chunk are all obeyed: search, text and Enter', async () => {
   using app = open();
-  const frame = await app.press('/lukashenko\r');
-  assert.match(frame, /❯ lukashenko/);
-  assert.match(frame, /1 Sources ─+ 1\/5 /);
-  assert.match(await app.press('?'), /─ Help ─/, 'after Enter a letter is a command again');
+  await app.shows(/1 Sources/);
+  app.press('/lukashenko\r');
+  assert.match(await app.shows(/❯ lukashenko/), /1 Sources ─+ 1\/5 /);
+  app.press('?');
+  await app.shows(/─ Help ─/);
 });
 
 test('a paste goes into the prompt as text and nowhere else', async () => {
   using app = open();
-  assert.match(await app.press('/', '\u001b[200~q?c\u001b[201~'), /❯ q\?c/);
-  using other = open();
-  assert.match(await other.press('\u001b[200~q?c\u001b[201~'), /press \/ to search/);
+  await app.shows(/1 Sources/);
+  app.press('\u001b[200~q?c\u001b[201~/\u001b[200~q?c\u001b[201~');
+  await app.shows(/❯ q\?c/);
 });
 
 test('side by side shows one utterance in two outlets’ words', async () => {
   using app = open();
-  const frame = await app.press('c');
-  assert.match(frame, /~The New York Times .*~Los Angeles Times/);
-  assert.doesNotMatch(await app.press('\u001b'), /shown: /, 'Esc goes back to the explorer');
+  await app.shows(/1 Sources/);
+  app.press('c');
+  assert.match(await app.shows(/story 1 of/), /~The New York Times .*~Los Angeles Times/);
+  app.press('\u001b');
+  assert.doesNotMatch(await app.shows(/1 Sources/), /story 1 of/, 'Esc goes back to the explorer');
 });
 
 test('no frame has more rows than the terminal less one', async () => {
   using app = open();
-  for (const key of ['3', 'c', '\u001b', '?']) {
-    const frame = await app.press(key);
-    assert.ok(frame.split('\n').length <= 23, `${key}: ${frame.split('\n').length} rows`);
+  await app.shows(/1 Sources/);
+  for (const [keys, what] of [
+    ['3', /▸/],
+    ['c', /story 1 of/],
+    ['\u001b', /1 Sources/],
+    ['?', /─ Help ─/],
+  ] as const) {
+    app.press(keys);
+    const frame = await app.shows(what);
+    assert.ok(frame.split('\n').length <= 23, `${keys}: ${frame.split('\n').length} rows`);
   }
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BINDINGS, type Context, commandFor, keyName } from '../../src/ui/commands.ts';
-import { hintLine } from '../../src/ui/present/hints.ts';
+import { hintLine, hintsFor } from '../../src/ui/present/hints.ts';
 
 test('no key means two things in one place', () => {
   const seen = new Set<string>();
@@ -28,14 +28,14 @@ test('Ctrl-C and Esc work everywhere', () => {
 });
 
 test('the foot names the keys that the table hints at', () => {
-  const foot = hintLine('panes', 200)
+  const foot = hintLine(hintsFor('panes', 200))
     .map(({ text }) => text)
     .join('');
   assert.match(foot, /\/ search .*c side by side.*\? help {2}q quit/);
 });
 
 test('on a narrow screen the foot still says how to get help and how to leave', () => {
-  const foot = hintLine('panes', 40)
+  const foot = hintLine(hintsFor('panes', 40))
     .map(({ text }) => text)
     .join('');
   assert.ok(foot.length <= 40);

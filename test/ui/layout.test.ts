@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isTooSmall, layoutOf } from '../../src/ui/layout.ts';
+import { footRow, isIn, isTooSmall, layoutOf } from '../../src/ui/layout.ts';
 import { PANES } from '../../src/ui/panes.ts';
 
 test('at every size the parts fill the body exactly and leave the last row of the terminal free', () => {
@@ -24,6 +24,22 @@ test('at every size the parts fill the body exactly and leave the last row of th
         for (const box of [...Object.values(panes), preview]) assert.ok(box.height >= 3 && box.width >= 20, at);
       }
     }
+  }
+});
+
+test('every cell of the body is in one part, where it is drawn', () => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [120, 40],
+    [200, 60],
+    [50, 14],
+  ] as const) {
+    const { panes, preview, body } = layoutOf({ columns, rows }, 'quotes');
+    const boxes = [...Object.values(panes), preview];
+    for (let row = body.top; row < body.top + body.height; row++)
+      for (let column = 0; column < columns; column++)
+        assert.equal(boxes.filter((box) => isIn(box, column, row)).length, 1, `${columns}×${rows}: ${column}, ${row}`);
+    assert.equal(footRow({ columns, rows }), body.top + body.height);
   }
 });
 

@@ -130,24 +130,24 @@ test('the help scrolls and closes', () => {
   assert.equal(after(open, 'back').help, null);
 });
 
-test('s goes through the orders of the pane and back to its own', () => {
-  const byName = start('entitiesPane', 'sort', 'sort');
+test('S goes through the orders of the pane and back to its own', () => {
+  const byName = start('entitiesPane', 'nextSort', 'nextSort');
   const listed = names(byName);
   assert.deepEqual(
     listed,
     [...listed].sort((a, b) => (a ?? '').localeCompare(b ?? '', 'en', { sensitivity: 'base', numeric: true })),
   );
-  assert.deepEqual(names(after(byName, 'sort')), names(start()));
+  assert.deepEqual(names(after(byName, 'nextSort')), names(start()));
 });
 
-test('f shows one part of the pane after the other, and Esc all again', () => {
+test('F shows one part of the pane after the other, and Esc all again', () => {
   const types = (state: State) =>
     new Set(env.visible(state).entities.items.map((item) => env.world.index.entities[item]?.type));
-  const persons = start('entitiesPane', 'facet');
+  const persons = start('entitiesPane', 'nextFacet');
   assert.deepEqual([...types(persons)], ['person']);
-  assert.deepEqual([...types(after(persons, 'facet'))], ['organization']);
+  assert.deepEqual([...types(after(persons, 'nextFacet'))], ['organization']);
   assert.equal(names(after(persons, 'back')).length, names(start()).length);
-  const unnamed = start('quotesPane', 'facet', 'facet');
+  const unnamed = start('quotesPane', 'nextFacet', 'nextFacet');
   const { items } = env.visible(unnamed).quotes;
   assert.ok(items.length > 0);
   const kinds = items
@@ -157,7 +157,7 @@ test('f shows one part of the pane after the other, and Esc all again', () => {
 });
 
 test('the parts of the quotes by kind show what is said without marks, too', () => {
-  const indirect = start('quotesPane', ...Array.from({ length: 6 }, (): Command => 'facet'));
+  const indirect = start('quotesPane', ...Array.from({ length: 6 }, (): Command => 'nextFacet'));
   const { items } = env.visible(indirect).quotes;
   const kinds = items
     .map((item) => env.world.links.quotes[item])

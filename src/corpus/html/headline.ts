@@ -5,6 +5,8 @@ import type { Page } from './page.ts';
 /** A page with more headings of the first rank has them for something else, and a longer one is no headline. */
 const MAX_HEADINGS = 40;
 const MAX_HEADING = 1000;
+/** The name of a site behind a headline is no longer. */
+const MAX_SITE = 60;
 
 /**
  * The headline: the page's heading where its metadata says the same or it has but one, else what the metadata says,
@@ -25,10 +27,10 @@ export function headlineOf(
     ...meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title'),
     ...(title ? [{ value: title, by: '<title>', confidence: 0.9 }] : []),
   ].map((claim) => ({ ...claim, value: withoutSite(claim.value, [site ?? '', ...hosts]) }));
-  const headings = [...page.querySelectorAll('h1')]
-    .slice(0, MAX_HEADINGS)
-    .flatMap((heading) => wordsOf(heading) ?? [])
-    .filter((heading) => heading.length <= MAX_HEADING);
+  // Pages made for wide and narrow screens print their heading once for each.
+  const headings = [
+    ...new Set([...page.querySelectorAll('h1')].slice(0, MAX_HEADINGS).flatMap((heading) => wordsOf(heading) ?? [])),
+  ].filter((heading) => heading.length <= MAX_HEADING);
   for (const heading of headings) {
     const same = claims.find(({ value }) => alike(value, heading));
     // A heading with a kicker or a standfirst in it holds the headline whole.
@@ -37,7 +39,7 @@ export function headlineOf(
   }
   const [first] = claims;
   const [only] = headings;
-  if (only && headings.length === 1 && !isSite(only, [site ?? '', ...hosts])) {
+  if (only && headings.length === 1 && !isOnlySite(only, [site ?? '', ...hosts])) {
     if (!first || only.split(' ').length >= 3 || first.value.startsWith(only))
       return { value: only, by: '<h1>', confidence: 0.8 };
   }
@@ -60,8 +62,13 @@ export function hostOf(address: string): string {
 
 /** "Talks begin | The Courier" without the site, where what follows the mark is the site's name. */
 function withoutSite(title: string, sites: readonly string[]): string {
-  const cut = /^(.{4,400}) (?:[|·•–—»]|-{1,2}|::) ([^|]{2,60})$/u.exec(title);
-  return cut?.[1] && cut[2] && isSite(cut[2], sites) ? withoutSite(cut[1], sites) : title;
+  for (const { index, 0: mark } of [...title.matchAll(/ (?:[|·•–—»]|--?|::)/gu)].reverse()) {
+    const words = title.slice(index + mark.length + 1);
+    if (title[index + mark.length] !== ' ' || words.length < 2 || words.includes('|')) continue;
+    if (words.length > MAX_SITE || index > MAX_HEADING || index < 4 || !isSite(words, sites)) return title;
+    return withoutSite(title.slice(0, index), sites);
+  }
+  return title;
 }
 
 function isSite(words: string, sites: readonly string[]): boolean {
@@ -72,6 +79,12 @@ function isSite(words: string, sites: readonly string[]): boolean {
       name.length > 2 && letters.length > 2 && (name.includes(letters) || letters.includes(name) || alike(site, words))
     );
   });
+}
+
+/** Whether a heading says no more than where one is: "Trump sues The Courier" says more. */
+function isOnlySite(heading: string, sites: readonly string[]): boolean {
+  const letters = lettersOf(heading);
+  return sites.some((site) => site !== '' && (lettersOf(site).includes(letters) || alike(site, heading)));
 }
 
 function lettersOf(words: string): string {

@@ -13,8 +13,7 @@ export interface LinkedArticle {
 type Json = Readonly<Record<string, unknown>>;
 
 /** The types of schema.org that are an article (https://schema.org/Article and what is below it). */
-const ARTICLE =
-  /(?:^|[/:#])(?:\w*Article|\w*News\w*|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|WebPage|Recipe)$/;
+const ARTICLE = /^(?:BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|WebPage|Recipe)$|Article$|News/;
 const BEST = /(?:Article|Posting)$/;
 
 /** A page's JSON-LD (https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents), as far as it can be read. */
@@ -25,7 +24,7 @@ export function linkedArticle(page: Page): LinkedArticle | undefined {
     if (data !== undefined) collect(data, things, 0);
   }
   const byId = new Map(things.flatMap((thing) => (typeof thing['@id'] === 'string' ? [[thing['@id'], thing]] : [])));
-  const articles = things.filter((thing) => typesOf(thing).some((type) => ARTICLE.test(type)));
+  const articles = things.filter((thing) => typesOf(thing).some(isArticle));
   articles.sort((a, b) => rank(b) - rank(a));
   const [best] = articles;
   if (!best) return undefined;
@@ -48,6 +47,12 @@ export function asArticle(field: (name: string) => unknown, find: (id: string) =
     ...(language ? { language } : {}),
     ...(body ? { body } : {}),
   };
+}
+
+/** `NewsArticle`, `https://schema.org/NewsArticle`, `schema:NewsArticle`. */
+function isArticle(type: string): boolean {
+  const name = type.split(/[/:#]/).at(-1) ?? '';
+  return /^\w+$/.test(name) && ARTICLE.test(name);
 }
 
 function typesOf(thing: Json): readonly string[] {

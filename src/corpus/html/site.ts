@@ -30,6 +30,8 @@ export function siteOf(page: Page, linked: LinkedArticle | undefined, meta: Meta
   return address && { value: hostOf(address.value), by: `address, ${address.value}`, confidence: 0.6 };
 }
 
+/** What ends a title in more words is a slogan or the headline's second half, no outlet's name. */
+const MOST_WORDS = 6;
 const MARK = / (?:[|·•–—»-]|--|::) /u;
 
 /** What stands behind the marks in a title: "Talks begin | The Courier | by Ann" → The Courier, by Ann. */
@@ -39,7 +41,7 @@ function endingsOf(title: string): readonly string[] {
     .split(MARK)
     .slice(1)
     .map((part) => part.trim())
-    .filter((part) => part.length > 1 && part.length <= 60);
+    .filter((part) => part.length > 1 && part.length <= 60 && part.split(' ').length <= MOST_WORDS);
 }
 
 function endsTitle(titles: readonly string[], name: string): boolean {

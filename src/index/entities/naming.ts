@@ -1,5 +1,5 @@
 import { COUNTRIES } from '../../language/names/countries.ts';
-import { fold, isAcronym, personWords } from '../../language/names/forms.ts';
+import { fold, isAcronym, nicknamesIn, personWords } from '../../language/names/forms.ts';
 import type { Alias, EntityType } from '../../model.ts';
 
 /** Names as written with how often, most frequent first, of equals in order of first mention. */
@@ -13,10 +13,14 @@ export function aliasesOf(forms: ReadonlyMap<string, number>): readonly Alias[] 
  * in capitals throughout come last.
  */
 export function bestName(aliases: readonly Alias[], type: EntityType): string {
+  const nicknames = nicknamesIn(type === 'person' ? aliases.map(({ text }) => text) : []);
   const rank = ({ text }: Alias): number => {
     const lower = text.toLowerCase();
     const shouted = text === text.toUpperCase() && text.length > 1 ? 1 : 0;
-    if (type === 'person') return (personWords(text).length > 1 ? 0 : 4) + shouted * 2;
+    if (type === 'person') {
+      const words = personWords(text);
+      return (words.length > 1 && !nicknames.has(words.join(' ')) ? 0 : 4) + shouted * 2;
+    }
     const stands = COUNTRIES.seats.has(lower) || (COUNTRIES.peoples.has(lower) && type === 'place');
     return (
       (stands && aliases.some((a) => COUNTRIES.names.has(a.text.toLowerCase())) ? 4 : 0) +

@@ -30,15 +30,19 @@ const KNOWN = 4;
 const SHARE = 1 / 3;
 /** Who is named in full this often in an article may be meant there by the bare name. */
 const MUCH = 3;
+/** Of this many articles that give somebody's formal name one may give the plain one beside it. */
+const SELDOM = 4;
 /** A first name tells who is meant elsewhere when this many articles use it for one person. */
 const USUAL = 3;
 
 /** Links the people of all articles: full names first, then names of one word that an article does not explain. */
 export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void> {
   const numbers = units.map((_, u) => u).filter((u) => units[u]!.type === 'person');
+  const enough = Math.min(KNOWN, SHARE * new Set(units.map(({ mentions }) => mentions[0]!.article)).size);
   const people = yield* fullNames(
     units,
     numbers.filter((u) => units[u]!.words.length > 1),
+    enough,
     groups,
   );
   const byWord = new Map<string, Person[]>();
@@ -50,7 +54,6 @@ export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void
     for (const word of new Set([...lasts, ...person.singles.keys()])) push(byWord, word, person);
     yield;
   }
-  const enough = Math.min(KNOWN, SHARE * new Set(units.map(({ mentions }) => mentions[0]!.article)).size);
   const alone = new Map<string, number>();
   const links: [number, number][] = [];
   for (const u of numbers) {
@@ -72,8 +75,16 @@ export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void
   for (const [a, b] of links) groups.unite(a, b);
 }
 
-/** Units of one full name are one person; names that are compatible with just one other are that person. */
-function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: Groups): Paused<readonly Person[]> {
+/**
+ * Units of one full name are one person; names that are compatible with just one other are that person. "M. Orsolo" of
+ * a list says little more than a bare last name: it is somebody of another article only if `enough` articles name him.
+ */
+function* fullNames(
+  units: readonly Unit[],
+  numbers: readonly number[],
+  enough: number,
+  groups: Groups,
+): Paused<readonly Person[]> {
   const byName = new Map<string, Person>();
   for (const u of numbers) {
     yield;
@@ -118,7 +129,7 @@ function* fullNames(units: readonly Unit[], numbers: readonly number[], groups: 
     const able = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
     const same = [...able].filter((other) => areOne(other, person));
     const [only] = same;
-    if (only && same.length === 1) {
+    if (only && same.length === 1 && (!isInitial(person) || only.articles.size >= enough)) {
       join(only, person);
       groups.unite(only.unit, person.unit);
       continue;
@@ -149,15 +160,16 @@ function areOne(a: Person, b: Person): boolean {
 }
 
 /**
- * "Vice President Joseph R. Biden Jr." in one article, "Vice President Joe Biden" in another: one office, and no article
- * that names both.
+ * "Vice President Joseph R. Biden Jr." in one article, "Vice President Joe Biden" in another: one office, and hardly an
+ * article that gives both names, as one on a father and a son would.
  */
 function isShortInOffice(formal: Person, plain: Person): boolean {
   const compatible = formal.names.every((one) =>
     plain.names.every((other) => isShortOf(one, other) || mayBeOne(one, other)),
   );
   if (!compatible || ![...formal.titles].some((title) => plain.titles.has(title))) return false;
-  return ![...formal.articles.keys()].some((article) => plain.articles.has(article));
+  const both = [...formal.articles.keys()].filter((article) => plain.articles.has(article)).length;
+  return both * SELDOM <= formal.articles.size;
 }
 
 function nameOf({ words, suffix }: FullName): string {

@@ -1,6 +1,6 @@
 import { bearingOf } from '../../language/names/bearing.ts';
 import { COUNTRIES } from '../../language/names/countries.ts';
-import { isAcronym, personWords } from '../../language/names/forms.ts';
+import { isAcronym, nicknamesIn, personWords } from '../../language/names/forms.ts';
 import type { FullName } from '../../language/names/people.ts';
 import { keyOfThing } from '../../language/names/within.ts';
 import type { AnnotatedArticle, EntityType, Ref } from '../../model.ts';
@@ -36,7 +36,10 @@ export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): 
     if (known) known.push({ article: a, item });
     else refs.set(local, [{ article: a, item }]);
   });
+  const formOf = (item: number) =>
+    article.text.slice(annotations.mentions[item]!.start, annotations.mentions[item]!.end);
   return [...refs.values()].map((mentions) => {
+    const nicknames = nicknamesIn(mentions.map(({ item }) => formOf(item)));
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
     const names = new Map<string, FullName>();
@@ -45,32 +48,33 @@ export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): 
     let kin = false;
     for (const { item } of mentions) {
       const { start, end, type } = annotations.mentions[item]!;
-      const form = article.text.slice(start, end);
+      const form = formOf(item);
       forms.set(form, (forms.get(form) ?? 0) + 1);
       types.set(type, (types.get(type) ?? 0) + 1);
       if (type !== 'person') continue;
       const beside = bearingOf(article.text, start, end);
       const words = personWords(form);
       const full = { words, suffix: beside.suffix };
-      names.set(`${words.join(' ')} ${beside.suffix}`, full);
+      if (!nicknames.has(words.join(' '))) names.set(`${words.join(' ')} ${beside.suffix}`, full);
       gender ??= beside.gender;
       kin ||= beside.kin === 'of another';
       if (beside.title) titles = (titles ?? new Set()).add(beside.title);
     }
     const person = { names: names.size > 0 ? [...names.values()] : NONE, gender, titles: titles ?? NO_TITLES, kin };
-    return { mentions, forms, ...person, ...unitOf(forms, mostFrequent(types)) };
+    return { mentions, forms, ...person, ...unitOf(forms, nicknames, mostFrequent(types)) };
   });
 }
 
 function unitOf(
   forms: ReadonlyMap<string, number>,
+  nicknames: ReadonlySet<string>,
   type: EntityType,
 ): Pick<Unit, 'type' | 'words' | 'key' | 'otherKeys'> {
   let words: readonly string[] = NONE;
   if (type === 'person')
     for (const form of forms.keys()) {
       const own = personWords(form);
-      if (own.length > words.length) words = own;
+      if (own.length > words.length && !nicknames.has(own.join(' '))) words = own;
     }
   const keys = new Map<string, number>();
   for (const [form, count] of forms) {

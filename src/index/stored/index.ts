@@ -1,5 +1,7 @@
 import { type AnnotatedArticle, ENTITY_TYPES, type Entity, type Ref, type Story, type Utterance } from '../../model.ts';
 import type { Index } from '../access.ts';
+import type { Copies } from '../copies.ts';
+import { textsOf } from '../counting.ts';
 import { utteranceId } from '../utterances.ts';
 import { joined } from './joined.ts';
 import { packStrings, unpackStrings } from './strings.ts';
@@ -9,7 +11,8 @@ import { packTable, unpackTable } from './table.ts';
  * What an index says of its articles beyond their annotations, as bytes: names and spellings of entities, whose mention
  * each is, whose utterance each quote is, whose story each article is. {@link decodeIndex} gives the index back.
  */
-export function encodeIndex({ entities, utterances, stories, entityOf, utteranceOf, storyOf }: Index): Uint8Array {
+export function encodeIndex(index: Index): Uint8Array {
+  const { entities, utterances, stories, entityOf, utteranceOf, storyOf, copies } = index;
   const roles = entities.map(({ description }) => description ?? { article: -1, start: 0, end: 0 });
   const aliases = entities.flatMap((entity) => entity.aliases);
   const columns = [
@@ -28,6 +31,8 @@ export function encodeIndex({ entities, utterances, stories, entityOf, utterance
     storyOf,
     Int32Array.from(entityOf, ({ length }) => length),
     Int32Array.from(utteranceOf, ({ length }) => length),
+    Int32Array.from(copies.flatMap(({ articles }) => [articles.length, ...articles])),
+    Float64Array.from(copies, ({ shared }) => shared),
   ];
   return joined([
     ...packTable(columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))),
@@ -42,7 +47,7 @@ export function encodeIndex({ entities, utterances, stories, entityOf, utterance
  */
 export function decodeIndex(bytes: Uint8Array, articles: readonly AnnotatedArticle[]): Index {
   const columns = unpackTable(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice());
-  if (columns.length !== 15) throw new RangeError('these bytes are no index');
+  if (columns.length !== 17) throw new RangeError('these bytes are no index');
   const strings = (column: number) => unpackStrings(columns[column]!);
   const numbers = (column: number) => {
     const { buffer, byteOffset, byteLength } = columns[column]!;
@@ -70,8 +75,11 @@ export function decodeIndex(bytes: Uint8Array, articles: readonly AnnotatedArtic
     const entity = { id, name: names[i]!, type: ENTITY_TYPES[types[i]!]!, aliases, mentions: mentions[i]! };
     return article < 0 ? entity : { ...entity, description: { article, start, end } };
   });
-  const { buffer, byteOffset, byteLength } = columns[8]!;
-  const confidences = new Float64Array(buffer, byteOffset, byteLength >> 3);
+  const doubles = (column: number) => {
+    const { buffer, byteOffset, byteLength } = columns[column]!;
+    return new Float64Array(buffer, byteOffset, byteLength >> 3);
+  };
+  const confidences = doubles(8);
   const utterances = listsOf(utteranceOf, confidences.length).map(
     (quotes, i): Utterance => ({ id: utteranceId(quotes[0]!), quotes, confidence: confidences[i]! }),
   );
@@ -83,7 +91,15 @@ export function decodeIndex(bytes: Uint8Array, articles: readonly AnnotatedArtic
   });
   const labels = strings(11);
   const stories = strings(10).map((id, i): Story => ({ id, label: labels[i]!, articles: members[i]! }));
-  return { articles, entities, utterances, stories, entityOf, utteranceOf, storyOf, speakers: new Map() };
+  const copied = numbers(15);
+  let at = 0;
+  const copies = Array.from(doubles(16), (shared): Copies => {
+    const count = copied[at++]!;
+    at += count;
+    return { articles: [...copied.subarray(at - count, at)], shared };
+  });
+  const columnsOf = { entityOf, utteranceOf, storyOf, textOf: textsOf(articles, copies) };
+  return { articles, entities, utterances, stories, copies, ...columnsOf, speakers: new Map() };
 }
 
 function concatenated(columns: readonly Int32Array[]): Int32Array {

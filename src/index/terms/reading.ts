@@ -16,15 +16,16 @@ export interface Reading {
 /** So many articles are kept open: many stretches of one are read in a row, or of those of one story by turns. */
 const OPEN = 24;
 
-/** How articles whose mentions are linked are read. */
-export function readingOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Reading {
-  const columns = articles.map(({ annotations }) => new Int32Array(annotations.mentions.length).fill(-1));
-  entities.forEach(({ mentions }, entity) => {
-    for (const { article, item } of mentions) {
-      const column = columns[article];
-      if (column) column[item] = entity;
-    }
-  });
+/**
+ * How articles whose mentions are linked are read.
+ *
+ * @param columns per article and mention the entity it names, where that is known already
+ */
+export function readingOf(
+  articles: readonly AnnotatedArticle[],
+  entities: readonly Entity[],
+  columns: readonly Int32Array[] = entityColumns(articles, entities),
+): Reading {
   const nameless = termOf('');
   const names = new Int32Array(entities.length).fill(-1);
   const nameOf = (entity: number) => {
@@ -61,6 +62,17 @@ export function readingOf(articles: readonly AnnotatedArticle[], entities: reado
     return read;
   };
   return { terms, entityOf };
+}
+
+function entityColumns(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Int32Array[] {
+  const columns = articles.map(({ annotations }) => new Int32Array(annotations.mentions.length).fill(-1));
+  entities.forEach(({ mentions }, entity) => {
+    for (const { article, item } of mentions) {
+      const column = columns[article];
+      if (column) column[item] = entity;
+    }
+  });
+  return columns;
 }
 
 /** The words of an article's paragraphs, in order: where each stands, and its term. */

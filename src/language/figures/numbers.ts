@@ -12,7 +12,7 @@ export interface WrittenNumber extends Span {
   readonly high: number;
 }
 
-const DIGITS = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const DIGITS = '\\d{1,3}(?:,\\d{3}){1,6}(?:\\.\\d{1,12})?|\\d{1,20}(?:\\.\\d{1,12})?';
 const SPELLED = new Map(
   'three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')

@@ -35,15 +35,20 @@ const HERS =
 const HIS = 'sons?|brothers?|nephews?|uncle|cousins?|boyfriend|fiancé|son-in-law|grand-?son|child|children|siblings?';
 const HEAD = 'husband|father';
 const KIN = `${HERS}|${HIS}|${HEAD}`;
-const KIN_BEFORE = new RegExp(`(?:^|[^\\p{L}])(${KIN})(?:-elect)?(?: and [a-z ]{1,20})?,?[ \\n]+$`, 'iu');
-const LIST_BEFORE = /(?:^|[^\p{L}])(sons|daughters|children|siblings|brothers|sisters)\b,?(?: -)? [^.;:?!]{0,60}$/u;
+const IS_HERS = new RegExp(`^(?:${HERS})$`);
+const IS_HEAD = new RegExp(`^(?:${HEAD})$`);
+const KIN_BEFORE = new RegExp(`(?:^|[^\\p{L}])(${KIN})(?:-elect)?(?: and [a-z ]{1,20})?,?[ \\n]{1,4}$`, 'iu');
+const LIST_HEAD = /(?:^|[^\p{L}])(sons|daughters|children|siblings|brothers|sisters)\b,?(?: -)?/gu;
+/** A list of names reaches so far from its head, and over no end of a sentence. */
+const LIST_REACH = 61;
 const KIN_AFTER = new RegExp(
-  `^(?:,? (?:Jr|Sr)\\.?)?(?:,| \\(| [–—-])\\s*((?:[\\p{L}.\\d-]+(?:[’']s?)? ){0,5}?)(${KIN})\\b`,
+  `^(?:,? (?:Jr|Sr)\\.?)?(?:,| \\(| [–—-])\\s{0,4}((?:[\\p{L}.\\d-]{1,30}(?:[’']s?)? ){0,5}?)(${KIN})\\b`,
   'iu',
 );
 /** Between a name and a word of kin these make it somebody else's. */
 const OTHERS = /\b(?:whose|who|and|with|but|said|told|said|as|to|by)\b/i;
-const BESIDE = /([\p{Lu}][\p{L}’'-]+) and $/u;
+const NAME_CHARACTER = /^[\p{L}’'-]$/u;
+const OFFICE_CHARACTER = /^[\p{L}-]$/u;
 /** A single name and "and" before a full one. */
 const COUPLE = /(?:^|[^\p{L}]\p{Ll}+\s+|[,.;:“"(—–]\s+|\n)(\p{Lu}[\p{Ll}’'-]+) and $/u;
 const SUFFIX_AFTER = /^,? (jr|sr|ii|iii|iv)\b/iu;
@@ -56,7 +61,7 @@ export function bearingOf(text: string, start: number, end: number): Bearing {
   const line = text.slice(Math.max(0, start - WINDOW), start);
   const before = line.slice(line.lastIndexOf('\n\n') + 1);
   const after = text.slice(end, end + WINDOW);
-  const office = /([\p{L}-]+)\.?\s+$/u.exec(before)?.[1]?.toLowerCase();
+  const office = officeBefore(before);
   const suffix = SUFFIX_IN.exec(name)?.[1] ?? SUFFIX_AFTER.exec(after)?.[1];
   const kin = kinOf(name, before, after);
   const courtesy = MEN.test(before) ? 'm' : WOMEN.test(before) ? 'f' : null;
@@ -74,13 +79,42 @@ function kinOf(name: string, before: string, after: string): Pick<Bearing, 'gend
   const word = (
     KIN_BEFORE.exec(before)?.[1] ??
     (behind && !OTHERS.test(behind[1]!) ? behind[2] : undefined) ??
-    LIST_BEFORE.exec(before)?.[1]
+    headOfList(before)
   )?.toLowerCase();
   if (word !== undefined && /\s/.test(name)) {
-    const gender = new RegExp(`^(?:${HERS})$`).test(word) ? 'f' : /^(?:chil|sib|cous)/.test(word) ? null : 'm';
-    return { gender, kin: new RegExp(`^(?:${HEAD})$`).test(word) ? 'head' : 'of another' };
+    const gender = IS_HERS.test(word) ? 'f' : /^(?:chil|sib|cous)/.test(word) ? null : 'm';
+    return { gender, kin: IS_HEAD.test(word) ? 'head' : 'of another' };
   }
-  const beside = BESIDE.exec(before)?.[1];
+  const beside = nameBeforeAnd(before);
   const last = fold(name).split(' ').at(-1);
   return { gender: null, kin: beside !== undefined && /\s/.test(name) && fold(beside) === last ? 'of another' : null };
+}
+
+/** "sons" of "his sons Ann Lee, Bo" before a name; undefined where no list of kin leads up to it. */
+function headOfList(before: string): string | undefined {
+  for (const match of before.matchAll(LIST_HEAD)) {
+    const rest = before.slice(match.index + match[0].length);
+    if (rest.startsWith(' ') && rest.length <= LIST_REACH && !/[.;:?!]/.test(rest)) return match[1];
+  }
+  return undefined;
+}
+
+/** "Ann" of "with Ann and " before a name. */
+function nameBeforeAnd(before: string): string | undefined {
+  if (!before.endsWith(' and ')) return undefined;
+  const word = lastWord(before.slice(0, -' and '.length), NAME_CHARACTER);
+  return /\p{Lu}.+/u.exec(word)?.[0];
+}
+
+/** "gen" of "to Gen. " before a name. */
+function officeBefore(before: string): string | undefined {
+  const said = before.trimEnd();
+  if (said.length === before.length) return undefined;
+  return lastWord(said.replace(/\.$/, ''), OFFICE_CHARACTER).toLowerCase();
+}
+
+function lastWord(text: string, character: RegExp): string {
+  let start = text.length;
+  while (start > 0 && character.test(text[start - 1]!)) start--;
+  return text.slice(start);
 }

@@ -4,6 +4,7 @@ import type { Chunk } from './labels.ts';
 
 const PERSON = ENTITY_TYPES.indexOf('person');
 const PLACE = ENTITY_TYPES.indexOf('place');
+const MISC = ENTITY_TYPES.indexOf('misc');
 /** What may follow the town of a dateline: "PARIS (Reuters) -", "WILMINGTON, Del. -". */
 const AFTER_TOWN = new Set(['(', ',', '-', '–', '—']);
 /** Words of a credit that are nobody's name: "REUTERS / File Photo BERLIN". */
@@ -14,7 +15,7 @@ const SHORTEST_TOWN = 4;
 /**
  * Takes apart names that run into one another where text was pasted without its line breaks: a photographer and the
  * town of the dateline ("Ada Orsolo PARIS (Reuters)"), a heading in capitals and the sentence after it ("ADA ORSOLO
- * Orsolo was ..."), told by the change between capitals and ordinary writing; and two places in one.
+ * Orsolo was ...", "ITALY Italians may ..."), told by the change between capitals and ordinary writing; and two places in one.
  */
 export function splitRunTogether(chunks: readonly Chunk[], article: Article, tokens: Tokens): readonly Chunk[] {
   const word = (i: number) => (i < 0 || i >= tokens.count ? '' : article.text.slice(tokens.start[i]!, tokens.end[i]!));
@@ -33,13 +34,31 @@ export function splitRunTogether(chunks: readonly Chunk[], article: Article, tok
     }
     let heading = first;
     while (heading < end && isShouted(word(heading))) heading++;
-    if (type === PERSON && heading >= first + 2 && heading < end)
+    // "via REUTERS PARIS (Reuters)"
+    if (heading === end && word(end) === '(' && word(first).toLowerCase() === word(end + 1).toLowerCase())
       return [
-        { first, end: heading, type },
-        { first: heading, end, type },
+        { first, end: first + 1, type },
+        { first: first + 1, end, type: PLACE },
       ];
-    return [chunk];
+    if (heading === first || heading === end) return [chunk];
+    const name = article.text.slice(tokens.start[first]!, tokens.end[heading - 1]!).toLowerCase();
+    const again = word(heading - 1).toLowerCase() === word(end - 1).toLowerCase();
+    if (heading >= first + 2 && (type === PERSON || again))
+      return [
+        { first, end: heading, type: again ? PERSON : type },
+        { first: heading, end, type: again ? PERSON : type },
+      ];
+    if (heading < first + 2 && lengthOf(first, heading) < SHORTEST_TOWN) return [chunk];
+    return COUNTRIES.names.has(name) ? headedByCountry(chunk, heading, word) : [chunk];
   });
+}
+
+/** "ITALY Italians may travel": the heading, and the people that the sentence begins with. */
+function headedByCountry({ first, end }: Chunk, heading: number, word: (i: number) => string): readonly Chunk[] {
+  const place = { first, end: heading, type: PLACE };
+  const from = word(heading).toLowerCase() === 'the' ? heading + 1 : heading;
+  const isPeople = end - from === 1 && COUNTRIES.peoples.has(word(from).toLowerCase());
+  return isPeople ? [place, { first: from, end, type: MISC }] : [place];
 }
 
 /** Two places in one: "Wilmington, Del.", and "Washington and Kyiv" where both are countries or their capitals. */

@@ -6,7 +6,8 @@ const TITLES = new Set(
   congressman congresswoman gov governor mayor gen general col colonel maj major capt captain lt lieutenant sgt sergeant
   adm admiral cmdr commander king queen prince princess emperor pope cardinal archbishop bishop father sister brother rev
   reverend rabbi imam sheikh ayatollah judge justice prof professor secretary ambassador director chairman chairwoman
-  speaker attorney deputy former prime foreign defense defence national the acting`.split(/\s+/),
+  speaker attorney deputy former prime foreign defense defence national the acting englishman englishwoman welshman
+  irishman irishwoman scotsman frenchman frenchwoman dutchman freshman sophomore`.split(/\s+/),
 );
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const CORPORATE = new Set(
@@ -32,12 +33,36 @@ export function isTitle(word: string): boolean {
   return TITLES.has(fold(word));
 }
 
+/** A nickname within a name: marks with the rest of the name on both sides. */
+const NICKNAME = / (?:"([^"]{1,30})"|“([^”]{1,30})”|‘([^’]{1,30})’|'([^']{1,30})')(?= )/u;
+
+/** The nickname that a person's full name holds in marks: `The Hammer` of `Ada "The Hammer" Orsolo`. */
+export function nicknameOf(text: string): string | undefined {
+  const found = MARK.test(text) ? NICKNAME.exec(text) : null;
+  return found?.slice(1).find((words) => words !== undefined);
+}
+
+const MARK = / ["“‘']/;
+
+/** The nicknames that full names hold, as {@link personWords} gives them, their words apart by one space. */
+export function nicknamesIn(names: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const name of names) {
+    const nickname = nicknameOf(name);
+    if (nickname !== undefined) found.add(personWords(nickname).join(' '));
+  }
+  return found;
+}
+
 /**
- * The words of a person's name: titles, suffixes and possessive taken off, initials apart. A number that makes a king of
- * a first name stays: "George III".
+ * The words of a person's name: titles, nickname in marks, suffixes and possessive taken off, initials apart. A number
+ * that makes a king of a first name stays: "George III".
  */
 export function personWords(text: string): readonly string[] {
-  const apart = text.replace(INITIALS, (initials) => initials.replaceAll('.', '. '));
+  const plain = MARK.test(text) ? text.replace(NICKNAME, '') : text;
+  const apart = plain.replace(INITIALS, (initials: string, offset: number) =>
+    /\s/.test(plain[offset + initials.length] ?? '') ? initials.replaceAll('.', '. ') : initials,
+  );
   const words = withoutPossessive(fold(apart))
     .split(' ')
     .filter((word) => word !== '');
@@ -48,7 +73,7 @@ export function personWords(text: string): readonly string[] {
 }
 
 /** "H.W." of "George H.W. Bush". */
-const INITIALS = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?=\s)/gu;
+const INITIALS = /(?:^|[^\p{L}.])(?:\p{Lu}\.){2,}/gu;
 const REGNAL = new Set(['ii', 'iii', 'iv']);
 
 /** One spelling of the name of an organization, place or thing: `the`, company forms and possessive taken off. */

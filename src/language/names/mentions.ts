@@ -1,11 +1,14 @@
 import { type Article, ENTITY_TYPES, type Mention, type Sentence, type Tokens } from '../../model.ts';
+import { takenApart } from './apart.ts';
 import { bearingOf } from './bearing.ts';
 import { builtinTagger } from './builtin.ts';
 import { governsAt } from './context.ts';
 import { byConvention } from './conventions.ts';
+import { fromCredits } from './credits.ts';
 import { splitRunTogether } from './datelines.ts';
 import { isTitle } from './forms.ts';
 import type { Chunk } from './labels.ts';
+import { joinNicknames } from './nicknames.ts';
 import type { Tagger } from './tagger.ts';
 import { linkWithin, settledTypes } from './within.ts';
 
@@ -23,11 +26,9 @@ export function findMentions(
   tagger: Tagger = builtinTagger(),
 ): readonly Mention[] {
   const textOf = ({ first, end }: Chunk) => article.text.slice(tokens.start[first]!, tokens.end[end - 1]!);
-  const chunks = byConvention(
-    splitRunTogether(tagger.tag(article, tokens, sentences), article, tokens),
-    article,
-    tokens,
-  ).map((chunk) => {
+  const split = splitRunTogether(tagger.tag(article, tokens, sentences), article, tokens);
+  const found = takenApart(fromCredits(split, article, tokens), article, tokens);
+  const chunks = byConvention(joinNicknames(found, article, tokens), article, tokens).map((chunk) => {
     let { first } = chunk;
     if (ENTITY_TYPES[chunk.type] === 'person')
       while (first + 1 < chunk.end && isTitle(textOf({ ...chunk, first, end: first + 1 }))) first++;

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model.ts';
 import { genderOfName } from '../quotes/first-names.ts';
-import { personWords, skeleton, soundAlike } from './forms.ts';
+import { nicknameOf, personWords, skeleton, soundAlike } from './forms.ts';
 import type { Groups } from './groups.ts';
 import type { Name } from './name.ts';
 import { type FullName, isShortOf, mayBeOne } from './people.ts';
@@ -37,6 +37,7 @@ const CAMPS = new Set(['team', 'camp', 'never', 'anti', 'pro']);
  */
 export function linkPeople(names: readonly Name[], types: readonly EntityType[], groups: Groups): void {
   const words = names.map(({ text }, i) => (types[i] === 'person' ? personWords(text) : []));
+  linkNicknames(names, words, groups);
   const people = fullNames(names, words, groups);
   const bearersOf = askPeople(people);
   for (const bares of bareNames(names, words).values()) {
@@ -49,6 +50,23 @@ export function linkPeople(names: readonly Name[], types: readonly EntityType[],
     }
     uniteOpen(open, bearers, groups);
   }
+}
+
+/** `Ada "The Hammer" Orsolo` is "The Hammer" wherever the article says so; what is linked so is left out of `words`. */
+function linkNicknames(names: readonly Name[], words: (readonly string[])[], groups: Groups): void {
+  const bearers = new Map<string, number>();
+  names.forEach(({ text }, i) => {
+    const nickname = words[i]!.length > 1 ? nicknameOf(text) : undefined;
+    const key = nickname && personWords(nickname).join(' ');
+    if (key && !bearers.has(key)) bearers.set(key, i);
+  });
+  if (bearers.size === 0) return;
+  words.forEach((own, i) => {
+    const bearer = bearers.get(own.join(' '));
+    if (bearer === undefined) return;
+    groups.unite(bearer, i);
+    words[i] = [];
+  });
 }
 
 /** Bare names by their word, those with the same words beside them together. */

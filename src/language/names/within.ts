@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model.ts';
 import { COUNTRIES } from './countries.ts';
-import { acronymsOf, fold, isAcronym, isWellKnown, mayShorten, personWords, thingKey } from './forms.ts';
+import { acronymsOf, fold, isAcronym, isWellKnown, mayShorten, nicknamesIn, personWords, thingKey } from './forms.ts';
 import { Groups } from './groups.ts';
 import type { Name } from './name.ts';
 import { linkPeople } from './namesakes.ts';
@@ -53,11 +53,13 @@ export function linkWithin(names: readonly Name[]): readonly number[] {
 
 /**
  * The types of an article's names, settled: a name that the tagger takes for one thing here and another there is what
- * it is more often. "Orsolo Corp." speaks for "Orsolo" too. A last name of somebody with a full name stays a person's.
+ * it is more often. "Orsolo Corp." speaks for "Orsolo" too. A last name of somebody with a full name stays a person's,
+ * and a nickname that stands in a full name is one wherever it stands.
  */
 export function settledTypes(names: readonly Pick<Name, 'text' | 'type'>[]): readonly EntityType[] {
   const votes = new Map<string, Map<EntityType, number>>();
   const lastNames = new Set<string>();
+  const nicknames = nicknamesIn(names.filter(({ type }) => type === 'person').map(({ text }) => text));
   for (const { text, type } of names) {
     const words = personWords(text);
     if (type === 'person' && words.length > 1) lastNames.add(words.at(-1)!);
@@ -67,6 +69,7 @@ export function settledTypes(names: readonly Pick<Name, 'text' | 'type'>[]): rea
     votes.set(key, counts);
   }
   return names.map(({ text, type }) => {
+    if (nicknames.size > 0 && nicknames.has(personWords(text).join(' '))) return 'person';
     const key = type === 'organization' ? thingKey(text) : fold(text);
     const counts = votes.get(key);
     if (!counts || counts.size < 2 || lastNames.has(key) || lastNames.has(fold(text))) return type;

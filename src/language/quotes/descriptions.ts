@@ -2,11 +2,15 @@ import type { Span } from '../../model.ts';
 import type { Draft } from './drafts.ts';
 import { PERSON_ROLES } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
-import { posOf, type Reading, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, wordOf } from './reading.ts';
 import { described, named, type Telling, type Voice } from './voice.ts';
 
 /** A description is taken up again from among this many. Keeps the work linear. */
 const KNOWN = 100;
+
+/** What somebody says something in, and what then goes on: "the statement continued". */
+const PAPERS = new Set('statement letter email e-mail post tweet memo message interview speech'.split(' '));
+const CONTINUED = 0.8;
 
 /** Somebody the article describes but does not name. */
 interface Somebody {
@@ -37,13 +41,31 @@ export class Descriptions {
     const head = wordOf(reading, phrase.head);
     const qualifiers = qualifiersOf(reading, phrase);
     if (/^(?:the|that|this|these|those)$/.test(wordOf(reading, phrase.from))) {
-      const voice = this.#knownAs(head, qualifiers) ?? this.#bearing(head, draft, phrase, qualifiers.size > 0);
+      const voice =
+        this.#continued(head, draft) ??
+        this.#knownAs(head, qualifiers) ??
+        this.#bearing(head, draft, phrase, qualifiers.size > 0);
       if (voice) return voice;
     }
     const voice = described(this.#telling, draft, phrase);
     if (voice.speaker.kind === 'anonymous')
       this.#known.push({ head, qualifiers, description: voice.speaker.description });
     return voice;
+  }
+
+  /** "“…,” Orsolo said in a statement. “…,” the statement continued": hers, as are the words before. */
+  #continued(head: string, draft: Draft): Voice | undefined {
+    const { reading, said } = this.#telling;
+    const last = said.at(-1);
+    if (!PAPERS.has(head) || !last || last.voice.speaker.kind !== 'named') return undefined;
+    if (draft.unit.paragraph - last.draft.unit.paragraph > 1) return undefined;
+    const { from, to } = last.draft.unit;
+    for (let i = from + 2; i < to; i++) {
+      if (wordOf(reading, i) !== head || inMark(reading, i) || wordOf(reading, i - 2) !== 'in') continue;
+      if (!/^(?:an?|his|her)$/.test(wordOf(reading, i - 1))) continue;
+      return { ...last.voice, how: 'description', confidence: Math.min(last.voice.confidence, CONTINUED) };
+    }
+    return undefined;
   }
 
   #knownAs(head: string, qualifiers: ReadonlySet<string>): Voice | undefined {

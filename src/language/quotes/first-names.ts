@@ -2,34 +2,34 @@
  * First names that are given to one gender nearly always, by hand, from the names that stand in English-language
  * news. Names that both bear (Kim, Jordan, Leslie) are left out: the text must tell.
  */
-const WOMEN = `abigail adele agnes aisha alejandra alexandra alexis alice alicia alison allison alyssa amal amanda amber
-  amelia amina amy ana anastasia andrea angela angelina angie anita ann anna annalena anne annette annie antonia april
-  ariana arianna ashley asma astrid audrey ayesha barbara beatrice becky benazir bernadette beth betsy betty beverly
-  bonnie brenda brianna bridget brigitte camilla candace carla carly carmen carol carole caroline carolyn catherine cathy
-  cecilia celeste charlene charlotte chelsea cheryl chloe christiane christina christine christy cindy claire clara
-  claudia colleen connie courtney cristina crystal cynthia daisy dana daniela danielle darlene dawn debbie deborah debra
-  delia denise diana diane dianne dina dolores donna dora doris dorothy ebony edith eileen elaine eleanor elena elisabeth
-  elise eliza elizabeth ella ellen eloise elsa emily emma erica erika erin esther ethel eugenia eva eve evelyn fatima
-  fiona florence frances francesca gabriela gabrielle gail georgia geraldine gina giorgia giulia gladys glenda gloria
-  grace greta gretchen gwen hanna hannah harriet hayley heather heidi helen helena hilary hillary hollie holly hope huma
-  ida ilhan ines ingrid irene irina iris isabel isabella ivanka jackie jacqueline jamila jane janet janice jasmine
-  jean jeanette jeanne jenna jennifer jenny jessica jill joan joanna joanne jocelyn josephine joy joyce juanita judith
-  judy julia juliana julianne julie june kaja kamala karen karin karine karla kate katherine kathleen kathryn kathy katie
-  katrina katya kayla kayleigh kellyanne kelsey kendra kirsten kirstjen kristen kristi kristin kristina
-  krystal lara larisa latoya laura lauren laurie leah leila lena leticia lilian liliana lillian lily linda lindsay lisa
-  liz liza lois loretta lori lorraine louise lucia lucille lucinda lucy lydia lynda lynne mabel mackenzie madeleine
-  madeline maggie malala mandy marcia margaret margarita maria mariam marian mariana marianne marie marilyn marina
-  marissa marjorie marlene marsha martha mary maryam maureen maya megan meghan melania melanie melinda melissa mercedes
-  meredith mia michele michelle mildred mindy miranda miriam misty moira molly mona monica monique muriel myra nadia
-  nancy naomi natalia natalie natasha nellie nicola nicole nikki nina nora norma octavia olga olivia pamela patricia
-  patsy patty paula pauline pearl peggy penelope penny phoebe phyllis priscilla priti rachel ramona rebecca regina renee
-  rhonda rita roberta rosa rosalind rosanna rose rosemary roxanne ruby ruth sabrina sadie sally samantha
-  samira sandra sanna sara sarah selena sharon sheila shelley sheryl shirley sigrid silvia simone
-  sofia sonia sonya sophia sophie stacey stacy stella stephanie sue susan susanna susanne suzanne svetlana sylvia tabitha
-  tamara tammy tanya tara tatiana teresa theresa tiffany tina tonya tracey tricia trisha tulsi tzipi ursula valentina
-  valerie vanessa vera veronica vicki vickie victoria viktoria viola violet virginia vivian wanda wendy whitney wilma
-  winifred xiomara yasmin yolanda yulia yvette yvonne zainab zoe haley cecile jen jeanine sylvie abby
-  gretel lynn dee dianna susana`;
+const WOMEN = `abby abigail adele agnes aisha alejandra alexandra alexandria alexis alice alicia alison allison alyssa
+  amal amanda amber amelia amina amy ana anastasia andrea angela angelina angie anita ann anna annalena anne annette
+  annie antonia april ariana arianna ashley asma astrid audrey ayanna ayesha barbara beatrice becky benazir bernadette
+  beth betsy betty beverly bonnie brenda brianna bridget brigitte camilla candace carla carly carmen carol carole
+  caroline carolyn catherine cathy cecile cecilia celeste charlene charlotte chelsea cheryl chloe christiane christina
+  christine christy cindy claire clara claudia colleen condoleezza connie courtney cristina crystal cynthia daisy dana
+  daniela danielle darlene dawn debbie deborah debra dee delia denise diana diane dianna dianne dina dolores donna
+  dora doris dorothy ebony edith eileen elaine eleanor elena elisabeth elise eliza elizabeth ella ellen eloise elsa
+  emily emma erica erika erin esther ethel eugenia eva eve evelyn fatima fiona florence frances francesca gabriela
+  gabrielle gail georgia geraldine gina giorgia giulia gladys glenda gloria grace greta gretchen gretel gwen haley
+  hanna hannah harriet hayley heather heidi helen helena hilary hillary hollie holly hope huma ida ilhan ines ingrid
+  irene irina iris isabel isabella ivanka jacinda jackie jacqueline jamila jane janet janice jasmine jean jeanette
+  jeanine jeanne jen jenna jennifer jenny jessica jill joan joanna joanne jocelyn josephine joy joyce juanita judith
+  judy julia juliana julianne julie june kaja kamala karen karin karine karla kate katherine kathleen kathryn kathy
+  katie katrina katya kayla kayleigh kellyanne kelsey kendra ketanji kirsten kirstjen kristen kristi kristin kristina
+  krystal kyrsten lara larisa latoya laura lauren laurie leah leila lena leticia lilian liliana lillian lily linda
+  lindsay lisa liz liza lois loretta lori lorraine louise lucia lucille lucinda lucy lydia lynda lynn lynne mabel
+  mackenzie madeleine madeline maggie malala malia mandy marcia margaret margarita maria mariam marian mariana
+  marianne marie marilyn marina marissa marjorie marlene marsha martha mary maryam maureen maya megan meghan melania
+  melanie melinda melissa mercedes meredith mia michele michelle mildred mindy miranda miriam misty moira molly mona
+  monica monique muriel myra nadia nancy naomi natalia natalie natasha nellie nicola nicole nikki nina nora norma
+  octavia olga olivia omarosa pamela patricia patsy patty paula pauline pearl peggy penelope penny phoebe phyllis
+  priscilla priti rachel ramona rashida rebecca regina renee rhonda rita roberta rosa rosalind rosanna rose rosemary
+  roxanne ruby ruth sabrina sadie sally samantha samira sandra sanna sara sarah selena sharon sheila shelley sheryl
+  shirley sigrid silvia simone sofia sonia sonya sophia sophie stacey stacy stella stephanie sue susan susana susanna
+  susanne suzanne svetlana sylvia sylvie tabitha tamara tammy tanya tara tatiana teresa theresa tiffany tina tonya
+  tracey tricia trisha tulsi tzipi ursula valentina valerie vanessa vera veronica vicki vickie victoria viktoria viola
+  violet virginia vivian wanda wendy whitney wilma winifred xiomara yasmin yolanda yulia yvette yvonne zainab zoe`;
 const MEN = `aaron abdul abdullah abraham adam ahmad ahmed al alan albert aleksandr aleksei alex alexander alexei alfred
   ali allan allen alonzo alvin amir anatoly anders andre andreas andrei andrew andy angus anthony antoine antonio antony
   archie ariel arjun arnold arthur asif austin barack barney barry bart bashar ben benedict benjamin benny bernard bernie

@@ -3,7 +3,7 @@ import { isReportingForm } from './forms.ts';
 import { TITLE_STOPS } from './lexicon.ts';
 import type { Marked } from './marks.ts';
 import { posOf, type Reading, stopOf, tokenAt, type Unit } from './reading.ts';
-import { isTitle } from './speech.ts';
+import { isInName, isTitle } from './speech.ts';
 
 /** How far a verb of saying may stand from the mark of a question that it reports. */
 const ATTRIBUTION_REACH = 7;
@@ -51,9 +51,9 @@ export function readingOf(
     markTo,
     units: [] as Unit[],
   };
-  // the title of a work is read as a name, not as something said
+  // the title of a work and a nickname are read as names, not as something said
   marked.forEach((_, m) => {
-    if (!isTitle(reading, m)) return;
+    if (!isTitle(reading, m) && !isInName(reading, m)) return;
     markOf.fill(-1, markFrom[m], markTo[m]);
     markTo[m] = markFrom[m] ?? 0;
   });

@@ -45,6 +45,13 @@ export function isTitle(reading: Reading, m: number): boolean {
   return /^(?:ADP|DET|NOUN|PROPN|ADJ)$/.test(pos) && from > 0;
 }
 
+/** Whether marks stand within a person's name: `Ada "The Hammer" Orsolo`. */
+export function isInName({ mentions, mentionOf, marked, markFrom }: Reading, m: number): boolean {
+  const outer = marked[m]?.outer;
+  const mention = mentions[mentionOf[markFrom[m] ?? 0] ?? -1];
+  return mention !== undefined && outer !== undefined && mention.start < outer.start && outer.end < mention.end;
+}
+
 function countWords(
   reading: Reading,
   m: number,

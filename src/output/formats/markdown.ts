@@ -45,14 +45,17 @@ function lineOf({ runs }: Line): string {
 
 /** White space inside of the marks would make them plain asterisks. */
 function strong(text: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  return words === '' ? escaped(text, false) : `${before && ' '}**${escaped(words)}**${after && ' '}`;
+  const words = text.trim();
+  if (words === '') return escaped(text, false);
+  const before = text.startsWith(words) ? '' : ' ';
+  const after = text.endsWith(words) ? '' : ' ';
+  return `${before}**${escaped(words)}**${after}`;
 }
 
 /** What means something anywhere in a line. */
 const MARKUP = /[\\`*_{}[\]<>#|~&$@]|:(?=\S)/g;
 /** What means something at the start of one: lists, rules, headings by underline. */
-const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
+const AT_START = /^(?:\d+[.)]|[-+=])/;
 
 /**
  * Text that Markdown shows as it is: on one line, with every sign that could be markup escaped (CommonMark §2.4: a
@@ -61,5 +64,5 @@ const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
 function escaped(text: string, atStart = true): string {
   const line = printable(text).replace(/\s+/g, ' ').replace(MARKUP, '\\$&');
   if (!atStart) return line;
-  return line.trim().replace(AT_START, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
+  return line.trim().replace(AT_START, (sign) => `${sign.slice(0, -1)}\\${sign.at(-1)}`);
 }

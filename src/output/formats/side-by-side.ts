@@ -21,11 +21,13 @@ export function* sideBySideText({ title, blocks }: Page, width: number): Generat
   }
 }
 
-function* columns({ head, rows }: TableBlock, width: number): Generator<string> {
+function* columns({ caption, head, ...table }: TableBlock, width: number): Generator<string> {
+  const rows = [...table.rows];
   const [, ...heads] = head;
   const each = Math.floor((width - GAP.length * (heads.length - 1)) / Math.max(1, heads.length));
   const fits = each >= NARROWEST;
-  yield* wrapped(LEGEND, width).map(withEnd);
+  const marked = rows.some((row) => row.flat().some(({ runs }) => runs.some(({ differs }) => differs)));
+  yield* wrapped(marked ? LEGEND : `\n${caption}`, width).map(withEnd);
   if (fits) yield* beside(heads, each);
   else for (const head of heads) yield* wrapped(head.map(textOf).join(', '), width).map(withEnd);
   for (const [what, ...cells] of rows) {
@@ -59,7 +61,14 @@ function* below(
 }
 
 function textOf({ runs }: Line): string {
-  return runs.map(({ text, differs }) => (differs ? text.replace(/^(\s*)(.*?)(\s*)$/s, '$1*$2*$3') : text)).join('');
+  return runs.map(({ text, differs }) => (differs ? starred(text) : text)).join('');
+}
+
+/** White space stays outside of the stars. */
+function starred(text: string): string {
+  const words = text.trim();
+  const at = text.indexOf(words);
+  return words === '' ? text : `${text.slice(0, at)}*${words}*${text.slice(at + words.length)}`;
 }
 
 /** Text in lines of a display width, broken at white space; a word that is wider is cut. */

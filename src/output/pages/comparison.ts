@@ -6,6 +6,7 @@ import {
   type RowKind,
   SURE_ROW,
 } from '../../compare/comparison.ts';
+import { speakerCountWords } from '../../compare/speakers.ts';
 import type { Index } from '../../index/access.ts';
 import { factWords, placeIn } from '../../index/citation.ts';
 import type { Block, Line, Page, Run, TableBlock } from '../page.ts';
@@ -18,6 +19,7 @@ const AGREEMENT: Readonly<Record<RowKind, Readonly<Record<Agreement, string>>>> 
   utterance: { same: 'same words', different: 'different words', only: 'not found in the others' },
   passage: { same: 'same words', different: 'different words', only: 'not found in the others' },
   figure: { same: 'agree', different: 'cannot both be true', only: 'not found in the others' },
+  speaker: { same: 'quoted by several', different: 'quoted by several', only: 'quoted by one only' },
 };
 
 /** The story side by side: what is to be known of its articles, and a table of a column an article. */
@@ -32,6 +34,8 @@ export function comparisonPage(request: Request): Page {
       ...warnings(request.index, comparison),
       { kind: 'heading', text: 'Side by side' },
       sideBySide(request.index, comparison),
+      { kind: 'heading', text: 'Who is quoted by whom' },
+      whoQuotesWhom(request.index, comparison),
     ],
   };
 }
@@ -57,12 +61,13 @@ function warnings(index: Index, { degraded, copies }: Comparison): readonly Bloc
 }
 
 /** The comparison as a table: a column an article, a row for each utterance, passage or figure. */
-export function sideBySide(index: Index, { articles, rows }: Comparison): TableBlock {
+export function sideBySide(index: Index, comparison: Comparison): TableBlock {
+  const { rows } = comparison;
   return {
     kind: 'table',
     caption:
       'A column for each article, in order of the telling. Marked words are not in the other columns of the row.',
-    head: [plain('What'), ...articles.map((article) => columnHead(index, article))],
+    head: [plain('What'), ...comparison.articles.map((_, column) => columnHead(index, comparison, column))],
     rows: rows.map((row) => [
       rowHead(index, row),
       ...row.cells.map((cells) => cells.flatMap((cell) => lines(index, cell))),
@@ -71,12 +76,31 @@ export function sideBySide(index: Index, { articles, rows }: Comparison): TableB
   };
 }
 
-function columnHead(index: Index, number: number): readonly Line[] {
-  const { article } = index.articles[number]!;
+/** The speakers as a table: a column an article, how often it quotes each. */
+function whoQuotesWhom(index: Index, comparison: Comparison): TableBlock {
+  return {
+    kind: 'table',
+    caption: 'How often each article quotes whom; a speaker who is a guess is counted apart.',
+    head: [plain('Speaker'), ...comparison.articles.map((_, column) => columnHead(index, comparison, column))],
+    rows: comparison.speakers.map(({ speaker, cells, agreement }) => [
+      plain(`${speaker ?? 'speaker unknown'}${agreement === 'only' ? ': quoted by one only' : ''}`),
+      ...cells.map((its) => (its.length === 0 ? [] : plain(speakerCountWords(index, its)))),
+    ]),
+    rowHeads: true,
+  };
+}
+
+function columnHead(index: Index, { articles, together }: Comparison, column: number): readonly Line[] {
+  const { article } = index.articles[articles[column]!]!;
+  const copies = together[column]!.slice(1).map((number) => {
+    const copy = index.articles[number]!.article;
+    return `same text: ${factWords(copy.outlet, 'outlet')}, ${copy.path}`;
+  });
   return [
     { runs: [{ text: factWords(article.outlet, 'outlet') }] },
     { runs: [{ text: factWords(article.date, 'date') }], quiet: true },
     { runs: [{ text: article.path }], quiet: true },
+    ...copies.map((text): Line => ({ runs: [{ text }], quiet: true })),
   ];
 }
 

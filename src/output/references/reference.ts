@@ -19,11 +19,14 @@ export interface Reference {
 /** The articles asked for as references. */
 export function* referencesOf(request: Request): Generator<Reference> {
   const used = new Set<string>();
+  const next = new Map<string, number>();
   for (const number of articlesAsked(request)) {
     const { article } = request.index.articles[number]!;
     const base = keyOf(article.path);
     let id = base;
-    for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
+    let n = next.get(base) ?? 2;
+    for (; used.has(id); n++) id = `${base}-${n}`;
+    next.set(base, n);
     used.add(id);
     yield referenceOf(article, id);
   }
@@ -60,7 +63,7 @@ function keyOf(path: string): string {
 function authorsOf(byline: string): readonly string[] {
   return oneLine(byline)
     .replace(/^by\s+/i, '')
-    .split(/\s*(?:[,;&]|\band\b)\s*/i)
+    .split(/ ?(?:[,;&]|\band\b) ?/i)
     .filter(Boolean);
 }
 

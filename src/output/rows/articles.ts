@@ -1,3 +1,5 @@
+import type { Index } from '../../index/access.ts';
+import { copiesOf } from '../../index/counting.ts';
 import type { Article, Fact } from '../../model.ts';
 import { articlesAsked, type Request } from '../request.ts';
 import type { Row } from './row.ts';
@@ -19,6 +21,7 @@ export function* articleRows(request: Request): Generator<Row> {
       language: article.language,
       words: text.split(/\s+/).filter(Boolean).length,
       text,
+      sameTextAs: copiesRow(index, a),
       story: index.stories[index.storyOf[a] ?? -1]?.id ?? null,
       textIs: article.textIs ?? 'the file as decoded',
       leftOut: article.leftOut,
@@ -32,6 +35,17 @@ function bodyText(article: Article): string {
     .filter(({ kind }) => kind !== 'headline')
     .map(({ start, end }) => article.text.slice(start, end))
     .join('\n\n');
+}
+
+/** The other files that print its text: the least share of words in a row, and whether the text is counted at this one. */
+function copiesRow(index: Index, article: number): Row | null {
+  const copies = copiesOf(index, article);
+  if (!copies) return null;
+  return {
+    paths: copies.articles.map((other) => index.articles[other]!.article.path),
+    shared: copies.shared,
+    counted: index.textOf[article] === article,
+  };
 }
 
 function factRow(fact: Fact | null, key: string): Row | null {

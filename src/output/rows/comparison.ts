@@ -20,17 +20,26 @@ export function comparisonAsked(request: Request): { readonly story: Story; read
       .flat()
       .map(({ article, span }) => textAt(index, article, span))
       .join('\n');
-  return { story, comparison: { ...comparison, rows: holding(comparison.rows, request, textOf) } };
+  const asked = (rows: readonly ComparisonRow[]) => holding(rows, request, textOf);
+  return {
+    story,
+    comparison: { ...comparison, rows: asked(comparison.rows), speakers: asked(comparison.speakers) },
+  };
 }
 
-/** Rows of the story's comparison in order of the telling; a member is what one article has of the row. */
+/**
+ * Rows of the story's comparison in order of the telling, then those of its speakers; a member is what one article has
+ * of the row, of a speaker each quote.
+ */
 export function* comparisonRows(request: Request): Generator<Row> {
   const { index } = request;
   const asked = comparisonAsked(request);
-  for (const [i, row] of asked?.comparison.rows.entries() ?? []) {
+  if (!asked) return;
+  const { story, comparison } = asked;
+  for (const [i, row] of [...comparison.rows, ...comparison.speakers].entries()) {
     const members = row.cells.flat();
     yield {
-      story: asked?.story.id,
+      story: story.id,
       row: i + 1,
       kind: row.kind,
       agreement: row.agreement,
@@ -38,16 +47,19 @@ export function* comparisonRows(request: Request): Generator<Row> {
       confidence: row.confidence,
       articles: new Set(members.map(({ article }) => article)).size,
       suspects: (row.suspects ?? []).map((article) => index.articles[article]?.article.path),
-      members: members.map((cell) => member(index, cell)),
+      speaker: row.speaker ?? null,
+      members: members.map((cell) => member(index, comparison, cell)),
     };
   }
 }
 
-function member(index: Index, { article, span, pieces, quote }: Cell): Row {
+function member(index: Index, { articles, together }: Comparison, { article, span, pieces, quote }: Cell): Row {
+  const copies = together[articles.indexOf(article)]?.slice(1) ?? [];
   return {
     ...placeOf(index, article, span),
     outlet: outletOf(index, article),
     speaker: quote && speakerOf(index, quote).name,
+    copies: copies.map((copy) => index.articles[copy]?.article.path),
     pieces: pieces.map(({ start, end, same }) => ({ start, end, same })),
   };
 }

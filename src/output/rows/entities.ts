@@ -1,3 +1,4 @@
+import { countedOnce } from '../../index/counting.ts';
 import { articlesAsked, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 
@@ -22,7 +23,8 @@ export function* mentionRows(request: Request): Generator<Row> {
 export function* entityRows({ index, chosen }: Request): Generator<Row> {
   for (const [number, { id, name, type, aliases, mentions }] of index.entities.entries()) {
     if (!chosen.entity(number)) continue;
-    const outlets = new Set(mentions.map(({ article }) => outletOf(index, article)));
+    const articles = countedOnce(index, new Set(mentions.map(({ article }) => article)));
+    const outlets = new Set(articles.map((article) => outletOf(index, article)));
     yield { entity: id, name, type, aliases, mentions: mentions.length, outlets: [...outlets] };
   }
 }

@@ -6,7 +6,7 @@ import { readingOf } from '../../index/terms/reading.ts';
 import { type Figure, findFigures } from '../../language/figures/figures.ts';
 import type { Span } from '../../model.ts';
 import { holding, type Request } from '../request.ts';
-import { outletOf, placeOf, type Row } from './row.ts';
+import { articlesCounted, outletOf, placeOf, type Row } from './row.ts';
 import { groupsAsked } from './together.ts';
 
 /**
@@ -40,7 +40,7 @@ export function* figureRows(request: Request): Generator<Row> {
       unit: figure.unit,
       what: figure.what,
       planned: figure.planned,
-      articles: new Set(cells.map(({ article }) => article)).size,
+      articles: articlesCounted(index, cells),
       agreement,
       verdict: verdict ?? null,
       confidence,

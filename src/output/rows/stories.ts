@@ -1,4 +1,5 @@
 import type { Index } from '../../index/access.ts';
+import { countedOnce } from '../../index/counting.ts';
 import type { Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 
@@ -7,11 +8,13 @@ export function* storyRows({ index, chosen, story }: Request): Generator<Row> {
   for (const its of story ? [story] : index.stories) {
     if (!its.articles.some(chosen.article)) continue;
     const dates = its.articles.flatMap((article) => index.articles[article]?.article.date?.value ?? []).sort();
-    const outlets = new Set(its.articles.map((article) => outletOf(index, article)));
+    const counted = countedOnce(index, its.articles);
+    const outlets = new Set(counted.map((article) => outletOf(index, article)));
     yield {
       story: its.id,
       label: its.label,
       articles: its.articles.length,
+      texts: counted.length,
       from: dates[0] ?? null,
       to: dates.at(-1) ?? null,
       outlets: [...outlets],

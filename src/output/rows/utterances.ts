@@ -1,6 +1,6 @@
 import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { Request } from '../request.ts';
-import { outletOf, placeOf, type Row } from './row.ts';
+import { articlesCounted, outletOf, placeOf, type Row } from './row.ts';
 
 /** Rows of the utterances in order of their first quote; a member is a quote, from its first word to its last. */
 export function* utteranceRows({ index, chosen, story }: Request): Generator<Row> {
@@ -18,7 +18,7 @@ export function* utteranceRows({ index, chosen, story }: Request): Generator<Row
         outlet: outletOf(index, ref.article),
       };
     });
-    const articles = new Set(quotes.map(({ article }) => article)).size;
+    const articles = articlesCounted(index, quotes);
     const speakers = new Set(members.flatMap(({ speaker }) => speaker ?? []));
     yield { utterance: id, articles, speakers: [...speakers], confidence, members };
   }

@@ -10,7 +10,7 @@ interface Props {
   readonly lines: readonly Line[];
   /** Which of `lines` the cursor is on. */
   readonly cursor?: number;
-  readonly size: Size;
+  readonly size: Pick<Size, 'width' | 'height'>;
   readonly focused: boolean;
   readonly colour: boolean;
 }

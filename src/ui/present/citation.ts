@@ -1,8 +1,8 @@
 import { quoteAt, speakerOf } from '../../index/access.ts';
 import { citationOf } from '../../index/citation.ts';
 import type { Ref } from '../../model.ts';
+import { current } from '../current.ts';
 import type { Env } from '../env.ts';
-import { current } from '../reduce.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 

@@ -6,14 +6,15 @@ import {
   type FigureVerdict,
   SURE_ROW,
 } from '../../compare/comparison.ts';
+import { speakerCountWords } from '../../compare/speakers.ts';
 import { quoteAt, speakerOf } from '../../index/access.ts';
-import type { Ref, Span } from '../../model.ts';
+import type { Article, Ref, Span } from '../../model.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { outletLine, outletName } from './outlet.ts';
+import { outletLine, outletName, wordForWord } from './outlet.ts';
 
 /** The side-by-side view before it is windowed: which columns are drawn, and the lines of each row. */
 export interface CompareLayout {
@@ -46,7 +47,8 @@ export function layoutComparison(
   const first = Math.max(0, Math.min(compare.column, count - fits));
   const columns = Array.from({ length: fits }, (_, i) => first + i);
   const columnWidth = Math.floor((width - GAP.length * (fits - 1)) / fits);
-  const rows = comparison.rows.filter(
+  const all = compare.kind === 'speaker' ? comparison.speakers : comparison.rows;
+  const rows = all.filter(
     ({ agreement, kind }) => isShown(agreement, compare.show) && (compare.kind === 'all' || kind === compare.kind),
   );
   const lines: Line[] = [];
@@ -84,10 +86,12 @@ function headingOf(world: World, row: ComparisonRow, columns: readonly number[],
     const found = world.index.articles[article]?.article;
     return found ? outletName(found) : '';
   };
-  const agreement = row.verdict ? VERDICT[row.verdict] : AGREEMENT[row.agreement];
+  const agreement = row.verdict ? VERDICT[row.verdict] : row.cells.length === 1 ? 'one text' : AGREEMENT[row.agreement];
   const heading = [seg(`── ${row.kind} · ${agreement}`, row.verdict === 'different' ? 'warning' : 'dim')];
   if (!marked) heading.push(seg(', few shared', 'dim'));
-  if (isGuess(row)) heading.push(seg(' · a guess', 'guess'));
+  if (row.byHand) {
+    heading.push(seg(` · put together by you, ${row.byHand.isOne ? '' : 'not '}found to be of one utterance`, 'dim'));
+  } else if (isGuess(row)) heading.push(seg(' · a guess', 'guess'));
   if (speakersDiffer(world, row)) heading.push(seg(' · speakers differ', 'warning'));
   if (row.suspects?.length) {
     heading.push(
@@ -130,13 +134,16 @@ function rowLines(
   width: number,
 ): readonly Line[] {
   const marked = sharesEnough(row);
-  const heading = headingOf(world, row, columns, marked);
-  const cells = columns.map((column) =>
-    (row.cells[column] ?? []).flatMap((cell, i) => [
+  const ofSpeaker = row.kind === 'speaker';
+  const heading = ofSpeaker ? speakerHeading(row) : headingOf(world, row, columns, marked);
+  const cells = columns.map((column) => {
+    const its = row.cells[column] ?? [];
+    if (ofSpeaker) return its.length === 0 ? [[seg('·', 'dim')]] : [countLine(world, its)];
+    return its.flatMap((cell, i) => [
       ...(i > 0 ? [[]] : []),
       ...cellLines(world, cell, columnWidth, marked && row.agreement !== 'only'),
-    ]),
-  );
+    ]);
+  });
   const height = Math.max(0, ...cells.map(({ length }) => length));
   const lines: Line[] = [rule(heading, width)];
   for (let i = 0; i < height; i++) {
@@ -148,6 +155,31 @@ function rowLines(
     );
   }
   return lines;
+}
+
+/** Whom the articles quote, and in how many of them. */
+function speakerHeading({ speaker, cells, agreement }: ComparisonRow): Line {
+  const name = speaker ?? 'speaker unknown';
+  const having = cells.filter((its) => its.length > 0).length;
+  const only = agreement === 'only';
+  return [
+    seg('── ', 'dim'),
+    seg(name, speaker == null ? 'guess' : 'speaker'),
+    seg(only ? ' · quoted by one only' : ` · in ${having} of ${cells.length}`, only ? 'warning' : 'dim'),
+  ];
+}
+
+/** How often a speaker is quoted in a column, what is a guess said to be one. */
+function countLine(world: World, cells: readonly Cell[]): Line {
+  return speakerCountWords(world.index, cells)
+    .split(' · ')
+    .flatMap((words, i) => [
+      ...(i > 0 ? [seg(' · ', 'dim')] : []),
+      seg(
+        words,
+        ...(words.endsWith('guess') ? (['guess'] as const) : words.endsWith('indirect') ? (['dim'] as const) : []),
+      ),
+    ]);
 }
 
 /** Cells of one row of the screen, each in its column. */
@@ -194,15 +226,18 @@ function speakerLines(world: World, ref: Ref, width: number): readonly Line[] {
 
 function headOf(
   world: World,
-  { articles, degraded, copies }: Comparison,
+  { articles, together, degraded, copies }: Comparison,
   columns: readonly number[],
   width: number,
 ): readonly Line[] {
   const shown = columns.flatMap((column) => articles[column] ?? []);
   const article = (number: number) => world.index.articles[number]?.article;
-  const names = shown.map((number): Line => {
-    const found = article(number);
-    return found ? outletLine(found).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })) : [];
+  const names = columns.map((column): Line => {
+    const its = (together[column] ?? []).flatMap((number) => article(number) ?? []);
+    const [first] = its;
+    if (!first) return [];
+    if (its.length > 1) return textOfSeveral(its);
+    return outletLine(first).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] }));
   });
   const heads = shown.map((number): Line => {
     const found = article(number);
@@ -211,7 +246,12 @@ function headOf(
       seg(found?.headline?.value ?? '(no headline)', 'dim'),
     ];
   });
-  const notes = shown.map((number): Line => {
+  const notes = shown.map((number, i): Line => {
+    const several = together[columns[i] ?? -1]?.length ?? 1;
+    if (several > 1) {
+      const alike = copies.find((group) => group.articles.includes(number))?.shared ?? 0;
+      return [seg(`${several} copies, ${wordForWord(alike)}; u unfolds`, 'warning')];
+    }
     const copy = copies.find((group) => group.articles.includes(number));
     const others = copy?.articles.flatMap((other) => (other === number ? [] : (article(other) ?? []))) ?? [];
     if (others.length > 0) return [seg(`one text with ${others.map(outletName).join(', ')}`, 'warning')];
@@ -219,4 +259,13 @@ function headOf(
   });
   const rows = notes.some((note) => note.length > 0) ? [names, heads, notes] : [names, heads];
   return rows.map((cells) => sideBySide(cells, width));
+}
+
+/** One text that several print: "Reuters text in The Courier, The Herald"; whose it is only where a file says so. */
+function textOfSeveral(articles: readonly Article[]): Line {
+  const origin = articles.find((article) => article.origin)?.origin;
+  return [
+    seg(origin ? `${origin.how === 'inferred' ? '~' : ''}${origin.value} text in ` : 'One text in ', 'strong'),
+    seg(articles.map(outletName).join(', '), 'strong'),
+  ];
 }

@@ -1,17 +1,11 @@
 import type { Correction } from '../../index/corrections.ts';
-import type { Context } from '../commands.ts';
+import { correctingContext } from '../context.ts';
 import type { Env } from '../env.ts';
 import { type Line, seg } from '../line.ts';
 import { isFree } from '../reduce-correct.ts';
 import type { Ask, Correcting } from '../state.ts';
-import { hintLine } from './hints.ts';
+import { hintLine, hintsFor } from './hints.ts';
 import { outletName } from './outlet.ts';
-
-/** Where the keys of a choice mean what they mean. */
-export function correctingContext({ pane, ask }: Correcting): Context {
-  if (ask) return 'ask';
-  return pane === 'entities' ? 'fixEntity' : pane === 'quotes' ? 'fixQuote' : 'fixSource';
-}
 
 /** What is asked, about what: `…` stands for its name. */
 const QUESTIONS: Readonly<Record<Ask['what'], string>> = {
@@ -28,7 +22,7 @@ export function correctingLine(env: Env, now: Correcting, width: number): Line {
   if (!ask) {
     const about: Line = [seg(`Correct ${nameOf(env, now)}: `, 'chip')];
     const room = width - about.reduce((sum, { text }) => sum + text.length, 0);
-    return [...about, ...hintLine(correctingContext(now), room)];
+    return [...about, ...hintLine(hintsFor(correctingContext(now), room))];
   }
   const { text, cursor } = ask.prompt;
   const typed: Line = [

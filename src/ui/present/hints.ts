@@ -1,28 +1,35 @@
-import { BINDINGS, type Binding, type Command, type Context, keyName } from '../commands.ts';
+import { BINDINGS, type Command, type Context, keyName } from '../commands.ts';
 import { type Line, lineWidth, seg } from '../line.ts';
 import { wrap } from '../wrap.ts';
 
 /** How to get help and how to leave are named however narrow the screen is. */
 const ALWAYS: ReadonlySet<Command> = new Set(['help', 'quit']);
 
-/** The foot of the screen: the keys of a context that have a hint, in the order of the table, as many as fit. */
-export function hintLine(context: Context, width: number): Line {
-  const here = BINDINGS.filter(({ where, hint }) => hint && (where.includes(context) || where.includes('everywhere')));
-  const kept = [...here];
-  while (lineWidth(hintsOf(kept)) > width) {
+/** A key that the foot of the screen names. */
+export interface Hint {
+  readonly command: Command;
+  readonly key: string;
+  readonly says: string;
+}
+
+/** The keys of a context that have a hint, in the order of the table, as many as fit. */
+export function hintsFor(context: Context, width: number): readonly Hint[] {
+  const kept = BINDINGS.flatMap(({ command, keys, where, hint }) =>
+    hint !== undefined && (where.includes(context) || where.includes('everywhere'))
+      ? [{ command, key: keyName(keys[0] ?? ''), says: hint }]
+      : [],
+  );
+  while (lineWidth(hintLine(kept)) > width) {
     const least = kept.findLastIndex(({ command }) => !ALWAYS.has(command));
     if (least < 0) break;
     kept.splice(least, 1);
   }
-  return hintsOf(kept);
+  return kept;
 }
 
-function hintsOf(bindings: readonly Binding[]): Line {
-  return bindings.flatMap(({ keys, hint }, i) => [
-    ...(i > 0 ? [seg('  ')] : []),
-    seg(keyName(keys[0] ?? ''), 'key'),
-    seg(` ${hint}`, 'dim'),
-  ]);
+/** Hints as the foot shows them. */
+export function hintLine(hints: readonly Hint[]): Line {
+  return hints.flatMap(({ key, says }, i) => [...(i > 0 ? [seg('  ')] : []), seg(key, 'key'), seg(` ${says}`, 'dim')]);
 }
 
 /** The places that the help tells the keys of, in order. */
@@ -31,6 +38,8 @@ export const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
   ['read', 'Reading'],
+  ['menu', 'Choosing an order or a part (after s or f)'],
+  ['palette', 'Finding a command (after :)'],
   ['fixEntity', 'Correcting an entity (after x)'],
   ['fixQuote', 'Correcting a quote (after x)'],
   ['fixSource', 'Correcting a source (after x)'],
@@ -43,6 +52,7 @@ const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['unknown', 'the text does not say, and nothing was made up'],
   ['name?', 'a speaker that is a guess'],
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],
+  ['≡', 'prints the text of another source, which the preview names; counted once (--count-copies: each)'],
   ['12 “”', 'quotes in this source'],
 ];
 

@@ -24,3 +24,8 @@ export function factLine(label: string, fact: Fact | null): Line {
   const how = howKnown(fact);
   return [head, seg(fact.value), seg(` · ${how === '' ? 'declared' : how}`, fact.how === 'inferred' ? 'guess' : 'dim')];
 }
+
+/** How much of the shorter of two texts the longer has, in words. */
+export function wordForWord(share: number): string {
+  return share === 1 ? 'all of it word for word' : `at least ${Math.floor(share * 100)} % word for word`;
+}

@@ -1,11 +1,12 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
+import { copiesOf } from '../../index/counting.ts';
 import type { Article, Quote, Ref, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { type Line, seg } from '../line.ts';
 import { placeIn } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { factLine, outletLine, outletName } from './outlet.ts';
+import { factLine, outletLine, outletName, wordForWord } from './outlet.ts';
 
 /** What the preview is drawn from. */
 export interface PreviewContext {
@@ -46,6 +47,7 @@ export function sourcePreview({ world, hits, width }: PreviewContext, number: nu
       }
     }
   }
+  lines.push(...copyLines(world, number, width));
   lines.push([seg('file      ', 'dim'), seg(article.path)], []);
   const marks: Mark[] = annotations.quotes
     .filter(({ kind }) => kind !== 'indirect')
@@ -58,6 +60,28 @@ export function sourcePreview({ world, hits, width }: PreviewContext, number: nu
     );
   }
   return lines;
+}
+
+/** Who else prints this text, how much of it is the same word for word, and where it is counted. */
+function copyLines({ index }: World, number: number, width: number): readonly Line[] {
+  const copies = copiesOf(index, number);
+  if (!copies) return [];
+  const named = (other: number) => {
+    const article = index.articles[other]?.article;
+    return article ? `${outletName(article)} (${article.path})` : '';
+  };
+  const text = index.textOf[number] ?? number;
+  const counted = [...copies.articles, number].every((other) => index.textOf[other] === other)
+    ? 'each is counted'
+    : text === number
+      ? 'counted once, here'
+      : `counted once, at ${named(text)}`;
+  const others = copies.articles.map(named).join(', ');
+  const says = `${others} · ${wordForWord(copies.shared)} · ${counted}`;
+  return paragraph(says, { start: 0, end: says.length }, width - 12, []).map((line, i) => [
+    seg((i === 0 ? '≡ same as' : '').padEnd(10), 'warning'),
+    ...line,
+  ]);
 }
 
 /** An entity: its spellings, then every sentence that names it, by source. */

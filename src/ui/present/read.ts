@@ -1,8 +1,10 @@
 import { lineOf } from '../../index/citation.ts';
 import type { Article, LeftOut, Paragraph, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
+import { printable } from '../../terminal/printable.ts';
+import { widthOf } from '../../terminal/width.ts';
 import type { Size } from '../layout.ts';
-import { type Line, seg } from '../line.ts';
+import { type Line, lineWidth, seg } from '../line.ts';
 import type { Marking } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
@@ -10,8 +12,16 @@ import { type Mark, paragraph } from '../wrap.ts';
 /** An article laid out to be read: its lines, and the places that one can step through. */
 export interface ReadLayout {
   readonly lines: readonly Line[];
-  /** The places in order, and the line that each begins on. */
-  readonly stops: readonly (Span & { readonly line: number })[];
+  /** The places in order, and where each begins and ends: the line, and the column of the screen. */
+  readonly stops: readonly Stop[];
+}
+
+export interface Stop extends Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** The column behind its last character. */
+  readonly endColumn: number;
 }
 
 /** Longer lines than this are hard to read (Bringhurst: 45 to 75 characters; a little more in a terminal). */
@@ -44,7 +54,7 @@ export function layoutArticle(
     ...stops.map((stop, i) => ({ ...stop, style: i === at ? ('selected' as const) : ('match' as const) })),
   ];
   const lines: Line[] = [];
-  const placed: (Span & { line: number })[] = [];
+  const placed: Stop[] = [];
   for (const part of partsOf(article)) {
     const margin = seg(`${lineOf(article.text, part.start)}  `.padStart(MARGIN), 'dim');
     if ('why' in part) {
@@ -59,22 +69,36 @@ export function layoutArticle(
     lines.push(...rows.map((row, i) => [i === 0 ? margin : seg(' '.repeat(MARGIN)), ...row]), []);
     for (const stop of stops) {
       if (stop.start < part.start || stop.start >= part.end) continue;
-      placed.push({ ...stop, line: first + rowOfOffset(rows, part.start, stop.start, article.text) });
+      const from = placeInRows(rows, part.start, stop.start, article.text);
+      const to = placeInRows(rows, part.start, Math.min(stop.end, part.end) - 1, article.text);
+      placed.push({
+        ...stop,
+        line: first + from.row,
+        column: MARGIN + from.column,
+        endLine: first + to.row,
+        endColumn: MARGIN + to.column + 1,
+      });
     }
   }
   return { lines, stops: placed };
 }
 
-/** Which row of a paragraph an offset falls in; rows leave out the white space they break at. */
-function rowOfOffset(rows: readonly Line[], start: number, offset: number, text: string): number {
+/** Which row and column of a paragraph an offset is drawn at; rows leave out the white space they break at. */
+function placeInRows(
+  rows: readonly Line[],
+  start: number,
+  offset: number,
+  text: string,
+): { readonly row: number; readonly column: number } {
   let at = start;
-  for (const [i, row] of rows.entries()) {
-    const length = row.reduce((sum, { text: words }) => sum + words.length, 0);
+  for (const [row, line] of rows.entries()) {
+    const length = line.reduce((sum, { text: words }) => sum + words.length, 0);
     while (at < offset && /\s/.test(text[at] ?? '')) at++;
-    if (offset < at + length) return i;
+    if (offset < at + length) return { row, column: widthOf(printable(text.slice(at, offset))) };
     at += length;
   }
-  return Math.max(0, rows.length - 1);
+  const row = Math.max(0, rows.length - 1);
+  return { row, column: lineWidth(rows[row] ?? []) };
 }
 
 function partsOf({ paragraphs, leftOut }: Article): readonly (Paragraph | LeftOut)[] {

@@ -1,4 +1,5 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
+import { copiesOf, countedOnce } from '../../index/counting.ts';
 import type { Article, EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
@@ -10,7 +11,7 @@ import { outletLine, outletName } from './outlet.ts';
 /** What the rows of a pane are drawn from. */
 export interface RowContext {
   readonly world: World;
-  readonly state: Pick<State, 'filters' | 'marked' | 'indirect'>;
+  readonly state: Pick<State, 'filters' | 'marked' | 'markedQuotes' | 'indirect'>;
   readonly hits: Hits | null;
 }
 
@@ -21,7 +22,8 @@ export function sourceRow({ world, state, hits }: RowContext, article: number, w
   const outlet = outletLine(source).flatMap(({ text, styles }) => highlighted(text, hits, ...styles));
   const headline = highlighted(source.headline?.value ?? '(no headline)', hits, 'dim');
   const mark = state.marked.includes(article) ? [seg('● ', 'chip')] : [];
-  const left = [...mark, ...outlet, seg('  '), ...headline];
+  const copy = copiesOf(world.index, article) ? [seg(COPY, 'warning'), seg(' ')] : [];
+  const left = [...mark, ...copy, ...outlet, seg('  '), ...headline];
   const count = quotesIn(world, state, article);
   const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
   const words = found || isMarked(left) ? undefined : foundWords(source, hits);
@@ -49,6 +51,8 @@ function quotesIn({ index, links }: World, { indirect }: Pick<State, 'indirect'>
   return index.articles[article]?.annotations.quotes.filter(({ kind }) => kind !== 'indirect').length ?? 0;
 }
 
+/** Before a source that prints the text of another, and in place of a bar that would count such a text again. */
+const COPY = '≡';
 const BARS = '▁▂▃▄▅▆▇█';
 /** With more outlets than this a bar for each says less than "3/40", the share of the articles. */
 const MOST_BARS = 12;
@@ -67,17 +71,19 @@ export function entityRow({ world, state, hits }: RowContext, entity: number, wi
   const inArticles = countsIn(world, state, entity);
   const byOutlet = new Map<number, number>();
   let mentions = 0;
+  const counted = new Set(countedOnce(index, inArticles.keys()));
   for (const [article, n] of inArticles) {
     const outlet = links.outletOf[article] ?? -1;
-    byOutlet.set(outlet, (byOutlet.get(outlet) ?? 0) + n);
+    byOutlet.set(outlet, (byOutlet.get(outlet) ?? 0) + (counted.has(article) ? n : 0));
     mentions += n;
   }
   const most = Math.max(1, ...byOutlet.values());
-  const bar = (n: number) => (n === 0 ? '·' : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█'));
+  const bar = (n: number | undefined) =>
+    !n ? (n === undefined ? '·' : COPY) : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█');
   const bars =
     links.outlets <= MOST_BARS
-      ? Array.from({ length: links.outlets }, (_, outlet) => bar(byOutlet.get(outlet) ?? 0)).join('')
-      : `${links.mentionsIn[entity]?.size ?? 0}/${index.articles.length}`;
+      ? Array.from({ length: links.outlets }, (_, outlet) => bar(byOutlet.get(outlet))).join('')
+      : `${links.namedIn[entity] ?? 0}/${links.texts}`;
   const count = seg(`${mentions}`.padStart(4));
   const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
   return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'bar')], width);
@@ -88,11 +94,11 @@ function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity:
   const counts = links.mentionsIn[entity] ?? new Map<number, number>();
   const sources = filters.filter(({ by }) => by === 'source').map(({ item }) => item);
   if (sources.length === 0) return counts;
-  return new Map(sources.map((article) => [article, counts.get(article) ?? 0]));
+  return new Map([...counts].filter(([article]) => sources.includes(article)));
 }
 
 /** A quote: who, the words from the match on, and the outlet. */
-export function quoteRow({ world, hits }: RowContext, number: number, width: number): Line {
+export function quoteRow({ world, state, hits }: RowContext, number: number, width: number): Line {
   const ref = world.links.quotes[number];
   const article = ref && world.index.articles[ref.article]?.article;
   if (!ref || !article) return [];
@@ -102,7 +108,8 @@ export function quoteRow({ world, hits }: RowContext, number: number, width: num
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
-  const whole: Line = [...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
+  const mark = state.markedQuotes.includes(number) ? [seg('● ', 'chip')] : [];
+  const whole: Line = [...mark, ...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
   // A long description must leave room for the words.
   const most = Math.max(14, Math.floor(width * 0.36));
   const label = [...(lineWidth(whole) > most ? fit(whole, most) : whole), seg(': ', 'dim')];

@@ -1,11 +1,16 @@
 import { Box, Text } from 'ink';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
-import { hintLine } from '../present/hints.ts';
+import { footOf } from '../present/foot.ts';
 import { compareBody } from '../reduce-compare.ts';
 import type { CompareState, Shown, State } from '../state.ts';
 
-const KIND_WORDS = { utterance: 'utterances', passage: 'passages', figure: 'figures' } as const;
+const KIND_WORDS = {
+  utterance: 'utterances',
+  passage: 'passages',
+  figure: 'figures',
+  speaker: 'who is quoted by whom',
+} as const;
 
 interface Props {
   readonly env: Env;
@@ -52,9 +57,7 @@ export function Compare({ env, state, compare, colour }: Props) {
           </Text>
         );
       })}
-      <Text wrap="truncate">
-        {draw(state.notice === null ? hintLine('compare', width) : [seg(state.notice, 'warning')])}
-      </Text>
+      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
     </Box>
   );
 }
@@ -63,12 +66,13 @@ function titleLine(env: Env, compare: CompareState, columns: readonly number[], 
   const { stories } = env.world.index;
   const story = compare.story === null ? undefined : stories[compare.story];
   const which = story ? `story ${(compare.story ?? 0) + 1} of ${stories.length}, as worked out: ` : '';
-  const label = story ? story.label : 'The marked sources';
-  const all = compare.articles.length;
+  const label = story ? story.label : labelOf(env, compare);
+  const { articles } = env.comparison(compare);
+  const all = articles.length;
   const shown =
     columns.length < all
       ? `columns ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}`
-      : `${all} source${all === 1 ? '' : 's'}`;
+      : `${all} ${all === compare.articles.length ? 'source' : 'text'}${all === 1 ? '' : 's'}`;
   const place = `row ${rows === 0 ? 0 : compare.row + 1} of ${rows}`;
   const kind = compare.kind === 'all' ? '' : `${KIND_WORDS[compare.kind]}: `;
   return [
@@ -79,7 +83,17 @@ function titleLine(env: Env, compare: CompareState, columns: readonly number[], 
   ];
 }
 
+/** What is compared, where it is not a story. */
+function labelOf({ world }: Env, { about, quotes, articles }: CompareState): string {
+  if (quotes) return `${quotes.length} marked quotes`;
+  if (about === null) return 'The marked sources';
+  const { name } = world.index.entities[about] ?? { name: '' };
+  const naming = world.links.mentionsIn[about]?.size ?? 0;
+  return `${name}: what is said of and by it${articles.length < naming ? ` in the ${articles.length} of ${naming} sources that name it most` : ''}`;
+}
+
 function emptyLine(compare: CompareState): Line {
+  if (compare.opening) return [seg(`  Setting ${compare.articles.length} sources side by side …`, 'dim')];
   if (compare.articles.length === 0) return [seg('  No articles to compare.', 'dim')];
   return [seg(`  Nothing to show under “${SHOWN_WORDS[compare.show]}”; v shows the next.`, 'dim')];
 }

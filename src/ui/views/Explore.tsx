@@ -1,17 +1,17 @@
 import { Box, Text } from 'ink';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
+import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
-import { correctingLine } from '../present/correcting.ts';
-import { hintLine } from '../present/hints.ts';
+import { footOf } from '../present/foot.ts';
+import { menuLines } from '../present/menu.ts';
 import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
-import { current } from '../reduce.ts';
 import type { State } from '../state.ts';
 import { type PaneRows, rowOf, type Visible } from '../visible.ts';
 import type { World } from '../world.ts';
@@ -46,6 +46,21 @@ export function Explore({ env, state, colour }: Props) {
     const context: RowContext = { world, state, hits: rows.hits };
     const shown = rows.items.slice(top, top + inside(size));
     const focused = state.pane === name;
+    if (state.menu?.pane === name) {
+      const title = seg(`${TITLES[name]}: ${state.menu.of === 'sort' ? 'the order' : 'which part'}`, 'titleFocused');
+      const lines = menuLines(state.menu, state, size.width - 3);
+      return (
+        <Frame
+          key={name}
+          title={[title]}
+          lines={lines}
+          cursor={state.menu.choice}
+          size={size}
+          focused
+          colour={colour}
+        />
+      );
+    }
     return (
       <Frame
         key={name}
@@ -110,7 +125,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footLine(env, state), state.size.columns, colour)}</Text>
+      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
     </Box>
   );
 }
@@ -154,15 +169,18 @@ function statusLine(world: World, state: State): Line {
     const name = by === 'source' ? (article ? outletName(article) : '') : (world.index.entities[item]?.name ?? '');
     return seg(`[${by}: ${name}] `, 'chip');
   });
-  const marks = state.marked.length > 0 ? [seg(`● ${state.marked.length} marked  `, 'chip')] : [];
+  const marked = [
+    ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
+    ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
+  ];
+  const marks = marked.length > 0 ? [seg(`● ${marked.join(', ')} marked  `, 'chip')] : [];
   const articles = world.index.articles.length;
-  return [...chips, ...marks, seg(`${world.title} · ${articles} article${articles === 1 ? '' : 's'} `, 'dim')];
+  const { texts } = world.links;
+  const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';
+  const opened = `${world.title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
+  return [...chips, ...marks, seg(opened, 'dim')];
 }
 
-function footLine(env: Env, state: State): Line {
-  if (state.notice !== null) return [seg(state.notice, 'warning')];
-  if (state.correcting) return correctingLine(env, state.correcting, state.size.columns);
-  const problem = env.searching.known(state.answered)?.problem;
-  if (problem) return [seg(`Searched as plain words: ${problem}`, 'warning')];
-  return hintLine(state.focus === 'prompt' ? 'prompt' : 'panes', state.size.columns);
+function quotesWord(count: number): string {
+  return `${count} quote${count === 1 ? '' : 's'}`;
 }

@@ -1,28 +1,32 @@
-import { Text, useApp, useInput } from 'ink';
+import { Text, useApp } from 'ink';
+import { useEffect, useEffectEvent } from 'react';
 import { type Progress, progressWords } from '../../index/progress.ts';
-import { type Key, keysOf } from '../../terminal/keys.ts';
+import type { TerminalInput } from '../../terminal/input.ts';
+import type { Input } from '../../terminal/keys.ts';
 import { printable } from '../../terminal/printable.ts';
 import { INTERRUPTED, QUIT } from '../App.tsx';
 
 interface Props {
   readonly progress: Progress;
-  /** Keys that mean nothing yet, for the explorer to obey when it is there. */
-  readonly keep: (keys: readonly Key[]) => void;
-  /** Ends the reading, so that the explorer opens with what there is; undefined where it was ended already. */
-  readonly stop: (() => void) | undefined;
+  readonly input: TerminalInput;
+  /** What is pressed means nothing yet: for the explorer to obey when it is there. */
+  readonly keep: (inputs: readonly Input[]) => void;
+  /** Ends the reading, so that the explorer opens with what there is; undefined where there is nothing to end. */
+  readonly stop?: (() => void) | undefined;
 }
 
 /** What is seen while the index is built: how far it is, and that it can be left. */
-export function Loading({ progress, keep, stop }: Props) {
+export function Loading({ progress, input, keep, stop }: Props) {
   const { exit } = useApp();
-  useInput((input, inkKey) => {
-    const keys = keysOf(input, inkKey);
-    if (keys.includes('ctrl-c') && stop) stop();
-    else if (keys.includes('ctrl-c')) exit(INTERRUPTED);
-    else if (keys[0] === 'q') exit(QUIT);
-    else keep(keys);
+  const read = useEffectEvent((inputs: readonly Input[]) => {
+    const [first] = inputs;
+    const interrupts = inputs.some((it) => it.type === 'key' && it.key === 'ctrl-c');
+    if (interrupts && stop) stop();
+    else if (interrupts) exit(INTERRUPTED);
+    else if (first?.type === 'key' && first.key === 'q') exit(QUIT);
+    else keep(inputs.filter(({ type }) => type !== 'mouse'));
   });
-  return (
-    <Text wrap="truncate">{`${printable(progressWords(progress))}  (q quits${stop ? ', Ctrl-C opens what there is' : ''})`}</Text>
-  );
+  useEffect(() => input.listen((inputs) => read(inputs)), [input]);
+  const keys = `(q quits${stop ? ', Ctrl-C opens what there is' : ''})`;
+  return <Text wrap="truncate">{`${keys}  ${printable(progressWords(progress))}`}</Text>;
 }

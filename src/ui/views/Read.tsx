@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
-import { hintLine } from '../present/hints.ts';
+import { footOf } from '../present/foot.ts';
 import { outletLine } from '../present/outlet.ts';
 import { readBody } from '../reduce-read.ts';
 import type { Marking, ReadState, State } from '../state.ts';
@@ -41,9 +41,7 @@ export function Read({ env, state, read, colour }: Props) {
           {draw(lines[read.top + i] ?? [])}
         </Text>
       ))}
-      <Text wrap="truncate">
-        {draw(state.notice === null ? hintLine('read', width) : [seg(state.notice, 'warning')])}
-      </Text>
+      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
     </Box>
   );
 }

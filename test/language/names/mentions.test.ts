@@ -66,6 +66,85 @@ test('a photographer and a dateline, a heading and its sentence are taken apart'
   assert.deepEqual(names('Ada CNN (a channel).', 2), ['person Ada CNN']);
 });
 
+/** The names of a text, when a tagger finds just these: their words in the text and their types. */
+function given(text: string, ...names: readonly (readonly [words: string, type: number])[]): readonly string[] {
+  const { tokens } = tokenise(articleOf(text));
+  let from = 0;
+  const chunks = names.map(([words, type]) => {
+    const at = text.indexOf(words, from);
+    from = at + words.length;
+    return { first: tokens.start.indexOf(at), end: tokens.end.indexOf(from) + 1, type };
+  });
+  return mentionsOf(text, { tag: () => chunks }).map((m) => `${m.type} ${text.slice(m.start, m.end)}`);
+}
+
+const [PERSON, ORGANIZATION, PLACE, MISC] = [0, 1, 2, 3];
+
+test('a photographer’s credit ends where the pasted sentence begins', () => {
+  assert.deepEqual(
+    given('Orsolo won. REUTERS / Ben Okafor Orsolo played well.', ['Orsolo', PERSON], ['Ben Okafor Orsolo', PERSON]),
+    ['person Orsolo', 'person Ben Okafor', 'person Orsolo'],
+  );
+  assert.deepEqual(
+    given('The square. REUTERS / Ben Okafor Southern towns are dry.', ['Ben Okafor Southern', ORGANIZATION]),
+    ['person Ben Okafor'],
+  );
+  assert.deepEqual(given('The square. REUTERS / Ben Okafor Imari / File Photo', ['Ben Okafor Imari', ORGANIZATION]), [
+    'person Ben Okafor Imari',
+  ]);
+  assert.deepEqual(given('The square. REUTERS / Ben Okafor / Illustration'), ['person Ben Okafor']);
+  assert.deepEqual(given('The square. AFP / Getty Images / Illustration'), []);
+  assert.deepEqual(
+    given('(Reporting by Ada Orsolo Editing by Ben Okafor)', ['Ada Orsolo Editing', PERSON], ['Ben Okafor', PERSON]),
+    ['person Ada Orsolo', 'person Ben Okafor'],
+  );
+});
+
+test('the town of a dateline is a place, found or not, whatever it was taken for', () => {
+  assert.deepEqual(given('QUILLON (Reuters) - It rained.'), ['place QUILLON']);
+  assert.deepEqual(given('QUILLON (Reuters) - It rained.', ['QUILLON', ORGANIZATION]), ['place QUILLON']);
+  assert.deepEqual(given('Pool via REUTERS QUILLON (Reuters) - It rained.', ['REUTERS QUILLON', ORGANIZATION]), [
+    'organization REUTERS',
+    'place QUILLON',
+  ]);
+  assert.deepEqual(given('The INDEX (Reuters) of prices rose.'), []);
+});
+
+test('a heading in capitals is none of the sentence after it', () => {
+  assert.deepEqual(given('ITALY Italians may travel.', ['ITALY Italians', ORGANIZATION]), [
+    'place ITALY',
+    'misc Italians',
+  ]);
+  assert.deepEqual(given('AUSTRIA Skiing is allowed.', ['AUSTRIA Skiing', ORGANIZATION]), ['place AUSTRIA']);
+  assert.deepEqual(given('ADA ORSOLO Orsolo was born in May.', ['ADA ORSOLO Orsolo', MISC]), [
+    'person ADA ORSOLO',
+    'person Orsolo',
+  ]);
+  assert.deepEqual(given('UNESCO World Heritage is old.', ['UNESCO World Heritage', ORGANIZATION]), [
+    'organization UNESCO World Heritage',
+  ]);
+});
+
+test('an owner and what is owned, and two bodies, are taken apart where the article names the second alone', () => {
+  const both = "The Council's Ada Orsolo left. Ada Orsolo waved.";
+  assert.deepEqual(given(both, ["Council's Ada Orsolo", ORGANIZATION], ['Ada Orsolo', PERSON]), [
+    'organization Council',
+    'person Ada Orsolo',
+    'person Ada Orsolo',
+  ]);
+  assert.deepEqual(given("France's Tarn Air fell.", ["France's Tarn Air", PLACE]), [
+    'place France',
+    'organization Tarn Air',
+  ]);
+  assert.deepEqual(given("Tarn's Pride fell.", ["Tarn's Pride", ORGANIZATION]), ["organization Tarn's Pride"]);
+  const banks = 'Tarn Capital and Velmo lent it. Velmo rose.';
+  assert.deepEqual(given(banks, ['Tarn Capital and Velmo', ORGANIZATION], ['Velmo', ORGANIZATION]), [
+    'organization Tarn Capital',
+    'organization Velmo',
+    'organization Velmo',
+  ]);
+});
+
 test('two places in one are taken apart', () => {
   const places = (text: string, end: number) =>
     mentionsOf(text, { tag: () => [{ first: 0, end, type: 2 }] }).map((m) => text.slice(m.start, m.end));

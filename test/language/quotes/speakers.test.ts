@@ -225,3 +225,12 @@ test('nobody is made up: words in marks with nobody near have an unknown speaker
   assert.equal(found?.speaker, 'unknown');
   assert.equal(found?.who, '');
 });
+
+test('a statement that goes on is whose it was', () => {
+  const said = (second: string) =>
+    quotesIn(`“We are leaving today,” Ada Orsolo said in a statement.\n\n“And we are not coming back,” ${second}.`, [
+      ['person', 'Ada Orsolo'],
+    ]).map(({ who }) => who);
+  assert.deepEqual(said('the statement continued'), ['Ada Orsolo', 'Ada Orsolo']);
+  assert.deepEqual(said('the letter continued'), ['Ada Orsolo', 'the letter']);
+});

@@ -1,0 +1,33 @@
+// One process that runs what it is told, so that what hangs can be killed: see bench/growth.ts.
+import { INPUTS } from './inputs.ts';
+import { LINES } from './stages.ts';
+
+/** What is asked for, and the milliseconds of processor time of each stage. */
+export interface Asked {
+  readonly line: string;
+  readonly input: string;
+  readonly size: number;
+}
+export type Took = Readonly<Record<string, number>>;
+
+process.on('message', async ({ line, input, size }: Asked) => {
+  const text = INPUTS[input]!(size);
+  const took: Record<string, number> = {};
+  let doing = '';
+  try {
+    await LINES[line]!(text, async (name, work) => {
+      doing = name;
+      process.send?.({ doing });
+      const before = process.cpuUsage();
+      try {
+        return await work();
+      } finally {
+        const { user, system } = process.cpuUsage(before);
+        took[name] = (user + system) / 1000;
+      }
+    });
+    process.send?.({ took });
+  } catch (error) {
+    process.send?.({ took, failed: `${doing}: ${error instanceof Error ? error.message : error}` });
+  }
+});

@@ -1,0 +1,70 @@
+// What dependencies do when they are loaded and nobody here needs. Each patch says what it saves; a dependency that has
+// changed, so that a patch does not fit any more, ends the build.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ours = (file) => JSON.stringify(fileURLToPath(new URL(`../../src/terminal/${file}`, import.meta.url)));
+
+const PATCHES = [
+  // Tables of graphemes are read when a text needs them, and not whenever Ink is loaded: 10 ms.
+  ...[
+    /[\\/]ink[\\/]build[\\/]line-update\.js$/,
+    /[\\/]@alcalzone[\\/]ansi-tokenize[\\/]build[\\/]tokenize\.js$/,
+    /[\\/]slice-ansi[\\/]tokenize-ansi\.js$/,
+    /[\\/]wrap-ansi[\\/]index\.js$/,
+    /[\\/]cli-truncate[\\/]index\.js$/,
+  ].map((file) => ({
+    file,
+    imports: `import { LazySegmenter } from ${ours('segmenter.ts')};`,
+    changes: [['new Intl.Segmenter(', 'new LazySegmenter(']],
+  })),
+  {
+    // The same; and of whatever is not ASCII it asks Unicode's list of emoji: 20 ms at the first “, 5 ms without any.
+    file: /[\\/]string-width[\\/]index\.js$/,
+    imports: `import { NARROW } from ${ours('narrow.ts')}; import { LazySegmenter } from ${ours('segmenter.ts')};`,
+    changes: [
+      ['new Intl.Segmenter(', 'new LazySegmenter('],
+      ['if (/^[\\u0020-\\u007E]*$/.test(string)) {', 'if (ambiguousIsNarrow && NARROW.test(string)) {'],
+      ['const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', 'let rgiEmoji;'],
+      ['rgiEmojiRegex.test(segment)', '(rgiEmoji ??= /^\\p{RGI_Emoji}$/v).test(segment)'],
+    ],
+  },
+  {
+    // meow is given the package, and would load what reads and mends any: licences, semver, child processes; 10 ms.
+    file: /[\\/]meow[\\/]build[\\/]options\.js$/,
+    changes: [
+      ["import { a as readPackageUpSync, n as normalizePackageData } from './dependencies.js';", ''],
+      [/options\.pkg \?\? readPackageUpSync\(\{.*?\}\)\?\.packageJson;/s, 'options.pkg;'],
+      ['normalizePackageData(pkg);', ''],
+    ],
+  },
+  {
+    file: /[\\/]meow[\\/]build[\\/]dependencies\.js$/,
+    changes: [
+      ["import { execFile } from 'node:child_process';", ''],
+      ['promisify(execFile);', ''],
+      ['= requireNormalize();', '= /* @__PURE__ */ requireNormalize();'],
+      ['= getDefaultExportFromCjs(normalizeExports);', '= /* @__PURE__ */ getDefaultExportFromCjs(normalizeExports);'],
+      ['= requireLib$1();', '= /* @__PURE__ */ requireLib$1();'],
+    ],
+  },
+];
+
+/** An esbuild plugin. */
+export const patches = {
+  name: 'patches',
+  setup({ onLoad }) {
+    for (const { file, imports = '', changes } of PATCHES)
+      onLoad({ filter: file }, ({ path }) => ({
+        contents: `${imports}${patched(readFileSync(path, 'utf8'), changes, path)}`,
+      }));
+  },
+};
+
+/** A source with each change made, at the one place where it fits. */
+function patched(source, changes, path) {
+  return changes.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`${path} has changed: ${from} is not there once`);
+    return text.replace(from, () => to);
+  }, source);
+}

@@ -1,0 +1,96 @@
+import type { Command } from './commands.ts';
+import { contextOf } from './context.ts';
+import { current } from './current.ts';
+import type { Env } from './env.ts';
+import type { CompareState, ReadState, State } from './state.ts';
+
+/** Why a command would do nothing now, in words; undefined when it does something. Keys, hints and palette all ask here. */
+export function whyOff(env: Env, state: State, command: Command): string | undefined {
+  switch (contextOf(state)) {
+    case 'panes':
+      return offInPanes(env, state, command);
+    case 'compare':
+      return state.compare ? offInCompare(env, state, state.compare, command) : undefined;
+    case 'read':
+      return state.read ? offInRead(env, state, state.read, command) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+export const NOTHING_TO_UNDO = 'No search, filter, order or part to take back';
+
+const NEEDS_A_ROW: Readonly<Partial<Record<Command, string>>> = {
+  enter: 'choose',
+  correct: 'correct',
+  read: 'read',
+  copy: 'copy',
+  open: 'open',
+};
+
+function offInPanes(env: Env, state: State, command: Command): string | undefined {
+  const empty = current(env, state) === undefined;
+  if (empty && NEEDS_A_ROW[command] !== undefined) return `Nothing is listed here to ${NEEDS_A_ROW[command]}`;
+  switch (command) {
+    case 'mark':
+      if (state.pane === 'entities') return 'Only sources and quotes can be marked';
+      return empty ? 'Nothing is listed here to mark' : undefined;
+    case 'compare':
+      return empty && state.marked.length < 2 && state.markedQuotes.length < 2
+        ? 'Nothing is listed here to set side by side'
+        : undefined;
+    case 'undo':
+      return state.undo.length === 0 ? NOTHING_TO_UNDO : undefined;
+    case 'back':
+      return hasLayers(state) ? undefined : 'Nothing to go back from; q quits';
+    default:
+      return undefined;
+  }
+}
+
+function hasLayers({ prompt, filters, arranged, pane, marked, markedQuotes }: State): boolean {
+  const marks = marked.length + markedQuotes.length;
+  return prompt.text !== '' || filters.length > 0 || arranged[pane].facet >= 0 || marks > 0;
+}
+
+const STILL_OPENING = 'These are still being set side by side';
+
+function offInCompare(env: Env, state: State, compare: CompareState, command: Command): string | undefined {
+  const layout = env.compareLayout(compare, state.size);
+  const cells = layout.rows[compare.row]?.cells.flat() ?? [];
+  switch (command) {
+    case 'left':
+    case 'right': {
+      const edge =
+        command === 'left'
+          ? layout.columns[0] === 0
+          : layout.columns.at(-1) === env.comparison(compare).articles.length - 1;
+      return edge ? 'All columns there are on this side are shown' : undefined;
+    }
+    case 'copies':
+      return env.comparison(compare).copies.length === 0
+        ? 'None of these sources prints the text of another'
+        : undefined;
+    case 'nextStory':
+    case 'previousStory':
+      return env.world.index.stories.length < 2 ? 'There is only this story' : undefined;
+    case 'enter':
+      if (compare.opening) return STILL_OPENING;
+      return cells.some(({ quote }) => quote) ? undefined : 'No quote in this row to go to';
+    case 'read':
+    case 'copy':
+    case 'open':
+      if (compare.opening) return STILL_OPENING;
+      return cells.length > 0 ? undefined : `Nothing in this row to ${command}`;
+    default:
+      return undefined;
+  }
+}
+
+function offInRead(env: Env, state: State, read: ReadState, command: Command): string | undefined {
+  if (command !== 'nextStop' && command !== 'previousStop') return undefined;
+  const { stops } = env.readLayout(state, read);
+  return stops.length === 0 && read.marking.of !== 'entity'
+    ? 'Nothing here is marked; m marks something else'
+    : undefined;
+}
