@@ -12,6 +12,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: 'src/cli.tsx', out: 'cli' },
     { in: 'src/load/worker.ts', out: 'worker' },
+    { in: 'src/load/linker.ts', out: 'linker' },
   ],
   outdir: 'dist',
   splitting: true,

@@ -65,6 +65,7 @@ async function bundled(outdir: string): Promise<string> {
     entryPoints: [
       { in: join(ROOT, 'bench/scale/one.ts'), out: 'one' },
       { in: join(ROOT, 'src/load/worker.ts'), out: 'worker' },
+      { in: join(ROOT, 'src/load/linker.ts'), out: 'linker' },
     ],
     outdir,
     bundle: true,

@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
 import type { FoundFile } from '../corpus/discover.ts';
 import { unanalysed } from '../language/unanalysed.ts';
 import type { Article } from '../model.ts';
+import { entryOf } from './entry.ts';
 import { type AnnotationBytes, bytesOf } from './found.ts';
 import type { FileBytes, ReadingRules } from './tasks.ts';
 
@@ -29,13 +29,14 @@ export interface CrewOptions {
 const LONGEST_ARTICLE = 60_000;
 /** A file may hold a hundred thousand records. */
 const LONGEST_FILE = 15 * 60_000;
-/** The entry of a thread: beside this file where it is run as it is written, beside the bundle where it is bundled. */
-const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? 'worker.ts' : 'worker.js', import.meta.url));
-
 /** Starts threads; `undefined` where none can be started here. */
 export async function hire(
   size: number,
-  { article: longestArticle = LONGEST_ARTICLE, file: longestFile = LONGEST_FILE, script = ENTRY }: CrewOptions = {},
+  {
+    article: longestArticle = LONGEST_ARTICLE,
+    file: longestFile = LONGEST_FILE,
+    script = entryOf('worker'),
+  }: CrewOptions = {},
 ): Promise<Crew | undefined> {
   const pool = workerpool.pool(script, { maxWorkers: size, workerType: 'thread', workerTerminateTimeout: 200 });
   try {

@@ -2,10 +2,9 @@ import { STANDARD_INPUT } from '../corpus/bytes.ts';
 import type { FoundFile } from '../corpus/discover.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
-import { indexing } from '../index/indexing.ts';
 import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
-import { decodeIndex, encodeIndex } from '../index/stored/index.ts';
+import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
 import type { Cache } from '../keep/cache.ts';
 import type { Article } from '../model.ts';
 import { annotated } from './annotating.ts';
@@ -36,6 +35,8 @@ export interface Building {
 
 /** A corpus of fewer files is read sooner than what is kept of it. */
 const WORTH_KEEPING = 20;
+/** Fewer articles are linked sooner than a thread is started. */
+const WORTH_A_THREAD = 100;
 const NEVER = new AbortController().signal;
 
 /**
@@ -127,11 +128,22 @@ export class Loader {
     const kept = this.#index ?? this.#known?.index;
     if (kept?.key === key) {
       this.#index = kept;
-      return decodeIndex(kept.bytes, articles);
+      return inSlices(decodingIndex(kept.bytes, articles), () => {}, broken);
     }
+    this.#isNew = true;
+    const bytes = await this.#linked(
+      articles.map(({ article }) => article),
+      reached.map((i) => found[i]!),
+      onProgress,
+      broken,
+    );
+    if (bytes) {
+      this.#index = { key, bytes };
+      return inSlices(decodingIndex(bytes, articles), () => {}, broken);
+    }
+    const { indexing } = await import('../index/indexing.ts');
     const index = await inSlices(indexing(articles), onProgress, broken);
     this.#index = { key, bytes: encodeIndex(index) };
-    this.#isNew = true;
     return index;
   }
 
@@ -159,6 +171,19 @@ export class Loader {
     this.#stamps.set(name, stamp);
     const known = before.get(name);
     return known && stamp.length > 0 && stamp.every((number, i) => number === known.stamp[i]) ? known.read : undefined;
+  }
+
+  /** The index as bytes, made in a thread of its own where that is worth it. */
+  async #linked(
+    articles: readonly Article[],
+    found: readonly AnnotationBytes[],
+    onProgress: (progress: Progress) => void,
+    broken: AbortSignal,
+  ): Promise<Uint8Array | undefined> {
+    const { workers } = this.#options;
+    if (workers === undefined ? articles.length < WORTH_A_THREAD : workers === 0) return undefined;
+    const { linkedElsewhere } = await import('./linking.ts');
+    return linkedElsewhere(articles, found, onProgress, broken);
   }
 
   async #hired(count: number): Promise<Crew | undefined> {

@@ -2,6 +2,7 @@ import { type AnnotatedArticle, ENTITY_TYPES, type Entity, type Ref, type Story,
 import type { Index } from '../access.ts';
 import type { Copies } from '../copies.ts';
 import { textsOf } from '../counting.ts';
+import { atOnce, type Paused } from '../paused.ts';
 import { utteranceId } from '../utterances.ts';
 import { joined } from './joined.ts';
 import { packStrings, unpackStrings } from './strings.ts';
@@ -46,6 +47,11 @@ export function encodeIndex(index: Index): Uint8Array {
  * @throws RangeError where it is not theirs
  */
 export function decodeIndex(bytes: Uint8Array, articles: readonly AnnotatedArticle[]): Index {
+  return atOnce(decodingIndex(bytes, articles));
+}
+
+/** The same with pauses. */
+export function* decodingIndex(bytes: Uint8Array, articles: readonly AnnotatedArticle[]): Paused<Index> {
   const columns = unpackTable(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice());
   if (columns.length !== 17) throw new RangeError('these bytes are no index');
   const strings = (column: number) => unpackStrings(columns[column]!);
@@ -64,7 +70,8 @@ export function decodeIndex(bytes: Uint8Array, articles: readonly AnnotatedArtic
   ];
   const entityOf = divided(numbers(7), numbers(13));
   const utteranceOf = divided(numbers(9), numbers(14));
-  const mentions = listsOf(entityOf, ids.length);
+  yield;
+  const mentions = yield* listsOf(entityOf, ids.length);
   let alias = 0;
   const entities = ids.map((id, i): Entity => {
     const aliases = Array.from({ length: aliasCounts[i]! }, () => ({
@@ -80,9 +87,11 @@ export function decodeIndex(bytes: Uint8Array, articles: readonly AnnotatedArtic
     return new Float64Array(buffer, byteOffset, byteLength >> 3);
   };
   const confidences = doubles(8);
-  const utterances = listsOf(utteranceOf, confidences.length).map(
+  yield;
+  const utterances = (yield* listsOf(utteranceOf, confidences.length)).map(
     (quotes, i): Utterance => ({ id: utteranceId(quotes[0]!), quotes, confidence: confidences[i]! }),
   );
+  yield;
   const storyOf = numbers(12).slice();
   if (storyOf.length !== articles.length) throw new RangeError('this index is of other articles');
   const members: number[][] = strings(10).map(() => []);
@@ -123,12 +132,13 @@ function divided(all: Int32Array, sizes: Int32Array): readonly Int32Array[] {
 }
 
 /** The inverse of columns: of each number the places where it stands, in order. */
-function listsOf(columns: readonly Int32Array[], count: number): readonly (readonly Ref[])[] {
+function* listsOf(columns: readonly Int32Array[], count: number): Paused<readonly (readonly Ref[])[]> {
   const lists: Ref[][] = Array.from({ length: count }, () => []);
-  columns.forEach((column, article) => {
+  for (const [article, column] of columns.entries()) {
     column.forEach((number, item) => {
       lists[number]?.push({ article, item });
     });
-  });
+    yield;
+  }
   return lists;
 }
