@@ -47,6 +47,7 @@ const indexed = resident();
 const show = await seconds(() => worldInSlices(index!, folder, []));
 const shown = resident();
 const keep = await seconds(() => loader.keep());
+const kept = resident();
 let change = 0;
 if (changed !== '') {
   appendFileSync(changed, '\n\nMr. Orsolo said that talks would go on.\n');
@@ -60,7 +61,7 @@ const opened: Opened = {
   articles,
   analysed,
   seconds: { read, analysing, build, show, keep, change, cpu: (cpu.user + cpu.system) / 1e6 },
-  bytes: { indexed, shown, most: process.resourceUsage().maxRSS * 1024 },
+  bytes: { indexed, shown: Math.max(shown, kept), most: process.resourceUsage().maxRSS * 1024 },
   longest,
 };
 console.log(JSON.stringify(opened));

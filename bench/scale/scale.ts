@@ -84,7 +84,7 @@ function report(what: string, { analysed, seconds, bytes, longest }: Opened): vo
   const rate = analysed > 0 ? `, ${Math.round(analysed / seconds.analysing)} analysed a second` : '';
   const index = seconds.build - seconds.analysing;
   console.log(
-    `    ${what.padEnd(34)} index after ${(seconds.read + seconds.build).toFixed(1)} s (read ${seconds.read.toFixed(1)}, analysed ${seconds.analysing.toFixed(1)}, linked ${index.toFixed(1)})${rate}; shown ${seconds.show.toFixed(1)} s later; kept in ${seconds.keep.toFixed(1)} s${seconds.change > 0 ? `; a changed file ${(1000 * seconds.change).toFixed(0)} ms` : ''}; resident ${megabytes(bytes.indexed)}, shown ${megabytes(bytes.shown)}, at most ${megabytes(bytes.most)}; longest wait ${longest.toFixed(0)} ms`,
+    `    ${what.padEnd(34)} index after ${(seconds.read + seconds.build).toFixed(1)} s (read ${seconds.read.toFixed(1)}, analysed ${seconds.analysing.toFixed(1)}, linked ${index.toFixed(1)})${rate}; shown ${seconds.show.toFixed(1)} s later; kept in ${seconds.keep.toFixed(1)} s${seconds.change > 0 ? `; a changed file ${(1000 * seconds.change).toFixed(0)} ms` : ''}; processor ${seconds.cpu.toFixed(1)} s; resident ${megabytes(bytes.indexed)}, shown ${megabytes(bytes.shown)}, at most ${megabytes(bytes.most)}; longest wait ${longest.toFixed(0)} ms`,
   );
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import fc from 'fast-check';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Index } from '../../src/index/access.ts';
 import { buildIndex } from '../../src/index/build.ts';
@@ -86,6 +87,24 @@ test('a file that was changed, added or removed is taken up with what is kept of
   assert.ok((await plain(folder)).equals(await built(options)));
   writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ articles: [{ file: '5.txt', outlet: 'The Lake' }] }));
   assert.ok((await plain(folder)).equals(await built(options)));
+});
+
+test('whatever is changed, added and removed, the index is the one of a full build', async (t) => {
+  const edit = fc.record({ file: fc.nat(9), becomes: fc.option(fc.nat(60)) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+      const folder = articlesFor(t, 6);
+      const loader = new Loader({ paths: [folder], workers: 0 });
+      for (const { file, becomes } of edits) {
+        const name = join(folder, `${file}.txt`);
+        if (becomes === null) rmSync(name, { force: true });
+        else writeFileSync(name, madeUpText(becomes));
+        await loader.read();
+        assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
+      }
+    }),
+    { numRuns: 6 },
+  );
 });
 
 test('a loader that reads again takes up what changed', async (t) => {
