@@ -7,6 +7,7 @@ import { tsImport } from 'tsx/esm/api';
 import { builtins, REQUIRE } from './build/builtins.mjs';
 import { noticesFor } from './build/notices.mjs';
 import { patches } from './build/patches.mjs';
+import { weights, writeWeights } from './build/weights.mjs';
 
 const { metafile } = await build({
   entryPoints: [
@@ -22,7 +23,7 @@ const { metafile } = await build({
   // Node 20 has both; else each becomes a `new RegExp`, made again whenever its line is passed.
   supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   format: 'esm',
-  minify: !process.env.PLAIN,
+  minify: true,
   metafile: true,
   // All licences stand whole in the file beside it.
   legalComments: 'none',
@@ -34,15 +35,25 @@ const { metafile } = await build({
   },
   // Ink loads its developer tools only when asked to; the package is not here, and must not be.
   alias: { 'react-devtools-core': './scripts/build/empty.mjs' },
-  plugins: [builtins, patches],
+  plugins: [builtins, patches, weights],
   banner: { js: REQUIRE },
 });
 
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 writeFileSync(`dist/${NOTICES}`, noticesFor(Object.keys(metafile.inputs)));
+const weightsFile = await writeWeights('dist');
 const SEEDS = 'seeds.bin';
 const { shippedSeeds } = await tsImport('./build/shipped.ts', import.meta.url);
 writeFileSync(`dist/${SEEDS}`, await shippedSeeds());
+const MANUAL = 'crisis-tui.1';
+const { manual } = await tsImport('./build/manual.ts', import.meta.url);
+writeFileSync(`dist/${MANUAL}`, manual());
 
-const made = new Set([NOTICES, SEEDS, ...Object.keys(metafile.outputs).map((file) => basename(file))]);
+const made = new Set([
+  NOTICES,
+  SEEDS,
+  MANUAL,
+  weightsFile,
+  ...Object.keys(metafile.outputs).map((file) => basename(file)),
+]);
 for (const file of readdirSync('dist')) if (!made.has(file)) rmSync(`dist/${file}`, { recursive: true });

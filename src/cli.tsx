@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import meow from 'meow';
-import { CACHE } from './cli/cache-word.ts';
+import { FLAGS } from './cli/flags.ts';
 import { helpOf, programHelp } from './cli/help.ts';
 import { indexOf, type Opened, opened, SEEDS } from './cli/open.ts';
 import type { Printing } from './cli/print.ts';
-import { asked, OUTPUT_FLAGS, unasked, unknownFlag } from './cli/words.ts';
-import { READING_FLAGS, readingOptions } from './corpus/options.ts';
+import { asked, CACHE, COMPLETION, unasked, unknownFlag } from './cli/words.ts';
+import { readingOptions } from './corpus/options.ts';
 import type { Index } from './index/access.ts';
+import type { KeptBookmarks } from './keep/bookmarks.ts';
 import type { KeptCorrections } from './keep/corrections.ts';
 import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
@@ -19,20 +20,8 @@ const FAULT = 1;
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
+const NO_BOOKMARKS: KeptBookmarks = { items: [], file: undefined };
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
-
-const FLAGS = {
-  ...OUTPUT_FLAGS,
-  strict: { type: 'boolean', default: false },
-  ...READING_FLAGS,
-  help: { type: 'boolean', default: false },
-  version: { type: 'boolean', default: false },
-  color: { type: 'boolean' },
-  corrections: { type: 'boolean', default: true },
-  mouse: { type: 'boolean', default: true },
-  cache: { type: 'boolean', default: true },
-  workers: { type: 'string' },
-} as const;
 
 const cli = wordsAndFlags();
 
@@ -74,6 +63,7 @@ async function main(): Promise<number> {
   const unknown = unknownFlag(Object.keys(cli.flags), Object.keys(FLAGS));
   if (unknown !== undefined) return refuse(unknown);
   if (cli.input[0] === CACHE) return cache(cli.input.slice(1));
+  if (cli.input[0] === COMPLETION) return complete(cli.input[1]);
   const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);
   if (typeof wanted === 'string') return refuse(wanted);
   const { printing, paths, rank } = wanted;
@@ -95,23 +85,39 @@ async function main(): Promise<number> {
   // The tour begins alike each time, and leaves nothing behind.
   const kept =
     cli.flags.corrections && !wanted.tour ? await keptCorrections(paths.length > 0 ? paths : [SEEDS]) : NOTHING_KEPT;
-  if (kept.problem !== undefined) tell(kept.problem);
+  const bookmarks = wanted.tour ? NO_BOOKMARKS : await keptBookmarks(paths.length > 0 ? paths : [SEEDS]);
+  for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
   if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
   if (printing || !interactive)
-    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept));
+    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
   return explore(
     corpus,
     kept,
+    bookmarks,
     rank,
     wanted.tour,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
 }
 
+/** Prints what makes a shell complete. */
+async function complete(shell = ''): Promise<number> {
+  const { completionFor, SHELL_NAMES } = await import('./cli/completion.ts');
+  const known = SHELL_NAMES.find((name) => name === shell);
+  if (!known) return refuse(`completion wants a shell: ${SHELL_NAMES.join(', ')}${shell && `; not ${shell}`}`);
+  process.stdout.write(completionFor(known));
+  return 0;
+}
+
 async function keptCorrections(paths: readonly string[]): Promise<KeptCorrections> {
   const { readCorrections } = await import('./keep/corrections.ts');
   return readCorrections(paths, process.env);
+}
+
+async function keptBookmarks(paths: readonly string[]): Promise<KeptBookmarks> {
+  const { readBookmarks } = await import('./keep/bookmarks.ts');
+  return readBookmarks(paths, process.env);
 }
 
 async function explain({ articles }: Opened): Promise<number> {
@@ -123,9 +129,14 @@ async function explain({ articles }: Opened): Promise<number> {
 }
 
 /** Prints, and says what became of it as an exit code. */
-async function output(printing: Printing, corpus: Opened, kept: KeptCorrections): Promise<number> {
+async function output(
+  printing: Printing,
+  corpus: Opened,
+  kept: KeptCorrections,
+  { items }: KeptBookmarks,
+): Promise<number> {
   const { print } = await import('./cli/print.ts');
-  const printed = await print(printing, await indexOf(corpus), kept, tell);
+  const printed = await print(printing, await indexOf(corpus), kept, items, tell);
   await corpus.loader?.keep();
   switch (printed.ended) {
     case 'well':
@@ -143,10 +154,14 @@ async function output(printing: Printing, corpus: Opened, kept: KeptCorrections)
 async function explore(
   { articles, index, loader }: Opened,
   { corrections, file }: KeptCorrections,
+  bookmarks: KeptBookmarks,
   rank: Rank,
   tour: boolean,
   title: string,
 ): Promise<number> {
+  const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
+  const { historyKeeper, readHistory } = await import('./keep/history.ts');
+  const history = readHistory(process.env);
   const { showProgram } = await import('./ui/screen.tsx');
   const { keeperOf } = await import('./keep/corrections.ts');
   const { withCopiesCounted } = await import('./index/counting.ts');
@@ -163,10 +178,14 @@ async function explore(
     },
     corrections,
     rank,
-    tour,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    begins: { bookmarks: bookmarks.items, history: history.searches, tour, mouse: cli.flags.mouse },
+    outside: {
+      keepHistory: tour ? () => {} : historyKeeper(history),
+      keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),
+      exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
+    },
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
-    mouse: cli.flags.mouse,
   });
   await loader?.keep();
   return code;

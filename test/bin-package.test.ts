@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
@@ -8,7 +8,11 @@ import { ROOT } from './pty/terminal.ts';
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const temporary = mkdtempSync(join(tmpdir(), 'crisis-tui-package-'));
-let packed: { readonly filename: string; readonly files: readonly { readonly path: string; readonly mode: number }[] };
+let packed: {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+};
 
 /** Runs a command that must succeed. @returns what it printed */
 function run(command: string, args: readonly string[], cwd = ROOT): string {
@@ -22,11 +26,40 @@ before(() => {
   [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', `--pack-destination=${temporary}`]));
 });
 
+/** The files that a file of the program names: loaded at once, when they are needed, or in a thread; and theirs. */
+function programFrom(file: string, known = new Set<string>()): ReadonlySet<string> {
+  known.add(file);
+  const source = readFileSync(join(ROOT, 'dist', file), 'utf8');
+  for (const [, other = ''] of source.matchAll(/["'`](?:\.\/)?([\w-]+\.js)["'`]/g))
+    if (!known.has(other) && existsSync(join(ROOT, 'dist', other))) programFrom(other, known);
+  return known;
+}
+
 test('the package holds the program, the seeds and what npm adds by itself, and nothing else', () => {
+  const program = [...programFrom('cli.js'), 'seeds.bin', 'weights.bin', 'crisis-tui.1', 'THIRD-PARTY-NOTICES.txt'].map(
+    (file) => `dist/${file}`,
+  );
   const seeds = readdirSync(join(ROOT, 'seeds')).map((name) => `seeds/${name}`);
   const always = ['package.json', 'LICENSE', 'README.md', 'CHANGELOG.md'];
-  const expected = [...always, 'bin/crisis-tui.js', 'dist/cli.js', 'dist/THIRD-PARTY-NOTICES.txt', ...seeds];
+  const expected = [...always, 'bin/crisis-tui.js', ...program, ...seeds];
   assert.deepEqual(packed.files.map(({ path }) => path).sort(), expected.sort());
+});
+
+test('the package is no larger than 5 MB', () => {
+  assert.ok(packed.size <= 5_000_000, `${packed.size} bytes`);
+});
+
+test('the package is as publint wants packages to be', async () => {
+  const { publint } = await import('publint');
+  const { formatMessage } = await import('publint/utils');
+  const folder = join(temporary, 'unpacked');
+  mkdirSync(folder);
+  run('tar', ['-xzf', join(temporary, packed.filename), '-C', folder, '--strip-components=1']);
+  const { messages } = await publint({ pkgDir: folder, strict: true, pack: false });
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, manifest)),
+    [],
+  );
 });
 
 test('the licence of everything that is bundled is in the package', () => {

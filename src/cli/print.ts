@@ -1,4 +1,5 @@
 import { analysisProblems, type Index } from '../index/access.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
 import { corrected } from '../index/corrections.ts';
 import { withCopiesCounted } from '../index/counting.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
@@ -37,11 +38,12 @@ export async function print(
   printing: Printing,
   built: Index,
   { corrections }: KeptCorrections,
+  bookmarks: readonly Bookmark[],
   tell: (words: string) => void,
 ): Promise<Printed> {
   const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
-  const request = requestOf(printing, index, tell);
+  const request = requestOf(printing, index, bookmarks, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
   const { words, query } = printing;
   const command = printCommand(printing.command);
@@ -58,14 +60,15 @@ export async function print(
 function requestOf(
   { query, story, words, rank }: Printing,
   index: Index,
+  bookmarks: readonly Bookmark[],
   tell: (words: string) => void,
 ): Request | string {
-  const asked = query === undefined ? undefined : chosenBy(index, query);
+  const asked = query === undefined ? undefined : chosenBy(index, query, bookmarks);
   if (asked?.problem) tell(`searched as plain words: ${asked.problem}`);
   const its = index.stories.find(({ id }) => id === story) ?? null;
   if (story !== undefined && !its)
     return `there is no story ${story}; crisis-tui stories lists them, from ${index.stories[0]?.id} to ${index.stories.at(-1)?.id}`;
-  return { index, chosen: asked?.chosen ?? EVERYTHING, story: its, words, rank };
+  return { index, chosen: asked?.chosen ?? EVERYTHING, story: its, words, rank, bookmarks };
 }
 
 function isEmpty(rows: Iterable<unknown>): boolean {

@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
 import { whyNot } from '../output/target.ts';
-import { COMMANDS, type Command, EXPLAIN, KNOWN_FORMATS, type KnownFormat, MENTIONS } from '../output/words.ts';
+import {
+  COMMANDS,
+  type Command,
+  EXPLAIN,
+  formatOfFile,
+  KNOWN_FORMATS,
+  type KnownFormat,
+  MENTIONS,
+} from '../output/words.ts';
 import { RANKS, type Rank } from '../search/ranks.ts';
 import { nearest } from './nearest.ts';
 import type { Printing } from './print.ts';
@@ -33,6 +40,10 @@ interface Flags {
 
 /** The word that opens the explorer with the tour. */
 const TOUR = 'tour';
+/** The word that says what is kept of articles that were analysed, or removes it. */
+export const CACHE = 'cache';
+/** The word that prints what makes a shell complete. */
+export const COMPLETION = 'completion';
 
 /** What the words and flags ask for. */
 export interface Asked {
@@ -90,7 +101,8 @@ export function unasked(rank: Rank, countCopies: boolean): Printing {
 function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Asked | string {
   const commands = COMMANDS.map(({ name }) => name);
   const [word, ...more] = paths;
-  const meant = word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR]) : undefined;
+  const meant =
+    word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR, CACHE, COMPLETION]) : undefined;
   if (meant && meant !== word) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
   for (const flag of ['mentions', 'explain'] as const)
     if (flags[flag])
@@ -120,11 +132,9 @@ function withFlags(named: Command, flags: Flags): Command | string {
 /** The format asked for by name or by the ending of the file, or the usual one. */
 function formatOf({ name }: Command, { format: wanted, output }: Flags, terminal: boolean): KnownFormat | string {
   const usual = terminal && output === undefined ? 'table' : 'jsonl';
-  const ending = extname(output ?? '').toLowerCase();
   const format =
     wanted === undefined
-      ? (KNOWN_FORMATS.find(({ endings }) => endings.includes(ending)) ??
-        KNOWN_FORMATS.find((known) => known.name === usual))
+      ? (formatOfFile(output ?? '') ?? KNOWN_FORMATS.find((known) => known.name === usual))
       : KNOWN_FORMATS.find((known) => known.name === wanted);
   const names = KNOWN_FORMATS.map((known) => known.name);
   if (!format) {

@@ -142,6 +142,7 @@ export async function discover(
     } catch (error) {
       const isPattern = /[*?[\]{}]/.test(given) && error instanceof Error && 'code' in error && error.code === 'ENOENT';
       if (!isPattern) problems.push({ file: given, says: explainFileError(error) });
+      else if (picomatch.scan(given).glob === '') problems.push({ file: given, says: explainFileError(error) });
       else await find(given).catch((inner) => problems.push({ file: given, says: explainFileError(inner) }));
     }
   }

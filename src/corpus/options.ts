@@ -1,5 +1,5 @@
 import { type FieldMap, RECORD_FIELDS, type RecordField } from './given.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { ReadOptions } from './read.ts';
 
 /** The flags of the command line that say how a corpus is read. */
@@ -10,12 +10,6 @@ export const READING_FLAGS = {
   maxFiles: { type: 'string' },
   maxArticles: { type: 'string' },
 } as const;
-
-export const READING_HELP = `    --map F=NAME   read fact F from the field NAME of records: ${RECORD_FIELDS.slice(0, 6).join(', ')}; may be repeated
-    --exclude P    leave out files by a pattern as in .gitignore; may be repeated (a file .crisisignore does the same)
-    --strict       exit 2 when anything could not be read
-    --max-size N   of one file, in MB (${LIMITS.fileBytes / 1024 / 1024})
-    --max-files N  of a corpus (${LIMITS.files}); --max-articles N of one file (${LIMITS.articles})`;
 
 interface Flags {
   readonly map?: readonly string[] | undefined;

@@ -4,6 +4,7 @@ import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
 import type { Link } from './grouping/linkage.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
+import { isNoAnswer } from './terms/no-answer.ts';
 import type { Reading } from './terms/reading.ts';
 import { ATTRIBUTION } from './terms/stem.ts';
 import { cosine, countsOf, vectorsOf } from './terms/vectors.ts';
@@ -42,6 +43,9 @@ const DATELINE = /^\(?\p{Lu}{3}[^—–\n]{0,50}?(?:—|–|\) ?-)\s/u;
 const AROUND = 0.8;
 /** Two sentences belong together when neither has in the other's article one that is much more like it. */
 const RIVAL = 0.8;
+/** Articles as alike as this are on one subject, by TF-IDF; what is left of a likeness where they share nothing. */
+const KIN = 0.2;
+const STRANGERS = 0.4;
 const LINKAGE = { strongest: 0.3, size: 0, least: 0.24, cohesion: 0.4 };
 /** The likeness at which it is as likely as not that two sentences report one happening, and how sharply it turns. */
 const EVEN = 0.33;
@@ -82,6 +86,7 @@ export function* findingEvents(
 function itemsOf({ article, annotations }: AnnotatedArticle, number: number, reading: Reading): readonly Item[] {
   return annotations.sentences.flatMap((span, sentence) => {
     if (article.paragraphs[span.paragraph]?.kind === 'headline') return [];
+    if (isNoAnswer(article.text.slice(span.start, span.end))) return [];
     const dateline = DATELINE.exec(article.text.slice(span.start, span.end))?.[0].length ?? 0;
     const told = { start: span.start + dateline, end: span.end };
     const words = contentOf(reading.terms(number, told)).filter((term) => !ATTRIBUTION.has(stemOf(term)));
@@ -96,8 +101,11 @@ function* likenesses(items: readonly Item[]): Paused<readonly Link[]> {
   const anchors = yield* vectorsOf(items.map((item) => countsOf(item.anchors)));
   const keys = (item: number) => words[item]!.terms;
   const most = Math.min(400, Math.max(60, items.length / 4));
+  const kinship = yield* kinshipOf(items);
   const like = (a: number, b: number) =>
-    cosine(words[a]!, words[b]!) * (1 + ANCHORED * cosine(anchors[a]!, anchors[b]!));
+    cosine(words[a]!, words[b]!) *
+    (1 + ANCHORED * cosine(anchors[a]!, anchors[b]!)) *
+    kinship(items[a]!.article, items[b]!.article);
   const follows = (a: number, b: number) =>
     items[a]?.article === items[b]?.article && Math.abs((items[a]?.sentence ?? 0) - (items[b]?.sentence ?? 0)) === 1;
   const beside = (a: number, b: number, step: number) =>
@@ -112,6 +120,33 @@ function* likenesses(items: readonly Item[]): Paused<readonly Link[]> {
     yield;
   }
   return links;
+}
+
+/**
+ * How much two articles make their sentences alike: wholly when they are on one subject, less when on others, where what
+ * is shared is rather a turn of phrase ("remains to be seen") than a happening.
+ */
+function* kinshipOf(items: readonly Item[]): Paused<(a: number, b: number) => number> {
+  const terms = new Map<number, number[]>();
+  for (const item of items) {
+    const its = terms.get(item.article) ?? [];
+    terms.set(item.article, its);
+    for (const term of item.terms) its.push(term);
+  }
+  const articles = [...terms.keys()];
+  const vectors = yield* vectorsOf([...terms.values()].map(countsOf));
+  const of = new Map(articles.map((article, i) => [article, vectors[i]!]));
+  const known = new Map<string, number>();
+  return (a, b) => {
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    let kinship = known.get(key);
+    if (kinship === undefined) {
+      const like = cosine(of.get(a)!, of.get(b)!);
+      kinship = STRANGERS + (1 - STRANGERS) * Math.min(1, like / KIN);
+      known.set(key, kinship);
+    }
+    return kinship;
+  };
 }
 
 /** The links between sentences that are each other's best in the other's article, or nearly. */

@@ -8,7 +8,7 @@ import type { Progress } from './progress.ts';
 import { readingOf } from './terms/reading.ts';
 import { isFunctional } from './terms/words.ts';
 import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './utterances/evidence.ts';
-import { type Reports, reportsIn } from './utterances/reports.ts';
+import { type Report, type Reports, reportsIn } from './utterances/reports.ts';
 
 /**
  * Two reports are joined when it is more likely than not that they are of one utterance; two groups of reports when
@@ -27,7 +27,7 @@ const PARTNERS = 12;
  */
 function* judgedPairs(reports: Reports): Paused<readonly Link[], Progress> {
   const grouping = (done: number): Progress => ({ doing: 'Grouping quotes', done, of: reports.count });
-  const keys = (report: number) => keysOf(reports.termsOf(report));
+  const keys = (report: number) => keysOf(reports.at(report));
   const rare = (having: number) => Math.log(1 + reports.count / having);
   const choosing = { most: COMMON, keep: PARTNERS, least: 0 };
   const near = yield* telling(grouping(0), candidatePairs(reports.count, keys, rare, choosing));
@@ -60,7 +60,8 @@ function* judgedPairs(reports: Reports): Paused<readonly Link[], Progress> {
 const OFTEN = 1024;
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
-function keysOf(terms: Int32Array): readonly number[] {
+function keysOf({ terms, unanswered }: Report): readonly number[] {
+  if (unanswered) return [];
   const keys = new Set<number>();
   terms.forEach((term, i) => {
     if (!isFunctional(term)) keys.add(term);

@@ -8,19 +8,29 @@ import { isAbsolute, join } from 'node:path';
  * that is an absolute path, else `~/.local/share`); undefined where there is no home.
  */
 export function dataFolder(env: NodeJS.ProcessEnv): string | undefined {
-  return baseFolder(env, 'XDG_DATA_HOME', ['.local', 'share']);
+  return folderOf(env, 'XDG_DATA_HOME', '.local', 'share');
 }
 
-/** The folder for what can be made again, `$XDG_CACHE_HOME` or `~/.cache`; undefined where there is no home. */
+/** The folder for what can be made again: `$XDG_CACHE_HOME`, else `~/.cache`. */
 export function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
-  return baseFolder(env, 'XDG_CACHE_HOME', ['.cache']);
+  return folderOf(env, 'XDG_CACHE_HOME', '.cache');
 }
 
-function baseFolder(env: NodeJS.ProcessEnv, variable: string, usual: readonly string[]): string | undefined {
+/** The folder for what a session leaves behind that is no loss: `$XDG_STATE_HOME`, else `~/.local/state`. */
+export function stateFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return folderOf(env, 'XDG_STATE_HOME', '.local', 'state');
+}
+
+/** The folder for how the user wants the program: `$XDG_CONFIG_HOME`, else `~/.config`. */
+export function configFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return folderOf(env, 'XDG_CONFIG_HOME', '.config');
+}
+
+function folderOf(env: NodeJS.ProcessEnv, variable: string, ...below: readonly string[]): string | undefined {
   const given = env[variable];
   if (given && isAbsolute(given)) return join(given, 'crisis-tui');
   const home = env['HOME'] ?? (process.platform === 'win32' ? homedir() : undefined);
-  return home && isAbsolute(home) ? join(home, ...usual, 'crisis-tui') : undefined;
+  return home && isAbsolute(home) ? join(home, ...below, 'crisis-tui') : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Index } from '../index/access.ts';
+import { type Bookmark, markedItems, placed } from '../index/bookmarks.ts';
 import { linksOf } from '../index/links.ts';
 import type { Hits } from '../search/answer.ts';
 import { searchOf } from '../search/search.ts';
@@ -15,9 +16,10 @@ export interface Asked {
  * Chooses what the prompt of the explorer shows for a query: sources, entities and quotes, each by the same search. Of
  * what is none of these, the prompt shows nothing: there the fields choose the articles, and the words the texts.
  */
-export function chosenBy(index: Index, query: string): Asked {
+export function chosenBy(index: Index, query: string, bookmarks: readonly Bookmark[] = []): Asked {
   const links = linksOf(index);
   const search = searchOf(index, links);
+  search.mark(markedItems(placed(index, bookmarks), links));
   const answer = search.findNow(query);
   const { fields, holding } = parted(query);
   const searched = fields === '' ? null : membersOf(search.findNow(fields).sources);

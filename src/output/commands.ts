@@ -1,15 +1,18 @@
 import type { PrintCommand, Printer } from './command.ts';
 import { sideBySideText } from './formats/side-by-side.ts';
+import { bookmarkPage } from './pages/bookmarks.ts';
 import { comparisonPage } from './pages/comparison.ts';
 import { explanationPage, explanationText } from './pages/explanation.ts';
 import { memberPage } from './pages/members.ts';
 import { quotePage } from './pages/quotes.ts';
 import { articleRows } from './rows/articles.ts';
+import { bookmarkRows } from './rows/bookmarks.ts';
 import { comparisonRows } from './rows/comparison.ts';
 import { entityRows, mentionRows } from './rows/entities.ts';
 import { eventRows } from './rows/events.ts';
 import { explanationRows } from './rows/explanation.ts';
 import { figureRows } from './rows/figures.ts';
+import { placeRows } from './rows/places.ts';
 import { quoteRows } from './rows/quotes.ts';
 import { searchRows } from './rows/search.ts';
 import { sentenceRows } from './rows/sentences.ts';
@@ -21,6 +24,7 @@ import {
   type CommandName,
   EXPLAIN as EXPLAIN_WORDS,
   MENTIONS as MENTIONS_WORDS,
+  PLACES as PLACES_WORDS,
 } from './words.ts';
 
 const PLACE = ['path', 'start', 'end'] as const;
@@ -109,6 +113,12 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     cells: ['score', 'type', ...PLACE, 'text', 'headline', 'outlet', 'speaker', 'entity', 'matches'],
     rows: searchRows,
   },
+  bookmarks: {
+    columns: ['kind', 'path', 'start', 'text', 'note'],
+    cells: ['kind', ...PLACE, 'text', 'name', 'speaker', 'outlet', 'note', 'found'],
+    rows: bookmarkRows,
+    page: bookmarkPage,
+  },
   sentences: {
     columns: PLACE,
     cells: PLACE,
@@ -118,6 +128,11 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     columns: [...PLACE, 'type', 'text', 'name'],
     cells: [...PLACE, 'text', 'type', 'entity', 'name'],
     rows: mentionRows,
+  },
+  places: {
+    columns: [...PLACE, 'text'],
+    cells: [...PLACE, 'text', 'outlet'],
+    rows: placeRows,
   },
   'entities --explain': {
     columns: ['name', 'type', 'members.0.text'],
@@ -140,6 +155,8 @@ export function printCommand(words: Command): PrintCommand {
 export const MENTIONS = printCommand(MENTIONS_WORDS);
 /** `entities --explain NAME` */
 export const EXPLAIN = printCommand(EXPLAIN_WORDS);
+/** What the explorer exports of a search in an article. */
+export const PLACES = printCommand(PLACES_WORDS);
 /** The commands, in the order of the help. */
 export const PRINT_COMMANDS: readonly PrintCommand[] = COMMANDS.map(printCommand);
 

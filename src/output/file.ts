@@ -21,14 +21,16 @@ export async function writeFileWhole(pieces: Iterable<string>, file: string, for
     rmSync(fresh, { force: true });
     process.exit(INTERRUPTED);
   };
-  process.once('SIGINT', brokenOff).once('SIGTERM', brokenOff);
+  // Without a listener a file that may grow no more (ulimit -f) would end the process: the write tells of it.
+  const told = () => {};
+  process.once('SIGINT', brokenOff).once('SIGTERM', brokenOff).on('SIGXFSZ', told);
   try {
     await fill(handle, pieces);
     if (force) await rename(fresh, target);
     else await link(fresh, target);
   } finally {
     await rm(fresh, { force: true });
-    process.off('SIGINT', brokenOff).off('SIGTERM', brokenOff);
+    process.off('SIGINT', brokenOff).off('SIGTERM', brokenOff).off('SIGXFSZ', told);
   }
 }
 

@@ -13,8 +13,17 @@ export interface Page {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+  | MarkedBlock
   | QuoteBlock
   | TableBlock;
+
+/** A paragraph of a file, with what is in it marked. */
+export interface MarkedBlock {
+  readonly kind: 'marked';
+  readonly runs: readonly Run[];
+  /** BCP 47. */
+  readonly language: string;
+}
 
 /** Words of a file, who is quoted with them, and where they stand. */
 export interface QuoteBlock {
@@ -50,6 +59,8 @@ export interface Run {
   readonly text: string;
   /** These words are not those of the others in the row. */
   readonly differs?: true;
+  /** These words are a quote, a name, or what was sought. */
+  readonly marks?: 'quote' | 'name' | 'found';
 }
 
 /** Plain text as a cell. */

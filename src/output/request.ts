@@ -1,5 +1,7 @@
+import type { Comparison } from '../compare/comparison.ts';
 import type { Index } from '../index/access.ts';
-import type { Ref, Story } from '../model.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
+import type { Ref, Span, Story } from '../model.ts';
 import type { Rank } from '../search/ranks.ts';
 
 /** Which of an index's articles, entities and quotes are printed. */
@@ -22,7 +24,23 @@ export const EVERYTHING: Chosen = {
   holding: null,
 };
 
-/** What the command line asks of a command. */
+/** A list that was made elsewhere, in its own order: what the explorer shows, filtered and sorted as it is. */
+export interface Listed {
+  readonly articles?: readonly number[];
+  readonly entities?: readonly number[];
+  readonly quotes?: readonly Ref[];
+  /** Places in the first of the articles. */
+  readonly places?: readonly Span[];
+}
+
+/** Articles set side by side, with those of the rows that are wanted. */
+export interface SideBySide {
+  /** `null`: the articles are of no one story. */
+  readonly story: Story | null;
+  readonly comparison: Comparison;
+}
+
+/** What is asked of a command. */
 export interface Request {
   readonly index: Index;
   readonly chosen: Chosen;
@@ -32,6 +50,12 @@ export interface Request {
   readonly words: string;
   /** How `search` ranks. */
   readonly rank: Rank;
+  /** The reader's bookmarks of these articles. */
+  readonly bookmarks?: readonly Bookmark[];
+  /** These and no others, in this order. */
+  readonly listed?: Listed;
+  /** This comparison, and none that is worked out anew. */
+  readonly compared?: SideBySide;
 }
 
 /** All that an index knows. */
@@ -40,8 +64,8 @@ export function everythingOf(index: Index, words = ''): Request {
 }
 
 /** The articles asked for, in order: those of the story, if one is named, that are chosen. */
-export function articlesAsked({ index, chosen, story }: Request): readonly number[] {
-  return (story?.articles ?? [...index.articles.keys()]).filter(chosen.article);
+export function articlesAsked({ index, chosen, story, listed }: Request): readonly number[] {
+  return (listed?.articles ?? story?.articles ?? [...index.articles.keys()]).filter(chosen.article);
 }
 
 /** The articles in which sentences, events, figures and comparisons are asked for, in order. */

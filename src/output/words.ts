@@ -18,6 +18,13 @@ const EXPLAIN_WORDS = {
   wants: 'NAME',
 } as const satisfies CommandWords;
 
+const PLACES_WORDS = {
+  name: 'places',
+  does: 'the places that a search in an article finds: exported by the explorer, no word of the command line',
+  examples: ['crisis-tui', 'crisis-tui tour'],
+  takesStory: false,
+} as const satisfies CommandWords;
+
 const COMMAND_WORDS = [
   {
     name: 'articles',
@@ -84,6 +91,12 @@ const COMMAND_WORDS = [
     wants: 'QUERY',
   },
   {
+    name: 'bookmarks',
+    does: 'what you bookmarked in the explorer, with your notes',
+    examples: ['crisis-tui bookmarks -o bookmarks.md', 'crisis-tui bookmarks --format csv > bookmarks.csv'],
+    takesStory: false,
+  },
+  {
     name: 'sentences',
     does: 'where each sentence stands',
     examples: ['crisis-tui sentences | head -3', "crisis-tui sentences --query 'invasion outlet:washington'"],
@@ -104,7 +117,7 @@ const FORMAT_WORDS = [
   },
   { name: 'markdown', endings: ['.md', '.markdown'], does: 'with citations as footnotes' },
   { name: 'html', endings: ['.html', '.htm'], does: 'one page that needs nothing else' },
-  { name: 'csl', endings: [], only: 'articles', does: 'CSL-JSON for a reference manager' },
+  { name: 'csl', endings: ['.csl.json', '.csl'], only: 'articles', does: 'CSL-JSON for a reference manager' },
   { name: 'bibtex', endings: ['.bib'], only: 'articles', does: 'BibTeX' },
 ] as const satisfies readonly FormatWords[];
 
@@ -112,6 +125,7 @@ const FORMAT_WORDS = [
 export type CommandName =
   | (typeof COMMAND_WORDS)[number]['name']
   | typeof MENTIONS_WORDS.name
+  | typeof PLACES_WORDS.name
   | typeof EXPLAIN_WORDS.name;
 
 export type FormatName = (typeof FORMAT_WORDS)[number]['name'];
@@ -128,8 +142,19 @@ export const MENTIONS: Command = MENTIONS_WORDS;
 /** `entities --explain NAME` is a command of its own behind a flag. */
 export const EXPLAIN: Command = EXPLAIN_WORDS;
 
+/** What the explorer exports of a search in an article: of no command word. */
+export const PLACES: Command = PLACES_WORDS;
+
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly [Command, ...Command[]] = COMMAND_WORDS;
 
 /** The formats, in the order of the help. */
 export const KNOWN_FORMATS: readonly [KnownFormat, ...KnownFormat[]] = FORMAT_WORDS;
+
+/** The format that the name of a file ends in; of two such endings the longer means it. */
+export function formatOfFile(file: string): KnownFormat | undefined {
+  const name = file.toLowerCase();
+  const endingIn = ({ endings }: KnownFormat) =>
+    Math.max(0, ...endings.filter((ending) => name.endsWith(ending)).map(({ length }) => length));
+  return KNOWN_FORMATS.filter((format) => endingIn(format) > 0).sort((a, b) => endingIn(b) - endingIn(a))[0];
+}

@@ -28,6 +28,9 @@ export interface Answer extends Readonly<Record<SearchedList, Hits | null>> {
 /** What is found when nothing is asked. */
 export const NOTHING_ASKED: Answer = { sources: null, entities: null, quotes: null, problem: null, asksKind: false };
 
+/** What the reader has bookmarked: numbers of articles, entities and quotes. */
+export type Bookmarked = Readonly<Record<SearchedList, ReadonlySet<number>>>;
+
 /** Searches the three lists. */
 export interface Searches {
   /** How many records are searched. */
@@ -36,6 +39,8 @@ export interface Searches {
   build(index: Index, links: Links): Paused<void>;
   /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
   warmUp(): Paused<void>;
+  /** What `is:bookmarked` finds from now on; numbers of the index as it is, or as it will be built. */
+  mark(bookmarked: Bookmarked): void;
   /** What a query finds. Nothing but white space or punctuation is nothing to filter by: `null` everywhere. */
   find(text: string): Paused<Answer>;
   /** The same without pausing. */

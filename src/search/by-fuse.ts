@@ -46,6 +46,8 @@ export class FuseSearch implements Searches {
     yield* this.find('president');
   }
 
+  mark(): void {}
+
   *find(text: string): Paused<Answer> {
     if (text.trim() === '') return NOTHING_ASKED;
     const sources = this.#hits('sources', text);

@@ -31,7 +31,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map(
 );
 
 /** What a character folds to: '' inside words, undefined outside of them. */
-function foldCharacter(char: string): string | undefined {
+export function foldCharacter(char: string): string | undefined {
   if (!/^[\p{L}\p{M}\p{N}]$/u.test(char)) return undefined;
   const parts = Array.from(char.toLowerCase().normalize('NFKD').toLowerCase());
   return parts.map((part) => PLAIN.get(part) ?? (/^[\p{L}\p{N}]$/u.test(part) ? part : '')).join('');

@@ -2,7 +2,18 @@ import { fold, wordsOf } from './fold.ts';
 import type { How } from './terms.ts';
 
 /** What can be asked of by name, `speaker:putin`. */
-export const QUERY_FIELDS = ['outlet', 'speaker', 'entity', 'type', 'kind', 'story', 'before', 'after'] as const;
+export const QUERY_FIELDS = [
+  'outlet',
+  'speaker',
+  'entity',
+  'type',
+  'kind',
+  'story',
+  'before',
+  'after',
+  'on',
+  'is',
+] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** One word, phrase or field of a query. */
@@ -24,9 +35,11 @@ export interface Query {
 
 class Unreadable extends Error {}
 
-const VALUES: Partial<Record<QueryField, readonly string[]>> = {
+/** The fields that take one of a few values. */
+export const FIELD_VALUES: Partial<Record<QueryField, readonly string[]>> = {
   type: ['person', 'organization', 'place', 'misc'],
   kind: ['direct', 'mixed', 'indirect'],
+  is: ['bookmarked'],
 };
 const DATE = /^\d{4}(-\d{2}){0,2}$/;
 
@@ -132,13 +145,13 @@ function fieldOf(token: string): QueryField | undefined {
 
 function readField(field: QueryField, not: boolean, value: string, quoted: boolean, exact: boolean): Asked {
   if (value === '') throw new Unreadable(`${field}: wants a value after it`);
-  const known = VALUES[field];
+  const known = FIELD_VALUES[field];
   if (known) {
     const meant = known.find((name) => name.startsWith(fold(value)));
     if (!meant) throw new Unreadable(`${field}: is one of ${known.join(', ')}`);
     return { words: [meant], how: 'exact', not, field };
   }
-  if (field === 'before' || field === 'after') {
+  if (field === 'before' || field === 'after' || field === 'on') {
     if (!DATE.test(value)) throw new Unreadable(`${field}: wants a day such as 2021-12-30`);
     return { words: [value], how: 'exact', not, field };
   }

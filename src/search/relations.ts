@@ -1,5 +1,6 @@
 import { type Index, quoteAt } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
+import type { Bookmarked } from './answer.ts';
 import type { Finder } from './finder.ts';
 import type { Asked, QueryField } from './query.ts';
 import { type FieldName, fieldBits, GROUPS, type GroupName } from './records.ts';
@@ -12,10 +13,11 @@ type Home = 'sources' | 'entities' | 'quotes';
 export type Lets = Readonly<Record<Home, Uint8Array>>;
 
 /** What has the field: a condition is about sources, entities or quotes, and bears on the others through them. */
-const HOME: Readonly<Record<QueryField, Home>> = {
+const HOME: Readonly<Record<Exclude<QueryField, 'is'>, Home>> = {
   outlet: 'sources',
   before: 'sources',
   after: 'sources',
+  on: 'sources',
   story: 'sources',
   entity: 'entities',
   type: 'entities',
@@ -37,6 +39,8 @@ const TEXT: Partial<Record<QueryField, readonly [GroupName, ...FieldName[]]>> = 
  * mentioned in one. Conditions on one thing are about one and the same: `speaker:putin kind:direct` is one quote.
  */
 export class Relations {
+  bookmarked: Bookmarked = { sources: new Set(), entities: new Set(), quotes: new Set() };
+
   constructor(
     private readonly index: Index,
     private readonly links: Links,
@@ -71,10 +75,18 @@ export class Relations {
       const home = homeOf(asked);
       const one = home
         ? this.#related({ sources: null, entities: null, quotes: null, [home]: yield* this.#atHome(asked) })
-        : yield* this.#plain(asked);
+        : asked.field === 'is'
+          ? this.#bookmarked(asked)
+          : yield* this.#plain(asked);
       for (const list of LISTS) unite(lets[list], one[list]);
     }
     return lets;
+  }
+
+  /** In each list what is bookmarked itself: a bookmark says nothing of what it is related to. */
+  #bookmarked({ not }: Asked): Lets {
+    const listOf = (list: Home) => this.#none(list).map((_, item) => (this.bookmarked[list].has(item) === not ? 0 : 1));
+    return { sources: listOf('sources'), entities: listOf('entities'), quotes: listOf('quotes') };
   }
 
   *#plain({ words, how, not }: Asked): Paused<Lets> {
@@ -115,6 +127,7 @@ export class Relations {
     const day = articles[item]?.article.date?.value;
     const ref = this.links.quotes[item];
     if (field === 'before') return day !== undefined && day < value;
+    if (field === 'on') return day?.startsWith(value) ?? false;
     // After a month is after the last of its days.
     if (field === 'after') return day !== undefined && day.slice(0, value.length) > value;
     if (field === 'type') return entities[item]?.type === value;
@@ -176,7 +189,7 @@ export class Relations {
 const LISTS: readonly Home[] = ['sources', 'entities', 'quotes'];
 
 function homeOf({ field }: Asked): Home | null {
-  return field && HOME[field];
+  return field === 'is' ? null : field && HOME[field];
 }
 
 function unite(into: Uint8Array, other: Uint8Array): void {

@@ -1,6 +1,14 @@
 import type { Index } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
-import { type Answer, type Hits, NOTHING_ASKED, SEARCHED, type SearchedList, type Searches } from './answer.ts';
+import {
+  type Answer,
+  type Bookmarked,
+  type Hits,
+  NOTHING_ASKED,
+  SEARCHED,
+  type SearchedList,
+  type Searches,
+} from './answer.ts';
 import { FuseSearch } from './by-fuse.ts';
 import { Finder } from './finder.ts';
 import { marksOf } from './marks.ts';
@@ -25,6 +33,7 @@ export class Search implements Searches {
   #itemOf: number[] = [];
   #prints: number[] = [];
   #relations: Relations | undefined;
+  #bookmarked: Bookmarked | undefined;
 
   get size(): number {
     return this.#store.size;
@@ -48,6 +57,7 @@ export class Search implements Searches {
       this.#prints[record] = 0;
     }
     this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
+    if (this.#bookmarked) this.#relations.bookmarked = this.#bookmarked;
     yield* this.#store.seal();
   }
 
@@ -62,6 +72,11 @@ export class Search implements Searches {
   /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
   *warmUp(): Paused<void> {
     for (const query of WARM_UP) yield* this.find(query);
+  }
+
+  mark(bookmarked: Bookmarked): void {
+    this.#bookmarked = bookmarked;
+    if (this.#relations) this.#relations.bookmarked = bookmarked;
   }
 
   /** What a query finds. Nothing but white space or punctuation is nothing to filter by: `null` everywhere. */

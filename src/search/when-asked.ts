@@ -1,6 +1,6 @@
 import type { Index } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
-import type { Answer, Searches } from './answer.ts';
+import type { Answer, Bookmarked, Searches } from './answer.ts';
 import { atOnce, type Paused } from './slices.ts';
 
 /** A search that is built when it is first asked something: what is shown before needs none. */
@@ -29,6 +29,10 @@ export class SearchWhenAsked implements Searches {
       yield;
     }
     yield* this.#search.warmUp();
+  }
+
+  mark(bookmarked: Bookmarked): void {
+    this.#search.mark(bookmarked);
   }
 
   *find(text: string): Paused<Answer> {

@@ -9,13 +9,17 @@ export interface Keyboard extends NodeJS.EventEmitter {
   ref?(): unknown;
   unref?(): unknown;
 }
+/** Where the terminal is told what to report. */
 export interface Screen {
   write(text: string): unknown;
 }
 
 /** A terminal's input while it is ours: raw, pastes told apart, and the mouse where it is wanted. */
 export interface TerminalInput {
-  /** Calls `listener` for what comes; the result ends that. There is one listener at a time. */
+  /**
+   * Calls `listener` for what comes, and for what has come while nobody listened; the result ends that. There is one
+   * listener at a time.
+   */
   listen(listener: (inputs: readonly Input[]) => void): () => void;
   /** Takes the terminal: raw from now on. */
   take(): void;
@@ -37,14 +41,17 @@ const LATE = 500;
 /** The input of a terminal, which is left alone until it is taken. */
 export function terminalInput(keyboard: Keyboard, screen: Screen): TerminalInput {
   const splitter = new InputSplitter();
-  let listener: (inputs: readonly Input[]) => void = () => {};
+  let listener: ((inputs: readonly Input[]) => void) | undefined;
+  let unheard: readonly Input[] = [];
   let decoder = new StringDecoder('utf8');
   let waiting: NodeJS.Timeout | undefined;
   let taken = false;
   let mouse = false;
 
   const told = (inputs: readonly Input[]) => {
-    if (inputs.length > 0) listener(inputs);
+    if (inputs.length === 0) return;
+    if (listener) listener(inputs);
+    else unheard = [...unheard, ...inputs];
   };
   const read = (data: string | Uint8Array) => {
     clearTimeout(waiting);
@@ -56,8 +63,11 @@ export function terminalInput(keyboard: Keyboard, screen: Screen): TerminalInput
   return {
     listen(to) {
       listener = to;
+      const missed = unheard;
+      unheard = [];
+      told(missed);
       return () => {
-        if (listener === to) listener = () => {};
+        if (listener === to) listener = undefined;
       };
     },
     take() {

@@ -3,7 +3,8 @@ import { graphemes } from './width.ts';
 /**
  * One key as the key table names it: a printable character stands for itself (`j`, `G`, `é`); the others are
  * `enter` `tab` `shift-tab` `escape` `backspace` `delete` `up` `down` `left` `right` `home` `end` `pageup`
- * `pagedown`, and `ctrl-` with a letter.
+ * `pagedown`, `ctrl-` with a letter, `ctrl-left` and `ctrl-right` (Alt with an arrow is the same), and `alt-` with a
+ * letter: a terminal sends it as Esc and the letter, so that the two pressed together look alike ({@link plainKeys}).
  */
 export type Key = string;
 
@@ -114,6 +115,11 @@ export class InputSplitter {
       return torn?.[0].length ?? 1;
     }
     // Escape with a key right behind it: that is how Alt is sent, too.
+    const [alt, letter] = /^\u001b([a-z])/i.exec(pending) ?? [];
+    if (alt !== undefined) {
+      out.push(pressed(`alt-${letter}`));
+      return alt.length;
+    }
     out.push(pressed('escape'));
     return 1;
   }
@@ -148,6 +154,8 @@ const NUMBERS: Readonly<Record<string, Key>> = {
 function ofSequence(parameters: string, intermediates: string, final: string): Input | undefined {
   if (intermediates !== '') return undefined;
   if (parameters.startsWith('<')) return mouseOf(parameters.slice(1), final);
+  const arrow = /^1;[35]$/.test(parameters) ? { C: 'ctrl-right', D: 'ctrl-left' }[final] : undefined;
+  if (arrow !== undefined) return pressed(arrow);
   const key = final === '~' ? NUMBERS[parameters.split(';')[0] ?? ''] : LETTERS[final];
   return key !== undefined && /^[\d;:]*$/.test(parameters) ? pressed(key) : undefined;
 }
@@ -195,9 +203,15 @@ function keysOfCharacter(grapheme: string): readonly Key[] {
   }
 }
 
+/** What a key is where it means nothing as it is: Alt with a letter is Esc and the letter, Ctrl-← is ←. */
+export function plainKeys(key: Key): readonly Key[] {
+  if (key === 'ctrl-left' || key === 'ctrl-right') return [key.slice(5)];
+  return key.startsWith('alt-') && key.length > 4 ? ['escape', key.slice(4)] : [];
+}
+
 /** Whether a key puts its own character into a text. */
 export function isPrintable(key: Key): boolean {
-  return !NAMED.has(key) && !(key.startsWith('ctrl-') && key.length > 5);
+  return !NAMED.has(key) && !/^(?:ctrl|alt)-./su.test(key);
 }
 
 const NAMED: ReadonlySet<Key> = new Set([

@@ -3,9 +3,9 @@
  * person passes through {@link printable}.
  */
 
-/** Everything that needs a decision: controls (C0, DEL, C1), separators, bidirectional and invisible characters. */
+/** Everything that needs a decision: controls (C0, DEL, C1), separators, bidirectional and invisible characters, fillers. */
 const SUSPECT =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
 
 /**
  * Makes text safe to show: no character of the result moves the cursor, starts an escape sequence, turns the

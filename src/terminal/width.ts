@@ -18,7 +18,7 @@ export function widthOf(text: string): number {
 
 /** The columns of one grapheme; remembered, as a page has few different ones. */
 export function graphemeWidth(grapheme: string): number {
-  if (grapheme.length === 1 && grapheme >= ' ' && grapheme <= '~') return 1;
+  if (NARROW.test(grapheme)) return grapheme.length;
   let width = widths.get(grapheme);
   if (width === undefined) {
     width = stringWidth(grapheme);

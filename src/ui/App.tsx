@@ -1,31 +1,37 @@
 import { Box, Text, useApp, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { type Bookmark, markedItems } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import type { TerminalInput } from '../terminal/input.ts';
-import { type Input, isPrintable, type Key, type MouseEvent } from '../terminal/keys.ts';
+import { type Input, isPrintable, type Key, type MouseEvent, plainKeys } from '../terminal/keys.ts';
 import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Command, type Context, commandFor } from './commands.ts';
 import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
+import { onScreen } from './exporting.ts';
 import { isTooSmall, MINIMUM } from './layout.ts';
 import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyOff } from './off.ts';
+import type { Outside } from './outside.ts';
 import { entriesOf } from './palette.ts';
 import { targetAt } from './pointing.ts';
 import { copied, placeOf } from './present/citation.ts';
 import { correctionWords } from './present/correcting.ts';
-import type { State } from './state.ts';
+import type { Beginning, State } from './state.ts';
 import { storeOf } from './store.ts';
 import { TOUR_ROWS, tourLines } from './tour.ts';
+import { Bookmarks } from './views/Bookmarks.tsx';
 import { Compare } from './views/Compare.tsx';
 import { Explore } from './views/Explore.tsx';
 import { Help } from './views/Help.tsx';
+import { Matrix } from './views/Matrix.tsx';
 import { Palette } from './views/Palette.tsx';
 import { Read } from './views/Read.tsx';
+import { Timeline } from './views/Timeline.tsx';
 import type { World } from './world.ts';
 
 /** Exit codes of the screen: told to quit, or interrupted. */
@@ -43,23 +49,23 @@ interface Props {
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
+  readonly outside: Outside;
+  readonly begins: Beginning;
   /** What was pressed before there was an explorer to obey it. */
   readonly typedAhead?: readonly Input[];
-  /** Whether the tour is taken. */
-  readonly tour?: boolean;
 }
 
 /** Two clicks on one cell within so many milliseconds are a double click. */
 const DOUBLE = 400;
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, input, mouse = true, colour, suspend, correct, typedAhead = [], tour = false }: Props) {
+export function App({ world, input, colour, suspend, correct, outside, begins, typedAhead = [] }: Props) {
   const window = useWindowSize();
   const { columns } = window;
-  const rows = window.rows - (tour ? TOUR_ROWS : 0);
+  const rows = window.rows - (begins.tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
-  const [store] = useState(() => storeOf(envOf(world), { columns, rows }, { tour, mouse }));
+  const [store] = useState(() => storeOf(marking(envOf(world), begins.bookmarks), { columns, rows }, begins));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const env = store.env();
   /** Changes to force every row to be made again. */
@@ -73,7 +79,7 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
   const apply = useEffectEvent((corrections: readonly Correction[]) => {
     try {
       const before = store.env().world.corrections.length;
-      store.goOnIn(envOf(correct(corrections)));
+      store.goOnIn(marking(envOf(correct(corrections)), store.get().bookmarks));
       tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -85,10 +91,53 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
     if (wanted) apply(wanted);
   }, [wanted]);
 
+  const keep = useEffectEvent(({ bookmarks: list }: NonNullable<State['toKeep']>) => {
+    try {
+      outside.keepBookmarks(list);
+      marking(store.env(), list);
+      store.dispatch({ type: 'kept', bookmarks: list });
+      // What is:bookmarked finds is another now.
+      const { notice, answered } = store.get();
+      if (!/\bis:/i.test(answered)) return;
+      store.goOnIn(envOf(store.env().world));
+      if (notice) tell(notice);
+    } catch (error) {
+      tell(`The bookmark could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+  const { toKeep } = state;
+  useEffect(() => {
+    if (toKeep) keep(toKeep);
+  }, [toKeep]);
+
+  const keepHistory = useEffectEvent((searches: readonly string[]) => {
+    try {
+      outside.keepHistory(searches);
+    } catch (error) {
+      tell(`What was searched could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+  const { history } = state;
+  useEffect(() => {
+    if (history !== begins.history) keepHistory(history);
+  }, [history, begins.history]);
+
+  const exportNow = useEffectEvent(async ({ file, over }: NonNullable<State['toWrite']>) => {
+    const shown = onScreen(store.env(), store.get());
+    if (!shown) return;
+    const result = await outside.exporter(store.env().world.index, shown, file, over, columns);
+    store.dispatch({ type: 'exported', result });
+  });
+  const { toWrite } = state;
+  useEffect(() => {
+    if (toWrite) void exportNow(toWrite);
+  }, [toWrite]);
+
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
-    if (command) perform(command, context);
+    if (!command && plainKeys(key).length > 0) plainKeys(key).forEach(press);
+    else if (command) perform(command, context);
     else if (isTyping(context) && isPrintable(key)) store.dispatch({ type: 'type', text: key });
   }
   function perform(command: Command, context: Context): void {
@@ -223,7 +272,16 @@ export function App({ world, input, mouse = true, colour, suspend, correct, type
 function View({ env, state, colour }: { readonly env: Env; readonly state: State; readonly colour: boolean }) {
   if (state.palette) return <Palette env={env} state={state} palette={state.palette} colour={colour} />;
   if (state.help !== null) return <Help size={state.size} top={state.help} colour={colour} />;
+  if (state.listing) return <Bookmarks env={env} state={state} listing={state.listing} colour={colour} />;
   if (state.read) return <Read env={env} state={state} read={state.read} colour={colour} />;
   if (state.compare) return <Compare env={env} state={state} compare={state.compare} colour={colour} />;
+  if (state.timeline) return <Timeline env={env} state={state} timeline={state.timeline} colour={colour} />;
+  if (state.matrix) return <Matrix env={env} state={state} matrix={state.matrix} colour={colour} />;
   return <Explore env={env} state={state} colour={colour} />;
+}
+
+/** The environment, its search told what is bookmarked. */
+function marking(env: Env, bookmarks: readonly Bookmark[]): Env {
+  env.world.search.mark(markedItems(env.placed(bookmarks), env.world.links));
+  return env;
 }

@@ -5,11 +5,15 @@ export type Context =
   | 'panes'
   | 'prompt'
   | 'compare'
+  | 'timeline'
+  | 'matrix'
   | 'read'
   | 'fixEntity'
   | 'fixQuote'
   | 'fixSource'
   | 'ask'
+  | 'sure'
+  | 'bookmarks'
   | 'menu'
   | 'palette'
   | 'help'
@@ -45,6 +49,12 @@ export type Command =
   | 'previewUp'
   | 'copy'
   | 'open'
+  | 'export'
+  | 'bookmark'
+  | 'note'
+  | 'bookmarks'
+  | 'yes'
+  | 'no'
   | 'correct'
   | 'fixName'
   | 'fixType'
@@ -66,11 +76,17 @@ export type Command =
   | 'nextStop'
   | 'previousStop'
   | 'marking'
+  | 'unfold'
   | 'left'
   | 'right'
   | 'show'
   | 'showKind'
   | 'copies'
+  | 'timeline'
+  | 'matrix'
+  | 'unit'
+  | 'published'
+  | 'sortColumns'
   | 'nextStory'
   | 'previousStory'
   | 'backspace'
@@ -78,6 +94,13 @@ export type Command =
   | 'deleteWord'
   | 'deleteToStart'
   | 'deleteToEnd'
+  | 'deleteNextWord'
+  | 'wordLeft'
+  | 'wordRight'
+  | 'complete'
+  | 'completeBack'
+  | 'older'
+  | 'newer'
   | 'cursorLeft'
   | 'cursorRight'
   | 'cursorStart'
@@ -94,7 +117,7 @@ export interface Binding {
   readonly hint?: string;
 }
 
-const LISTS = ['panes', 'compare', 'read', 'help'] as const;
+const LISTS = ['panes', 'compare', 'timeline', 'matrix', 'read', 'help', 'bookmarks'] as const;
 /** Lists that are only chosen from. */
 const CHOICES = ['menu'] as const;
 const TEXTS = ['prompt', 'ask', 'palette'] as const;
@@ -104,20 +127,23 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'search',
     keys: ['/'],
-    where: ['panes', 'compare'],
+    where: ['panes', 'compare', 'timeline', 'matrix'],
     title: 'Search all three panes as you type',
     hint: 'search',
   },
+  { command: 'search', keys: ['/'], where: ['read'], title: 'Search in this article', hint: 'search here' },
   { command: 'down', keys: ['j', 'down'], where: [...LISTS, ...CHOICES], title: 'Next row' },
   { command: 'up', keys: ['k', 'up'], where: [...LISTS, ...CHOICES], title: 'Previous row' },
   {
     command: 'down',
-    keys: ['down', 'ctrl-n'],
+    keys: ['ctrl-n'],
     where: ['prompt'],
     title: 'Next row of the pane, without leaving the search',
     hint: 'row',
   },
-  { command: 'up', keys: ['up', 'ctrl-p'], where: ['prompt'], title: 'Previous row of the pane' },
+  { command: 'up', keys: ['ctrl-p'], where: ['prompt'], title: 'Previous row of the pane' },
+  { command: 'older', keys: ['up'], where: ['prompt'], title: 'What was searched before this', hint: 'history' },
+  { command: 'newer', keys: ['down'], where: ['prompt'], title: 'What was searched after this' },
   { command: 'halfPageDown', keys: ['ctrl-d'], where: LISTS, title: 'Half a page down' },
   { command: 'halfPageUp', keys: ['ctrl-u'], where: LISTS, title: 'Half a page up' },
   { command: 'pageDown', keys: ['pagedown', 'ctrl-f'], where: LISTS, title: 'A page down' },
@@ -125,9 +151,20 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'first', keys: ['g', 'home'], where: [...LISTS, ...CHOICES], title: 'First row' },
   { command: 'last', keys: ['G', 'end'], where: [...LISTS, ...CHOICES], title: 'Last row' },
   { command: 'nextPane', keys: ['tab', 'l', 'right'], where: ['panes'], title: 'Next pane', hint: 'pane' },
-  { command: 'nextPane', keys: ['tab'], where: ['prompt'], title: 'Next pane, the search kept', hint: 'pane' },
+  {
+    command: 'complete',
+    keys: ['tab'],
+    where: ['prompt'],
+    title: 'Complete a field or its value (speaker:pu), the next time the next; else next pane, the search kept',
+    hint: 'complete/pane',
+  },
   { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['panes'], title: 'Previous pane' },
-  { command: 'previousPane', keys: ['shift-tab'], where: ['prompt'], title: 'Previous pane, the search kept' },
+  {
+    command: 'completeBack',
+    keys: ['shift-tab'],
+    where: ['prompt'],
+    title: 'The one before it; else previous pane, the search kept',
+  },
   { command: 'sourcesPane', keys: ['1'], where: ['panes'], title: 'To the sources' },
   { command: 'entitiesPane', keys: ['2'], where: ['panes'], title: 'To the entities' },
   { command: 'quotesPane', keys: ['3'], where: ['panes'], title: 'To the quotes' },
@@ -154,9 +191,63 @@ export const BINDINGS: readonly Binding[] = [
     hint: 'side by side',
   },
   {
+    command: 'timeline',
+    keys: ['t'],
+    where: ['panes'],
+    title: 'Timeline: what is told to have happened when, of the sources listed',
+    hint: 'timeline',
+  },
+  {
+    command: 'matrix',
+    keys: ['m'],
+    where: ['panes'],
+    title: 'Who quotes whom: outlets and speakers, of the quotes listed',
+    hint: 'who quotes whom',
+  },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['timeline'],
+    title: 'Filter the panes by this period: the sources that tell of it; of a passage: read it',
+    hint: 'filter',
+  },
+  {
+    command: 'published',
+    keys: ['p'],
+    where: ['timeline'],
+    title: 'Filter the panes by this period: the sources published in it',
+    hint: 'published then',
+  },
+  {
+    command: 'nextPane',
+    keys: ['tab', 'l', 'right'],
+    where: ['timeline'],
+    title: 'To the passages behind the bar, and back',
+    hint: 'passages',
+  },
+  { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['timeline'], title: 'Back to the bars' },
+  { command: 'unit', keys: ['u'], where: ['timeline'], title: 'By day, month or year', hint: 'day/month/year' },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['matrix'],
+    title: 'Filter the panes to what this outlet quotes of this speaker',
+    hint: 'filter',
+  },
+  { command: 'right', keys: ['l', 'right', 'tab'], where: ['matrix'], title: 'Next outlet', hint: 'outlet' },
+  { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['matrix'], title: 'Previous outlet' },
+  { command: 'sort', keys: ['s'], where: ['matrix'], title: 'Speakers by count or by name', hint: 'sort speakers' },
+  {
+    command: 'sortColumns',
+    keys: ['S'],
+    where: ['matrix'],
+    title: 'Outlets by count or by name',
+    hint: 'sort outlets',
+  },
+  {
     command: 'indirect',
     keys: ['i'],
-    where: ['panes'],
+    where: ['panes', 'matrix'],
     title: 'Show or hide what is said without quotation marks',
     hint: 'indirect',
   },
@@ -193,20 +284,55 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'copy',
     keys: ['y'],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Copy this with its citation (OSC 52: the terminal must allow it)',
     hint: 'copy',
   },
   {
     command: 'open',
     keys: ['o'],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Open the file at this place in $VISUAL, $EDITOR or $PAGER',
     hint: 'open',
   },
+  {
+    command: 'export',
+    keys: ['e'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Export what is on the screen: this list, this article, this comparison',
+    hint: 'export',
+  },
+  {
+    command: 'bookmark',
+    keys: ['b'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Bookmark this, or take its bookmark off',
+    hint: 'bookmark',
+  },
+  {
+    command: 'note',
+    keys: ['B'],
+    where: ['panes', 'compare', 'read'],
+    title: 'Type a note on this, and bookmark it',
+  },
+  {
+    command: 'bookmarks',
+    keys: ["'"],
+    where: ['panes', 'compare', 'read'],
+    title: 'The list of bookmarks, to go to one (is:bookmarked in the search shows them, too)',
+  },
+  { command: 'enter', keys: ['enter'], where: ['bookmarks'], title: 'To this one', hint: 'to it' },
+  { command: 'note', keys: ['B'], where: ['bookmarks'], title: 'Another note on it', hint: 'note' },
+  { command: 'bookmark', keys: ['b', 'd'], where: ['bookmarks'], title: 'Take it off', hint: 'take off' },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
-  { command: 'read', keys: ['r'], where: ['panes', 'compare'], title: 'Read the article, at this place', hint: 'read' },
+  {
+    command: 'read',
+    keys: ['r'],
+    where: ['panes', 'compare', 'timeline', 'matrix'],
+    title: 'Read the article, at this place',
+    hint: 'read',
+  },
   {
     command: 'nextStop',
     keys: ['n'],
@@ -225,9 +351,17 @@ export const BINDINGS: readonly Binding[] = [
     command: 'marking',
     keys: ['m', 'tab'],
     where: ['read'],
-    title: 'Mark quotes, names, or what the search matches',
+    title: 'Mark quotes, names, figures, or what the search matches',
     hint: 'quotes/names',
   },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    where: ['read'],
+    title: 'Go through the other mentions of this name, or of who speaks, in all articles',
+    hint: 'mentions',
+  },
+  { command: 'unfold', keys: ['z'], where: ['read'], title: 'Show in full, or fold, what was left out of the reading' },
   { command: 'right', keys: ['l', 'right', 'tab'], where: ['compare'], title: 'Next column', hint: 'columns' },
   { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['compare'], title: 'Previous column' },
   {
@@ -281,6 +415,9 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'deleteWord', keys: ['ctrl-w'], where: TEXTS, title: 'Delete the word before the cursor' },
   { command: 'deleteToStart', keys: ['ctrl-u'], where: TEXTS, title: 'Delete to the start', hint: 'clear' },
   { command: 'deleteToEnd', keys: ['ctrl-k'], where: TEXTS, title: 'Delete to the end' },
+  { command: 'deleteNextWord', keys: ['alt-d'], where: TEXTS, title: 'Delete the word after the cursor' },
+  { command: 'wordLeft', keys: ['alt-b', 'ctrl-left'], where: TEXTS, title: 'One word left' },
+  { command: 'wordRight', keys: ['alt-f', 'ctrl-right'], where: TEXTS, title: 'One word right' },
   { command: 'cursorLeft', keys: ['left', 'ctrl-b'], where: TEXTS, title: 'One character left' },
   { command: 'cursorRight', keys: ['right', 'ctrl-f'], where: TEXTS, title: 'One character right' },
   { command: 'cursorStart', keys: ['home', 'ctrl-a'], where: TEXTS, title: 'To the start' },
@@ -315,6 +452,8 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'down', keys: ['down', 'tab'], where: ['ask'], title: 'Next of the names there are' },
   { command: 'up', keys: ['up', 'shift-tab'], where: ['ask'], title: 'Previous of the names there are' },
   { command: 'enter', keys: ['enter'], where: ['ask'], title: 'Take this name' },
+  { command: 'yes', keys: ['y'], where: ['sure'], title: 'Yes', hint: 'yes' },
+  { command: 'no', keys: ['n'], where: ['sure'], title: 'No', hint: 'no' },
   {
     command: 'back',
     keys: ['escape'],
@@ -373,6 +512,7 @@ const SHOWN: Readonly<Record<Key, string>> = {
 
 /** A key as help and hints show it. */
 export function keyName(key: Key): string {
-  const control = key.startsWith('ctrl-') && key.length > 5;
-  return SHOWN[key] ?? (control ? `Ctrl-${key.slice(5).toUpperCase()}` : key);
+  const [, held, rest] = /^(ctrl|alt)-(.+)$/su.exec(key) ?? [];
+  if (rest === undefined) return SHOWN[key] ?? key;
+  return held === 'ctrl' ? `Ctrl-${SHOWN[rest] ?? rest.toUpperCase()}` : `Alt-${SHOWN[rest] ?? rest}`;
 }

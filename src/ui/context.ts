@@ -6,9 +6,14 @@ export function contextOf(state: State): Context {
   if (state.palette) return 'palette';
   if (state.help !== null) return 'help';
   if (state.menu) return 'menu';
+  if (state.exporting) return state.exporting.stage === 'sure' ? 'sure' : 'ask';
+  if (state.noting) return 'ask';
+  if (state.listing) return 'bookmarks';
   if (state.correcting) return correctingContext(state.correcting);
-  if (state.read) return 'read';
+  if (state.read) return state.read.finding?.typing ? 'ask' : 'read';
   if (state.compare) return 'compare';
+  if (state.timeline) return 'timeline';
+  if (state.matrix) return 'matrix';
   return state.focus === 'prompt' ? 'prompt' : 'panes';
 }
 

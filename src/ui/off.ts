@@ -2,7 +2,8 @@ import type { Command } from './commands.ts';
 import { contextOf } from './context.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
-import type { CompareState, ReadState, State } from './state.ts';
+import { cellQuotes } from './present/matrix.ts';
+import type { CompareState, MatrixState, ReadState, State, TimelineState } from './state.ts';
 
 /** Why a command would do nothing now, in words; undefined when it does something. Keys, hints and palette all ask here. */
 export function whyOff(env: Env, state: State, command: Command): string | undefined {
@@ -13,6 +14,10 @@ export function whyOff(env: Env, state: State, command: Command): string | undef
       return state.compare ? offInCompare(env, state, state.compare, command) : undefined;
     case 'read':
       return state.read ? offInRead(env, state, state.read, command) : undefined;
+    case 'timeline':
+      return state.timeline ? offInTimeline(env, state, state.timeline, command) : undefined;
+    case 'matrix':
+      return state.matrix ? offInMatrix(env, state, state.matrix, command) : undefined;
     default:
       return undefined;
   }
@@ -26,6 +31,9 @@ const NEEDS_A_ROW: Readonly<Partial<Record<Command, string>>> = {
   read: 'read',
   copy: 'copy',
   open: 'open',
+  export: 'export',
+  bookmark: 'bookmark',
+  note: 'note',
 };
 
 function offInPanes(env: Env, state: State, command: Command): string | undefined {
@@ -93,4 +101,37 @@ function offInRead(env: Env, state: State, read: ReadState, command: Command): s
   return stops.length === 0 && read.marking.of !== 'entity'
     ? 'Nothing here is marked; m marks something else'
     : undefined;
+}
+
+function offInTimeline(
+  env: Env,
+  state: State,
+  { row, focus, item }: TimelineState,
+  command: Command,
+): string | undefined {
+  const { rows, items } = env.timeline(state).layout;
+  const here = rows[row];
+  switch (command) {
+    case 'nextPane':
+    case 'previousPane':
+      return items.length === 0 ? 'Nothing stands behind this' : undefined;
+    case 'read':
+    case 'copy':
+    case 'open':
+      return items[item] ? undefined : `Nothing stands behind this to ${command}`;
+    case 'enter':
+    case 'published':
+      if (command === 'enter' && focus === 'passages') return undefined;
+      if (here?.kind !== 'moment') return 'This is no period to filter by';
+      if (command === 'enter' || here.moment.published.length > 0) return undefined;
+      return `Nothing of known date was published ${here.moment.name}`;
+    default:
+      return undefined;
+  }
+}
+
+function offInMatrix(env: Env, state: State, matrix: MatrixState, command: Command): string | undefined {
+  if (!['enter', 'read', 'copy', 'open'].includes(command)) return undefined;
+  if (cellQuotes(env.matrix(state).of, matrix).length > 0) return undefined;
+  return `No quote here to ${command === 'enter' ? 'filter by' : command}`;
 }

@@ -19,6 +19,8 @@ export interface Entry {
 const PLACES: Readonly<Partial<Record<Context, string>>> = {
   panes: 'only among the panes (Esc goes there)',
   compare: 'only side by side (c goes there)',
+  timeline: 'only in the timeline (t goes there)',
+  matrix: 'only in who quotes whom (m goes there)',
   read: 'only while reading (r goes there)',
 };
 

@@ -5,11 +5,12 @@ import { footRow, inside, isIn, isTooSmall, layoutOf } from './layout.ts';
 import { entriesOf } from './palette.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { commandAt, footOf } from './present/foot.ts';
+import { MATRIX_HEAD } from './present/matrix.ts';
 import { compareBody, compareTop } from './reduce-compare.ts';
 import { choicesOf } from './reduce-menu.ts';
 import { PALETTE_HEAD, paletteBody, paletteTop } from './reduce-palette.ts';
 import { READ_HEAD } from './reduce-read.ts';
-import type { CompareState, ReadState, State } from './state.ts';
+import type { CompareState, MatrixState, ReadState, State, TimelineState } from './state.ts';
 
 /** What stands under the mouse. */
 export type Target =
@@ -19,6 +20,10 @@ export type Target =
   | { readonly on: 'item'; readonly pane: PaneName; readonly item: number }
   | { readonly on: 'compareRow'; readonly row: number }
   | { readonly on: 'stop'; readonly stop: number }
+  /** A bar of the timeline, something behind it, a cell of who quotes whom. */
+  | { readonly on: 'moment'; readonly row: number }
+  | { readonly on: 'telling'; readonly telling: number }
+  | { readonly on: 'quoteCell'; readonly row: number; readonly column: number }
   /** A row of a menu, or of the palette. */
   | { readonly on: 'choice' | 'entry'; readonly choice: number };
 
@@ -40,9 +45,11 @@ export function targetAt(env: Env, state: State, column: number, row: number): T
     const command = commandAt(footOf(env, state), column);
     return command && { on: 'command', command };
   }
-  if (state.correcting) return undefined;
+  if (state.exporting || state.noting || state.listing || state.correcting) return undefined;
   if (state.read) return inRead(env, state, state.read, column, row);
   if (state.compare) return inCompare(env, state, state.compare, row);
+  if (state.timeline) return inTimeline(env, state, state.timeline, column, row);
+  if (state.matrix) return inMatrix(env, state, state.matrix, column, row);
   return ['panes', 'prompt', 'menu'].includes(contextOf(state)) ? inPanes(env, state, column, row) : undefined;
 }
 
@@ -71,6 +78,37 @@ function inCompare(env: Env, { size }: State, compare: CompareState, row: number
   if (line < 0 || line >= compareBody(size.rows, head.length)) return undefined;
   const at = rowAt.findLastIndex((first) => first <= compare.top + line);
   return at >= 0 && at < rowAt.length - 1 ? { on: 'compareRow', row: at } : undefined;
+}
+
+function inTimeline(
+  env: Env,
+  state: State,
+  { top, itemTop }: TimelineState,
+  column: number,
+  row: number,
+): Target | undefined {
+  if (row === 0) return { on: 'command', command: 'unit' };
+  const { rows, boxes, itemAt, lines } = env.timeline(state).layout;
+  const { bars, passages } = boxes;
+  const bar = top + row - bars.top - 1;
+  if (isIn(bars, column, row))
+    return row > bars.top && row <= bars.top + inside(bars) && bar < rows.length
+      ? { on: 'moment', row: bar }
+      : undefined;
+  const line = itemTop + row - passages.top - 1;
+  if (!isIn(passages, column, row) || row <= passages.top || line >= lines.length) return undefined;
+  return { on: 'telling', telling: itemAt.findLastIndex((first, i) => first <= line && i < itemAt.length - 1) };
+}
+
+function inMatrix(env: Env, state: State, { top }: MatrixState, column: number, row: number): Target | undefined {
+  const { layout, of } = env.matrix(state);
+  const { map } = layout.boxes;
+  const speaker = top + row - map.top - 1 - MATRIX_HEAD;
+  // The frame and the sign of the row stand before the cells.
+  const at = Math.floor((column - map.left - 3 - layout.cells.left) / layout.cells.each);
+  const outlet = layout.columns[at];
+  const isCell = row > map.top + MATRIX_HEAD && row <= map.top + inside(map) && speaker < of.speakers.length;
+  return isCell && outlet !== undefined ? { on: 'quoteCell', row: speaker, column: outlet } : undefined;
 }
 
 function inRead(env: Env, state: State, read: ReadState, column: number, row: number): Target | undefined {

@@ -4,7 +4,7 @@ import type { Ref } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { isGuess, isShown } from './present/compare.ts';
-import { openArticle } from './reduce-read.ts';
+import { openPlace, openQuote } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import { type CompareState, SHOWN, SHOWN_KINDS, type Shown, type State } from './state.ts';
 
@@ -148,11 +148,11 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
     case 'enter':
       return toQuote(env, state, compare);
     case 'read': {
-      const column = env.compareLayout(compare, state.size);
-      const cells = column.rows[compare.row]?.cells.flat() ?? [];
-      const [cell] = cells;
+      const row = env.compareLayout(compare, state.size).rows[compare.row];
+      const [cell] = row?.cells.flat() ?? [];
       if (!cell) return state;
-      return openArticle(env, state, cell.article, { of: 'quotes' }, cell.span.start);
+      const isQuote = row?.kind === 'utterance' || row?.kind === 'speaker';
+      return cell.quote && isQuote ? openQuote(env, state, cell.quote) : openPlace(env, state, cell.article, cell.span);
     }
     default: {
       const { rows } = env.compareLayout(compare, state.size);

@@ -126,8 +126,12 @@ export function renumbered(before: Env, after: Env, state: State): State {
     const first = before.world.index.entities[old]?.mentions[0];
     return (first && after.world.index.entityOf[first.article]?.[first.item]) ?? -1;
   };
-  const again = (filter: Filter): Filter =>
-    filter.by === 'entity' ? { ...filter, item: numberOf(filter.item) } : filter;
+  const again = (filter: Filter): Filter => {
+    if (filter.by === 'entity' || filter.by === 'speaker') return { ...filter, item: numberOf(filter.item) };
+    if (filter.by !== 'outlet') return filter;
+    const first = before.world.links.outletOf.indexOf(filter.item);
+    return { ...filter, item: after.world.links.outletOf[first] ?? -1 };
+  };
   const item = state.cursors.entities.item;
   const moved = item === null ? null : numberOf(item);
   return {

@@ -1,19 +1,34 @@
-import { mentionAt, quoteAt } from '../index/access.ts';
+import { mentionAt } from '../index/access.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
 import type { Command } from './commands.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
+import type { Exported } from './exporting.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
 import { NOTHING_TO_UNDO, whyOff } from './off.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { type Target, targetAt } from './pointing.ts';
 import { helpLines } from './present/hints.ts';
-import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
+import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
+import {
+  keptBookmarks,
+  openNote,
+  reduceListing,
+  reduceNote,
+  targetHere,
+  toggleBookmark,
+  typedIntoNote,
+} from './reduce-bookmarks.ts';
 import { compared, openCompare, openStory, reduceCompare, scrollCompare } from './reduce-compare.ts';
 import { openCorrecting, reduceCorrecting, typedIntoAsk } from './reduce-correct.ts';
+import { exported, openExport, reduceExport, typedIntoExport } from './reduce-export.ts';
+import { seen as matrixAgain, openMatrix, reduceMatrix } from './reduce-matrix.ts';
 import { arrangementOf, openMenu, reduceMenu } from './reduce-menu.ts';
 import { openPalette, reducePalette, typedIntoPalette } from './reduce-palette.ts';
-import { openArticle, readAgain, reduceRead } from './reduce-read.ts';
+import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './reduce-prompt.ts';
+import { openArticle, openQuote, readAgain, reduceRead, typedIntoFinding } from './reduce-read.ts';
+import { openTimeline, reduceTimeline, timelineAgain, timelineReady } from './reduce-timeline.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Cursor, Filter, Listed, Menu, State } from './state.ts';
 import { toured } from './tour.ts';
@@ -30,14 +45,18 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
-  /** What was to be set side by side is. */
-  | { readonly type: 'compared' }
+  /** Bookmarks are kept. */
+  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
+  /** A file was written, or was not. */
+  | { readonly type: 'exported'; readonly result: Exported }
+  /** What a view waited for is worked out. */
+  | { readonly type: 'ready' }
   /** Something could not be done, or was; told once. */
   | { readonly type: 'tell'; readonly notice: string };
 
 /** The state after an action: the only place where state changes. */
 export function reduce(env: Env, state: State, action: Action): State {
-  return toured(reduced(env, state, action));
+  return toured(remembered(state, reduced(env, state, action)));
 }
 
 function reduced(env: Env, state: State, action: Action): State {
@@ -46,8 +65,11 @@ function reduced(env: Env, state: State, action: Action): State {
       return resized(env, { ...state, size: action.size });
     case 'type':
       if (state.palette) return typedIntoPalette(state, state.palette, action.text);
+      if (state.noting) return typedIntoNote(state, state.noting, action.text);
+      if (state.exporting) return typedIntoExport(state, state.exporting, action.text);
+      if (state.read?.finding?.typing) return typedIntoFinding(env, state, state.read, state.read.finding, action.text);
       if (state.correcting?.ask) return typedIntoAsk(state, state.correcting, state.correcting.ask, action.text);
-      return searched(env, state, insert(state.prompt, action.text));
+      return prompted(env, state, typedIntoPrompt(state.prompt, action.text));
     case 'click':
       return remembering(
         state,
@@ -57,10 +79,14 @@ function reduced(env: Env, state: State, action: Action): State {
       return wheeled(env, state, targetAt(env, state, action.column, action.row), action.by);
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
-    case 'compared':
-      return compared(env, state);
+    case 'kept':
+      return scrolled(env, keptBookmarks(state, action.bookmarks));
+    case 'exported':
+      return exported(state, action.result);
+    case 'ready':
+      return timelineReady(env, compared(env, state));
     case 'tell':
-      return { ...state, wanted: null, notice: action.notice };
+      return { ...state, wanted: null, toKeep: null, notice: action.notice };
     case 'command':
       return remembering(state, obey(env, { ...state, notice: null }, action.command));
   }
@@ -69,7 +95,9 @@ function reduced(env: Env, state: State, action: Action): State {
 function resized(env: Env, state: State): State {
   const panes = scrolled(env, state);
   const there = panes.compare ? reduceCompare(env, panes, panes.compare, 'redraw') : panes;
-  return there.read ? readAgain(env, there, there.read) : there;
+  const drawn = there.timeline ? timelineAgain(env, there, there.timeline) : there;
+  const mapped = drawn.matrix ? matrixAgain(env, drawn, drawn.matrix) : drawn;
+  return mapped.read ? readAgain(env, mapped, mapped.read) : mapped;
 }
 
 function obey(env: Env, state: State, command: Command): State {
@@ -80,12 +108,22 @@ function obey(env: Env, state: State, command: Command): State {
   const off = whyOff(env, state, command);
   if (off !== undefined) return { ...state, notice: off };
   if (state.help !== null) return reduceHelp(state, state.help, command);
+  if (state.exporting) return reduceExport(state, state.exporting, command);
+  if (state.noting) return reduceNote(env, state, state.noting, command);
+  if (state.listing) return scrolled(env, reduceListing(env, state, state.listing, command));
+  if (state.read?.finding?.typing) return reduceRead(env, state, state.read, command);
+  if (command === 'export') return openExport(env, state);
+  if (command === 'bookmark') return toggleBookmark(env, state, targetHere(env, state, current(env, state)));
+  if (command === 'note') return openNote(env, state, targetHere(env, state, current(env, state)));
+  if (command === 'bookmarks') return { ...state, listing: { row: 0, top: 0 } };
   if (state.correcting) return reduceCorrecting(env, state, state.correcting, command);
   if (state.read) return reduceRead(env, state, state.read, command);
   if (state.compare) return reduceCompare(env, state, state.compare, command);
+  if (state.timeline) return reduceTimeline(env, state, state.timeline, command);
+  if (state.matrix) return reduceMatrix(env, state, state.matrix, command);
   if (state.focus === 'prompt') {
-    const prompt = edit(state.prompt, command);
-    if (prompt) return prompt.text === state.prompt.text ? { ...state, prompt } : searched(env, state, prompt);
+    const change = promptAfter(env, state, command);
+    if (change) return prompted(env, state, change);
   }
   switch (command) {
     case 'search':
@@ -94,8 +132,10 @@ function obey(env: Env, state: State, command: Command): State {
       return { ...state, help: 0 };
     case 'back':
       return back(env, state);
+    case 'complete':
     case 'nextPane':
       return toPane(env, state, step(state.pane, 1));
+    case 'completeBack':
     case 'previousPane':
       return toPane(env, state, step(state.pane, -1));
     case 'sourcesPane':
@@ -110,6 +150,10 @@ function obey(env: Env, state: State, command: Command): State {
       return marked(env, state);
     case 'compare':
       return openCompare(env, state, current(env, state));
+    case 'timeline':
+      return openTimeline(env, state);
+    case 'matrix':
+      return openMatrix(state);
     case 'correct':
       return openCorrecting(state, current(env, state));
     case 'sort':
@@ -164,6 +208,26 @@ function clicked(env: Env, state: State, target: Target | undefined, double: boo
     }
     case 'stop':
       return state.read ? { ...state, read: { ...state.read, at: target.stop } } : state;
+    case 'moment': {
+      const its = state.timeline;
+      const same = its?.row === target.row;
+      const there = its && {
+        ...its,
+        row: target.row,
+        focus: 'bars' as const,
+        ...(same ? {} : { item: 0, itemTop: 0 }),
+      };
+      return double ? obey(env, { ...state, timeline: there }, 'enter') : { ...state, timeline: there };
+    }
+    case 'telling': {
+      const its = state.timeline;
+      const there = { ...state, timeline: its && { ...its, focus: 'passages' as const, item: target.telling } };
+      return double ? obey(env, there, 'read') : there;
+    }
+    case 'quoteCell': {
+      const there = { ...state, matrix: state.matrix && { ...state.matrix, row: target.row, column: target.column } };
+      return double ? obey(env, there, 'enter') : there;
+    }
     case 'choice':
       return state.menu ? taken(env, state, { ...state.menu, choice: target.choice }) : state;
     case 'entry':
@@ -181,6 +245,7 @@ function wheeled(env: Env, state: State, target: Target | undefined, by: 1 | -1)
   if (state.palette || state.menu) return obey(env, state, by > 0 ? 'down' : 'up');
   if (state.help !== null || state.read) return lines('down', 'up');
   if (state.compare) return scrollCompare(env, state, state.compare, by * NOTCH);
+  if (state.timeline || state.matrix) return lines('down', 'up');
   if (target?.on === 'preview') return lines('previewDown', 'previewUp');
   return target && 'pane' in target ? scrollPane(env, state, target.pane, by * NOTCH) : state;
 }
@@ -228,6 +293,11 @@ function searched(env: Env, state: State, prompt: Prompt): State {
   return answered(env, { ...state, prompt, previewTop: 0 });
 }
 
+function prompted(env: Env, state: State, change: PromptChange): State {
+  const after = { ...state, ...change };
+  return change.prompt.text === state.prompt.text ? after : searched(env, after, change.prompt);
+}
+
 /** Goes over to the answer to what the prompt asks, if there is one already; until then the lists stay. */
 function answered(env: Env, state: State): State {
   const { text } = state.prompt;
@@ -244,6 +314,8 @@ function toPane(env: Env, state: State, pane: PaneName): State {
 
 /** Esc: out of the prompt, then the search goes, then the filters, the last first, then the pane's facet, then marks. */
 function back(env: Env, state: State): State {
+  if (state.completing)
+    return prompted(env, state, { prompt: state.completing.from, completing: null, recalled: null });
   if (state.focus === 'prompt') return { ...state, focus: state.pane };
   if (state.prompt.text !== '') return searched(env, state, EMPTY_PROMPT);
   if (state.filters.length > 0) return scrolled(env, { ...state, filters: state.filters.slice(0, -1) });
@@ -322,7 +394,7 @@ function openRead(env: Env, state: State): State {
   }
   if (state.pane === 'quotes') {
     const ref = links.quotes[item];
-    return ref ? openArticle(env, state, ref.article, { of: 'quotes' }, quoteAt(index, ref).start) : state;
+    return ref ? openQuote(env, state, ref) : state;
   }
   const sources = state.filters.filter(({ by }) => by === 'source').map((filter) => filter.item);
   const mentions = index.entities[item]?.mentions ?? [];

@@ -10,7 +10,9 @@ import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import type { Outside } from './outside.ts';
 import { otherThings } from './searching.ts';
+import type { Beginning } from './state.ts';
 import { useTerminalInput } from './useTerminalInput.ts';
 import { Loading } from './views/Loading.tsx';
 import { type World, worldInSlices, worldOf, worldToShow } from './world.ts';
@@ -63,12 +65,10 @@ interface Props {
   readonly corrections: readonly Correction[];
   /** Keeps corrections for the next time; throws when that cannot be done. */
   readonly keep: (corrections: readonly Correction[]) => void;
+  readonly outside: Outside;
+  readonly begins: Beginning;
   readonly colour: boolean;
-  /** Whether clicks and the wheel are ours from the start. */
-  readonly mouse: boolean;
   readonly rank: Rank;
-  /** Whether the tour is taken. */
-  readonly tour: boolean;
 }
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
@@ -78,7 +78,7 @@ export function showProgram(props: Props): Promise<number> {
 
 /** How the index is being built, then the explorer of it. */
 function Program(props: Props) {
-  const { title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, mouse, tour } = props;
+  const { title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, outside, begins } = props;
   const { exit } = useApp();
   const input = useTerminalInput();
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
@@ -114,12 +114,12 @@ function Program(props: Props) {
     <App
       world={opened.world}
       input={input}
-      mouse={mouse}
       colour={colour}
       suspend={stopUntilContinued}
       correct={correct}
+      outside={outside}
+      begins={begins}
       typedAhead={typedAhead}
-      tour={tour}
     />
   );
 }

@@ -1,6 +1,9 @@
 import type { Agreement, RowKind } from '../compare/comparison.ts';
+import type { Bookmark, Target } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
-import type { Ref } from '../model.ts';
+import type { MatrixOrder } from '../index/matrix.ts';
+import type { TimelineUnit } from '../index/timeline.ts';
+import type { Ref, Span } from '../model.ts';
 import type { Size } from './layout.ts';
 import type { Arrangement } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -12,11 +15,16 @@ export interface Cursor {
   readonly top: number;
 }
 
-/** Only what has to do with this article or entity is shown in the other panes. */
+/** What the panes can be filtered by; `told` and `published` are a period that sources tell of, or came out in. */
+export const FILTERS = ['source', 'entity', 'outlet', 'speaker', 'told', 'published'] as const;
+
+/** Only what has to do with this is shown in the other panes. */
 export interface Filter {
-  readonly by: 'source' | 'entity';
-  /** Number of the article, or of the entity. */
+  readonly by: (typeof FILTERS)[number];
+  /** Number of the article, of the entity (also of a speaker), of the outlet; of a period its first day, from 1970. */
   readonly item: number;
+  /** Of a period: its name, and the articles that tell of it or came out in it. */
+  readonly period?: { readonly name: string; readonly articles: readonly number[] };
 }
 
 /** Which rows the side-by-side view shows: those that several have, of them the same or the different, only one's, all. */
@@ -58,10 +66,51 @@ export interface CompareState {
   readonly kind: ShownKind;
 }
 
-/** What one steps through while reading: all quotes, all names, the search's matches, or the mentions of one entity. */
+/**
+ * What one steps through while reading: all of a kind, the search's matches, what is sought here, the mentions of one
+ * entity, or the one place that the article was opened for.
+ */
 export type Marking =
-  | { readonly of: 'quotes' | 'names' | 'matches' }
-  | { readonly of: 'entity'; readonly entity: number };
+  | { readonly of: 'quotes' | 'names' | 'figures' | 'matches' }
+  /** What is sought in this article. */
+  | { readonly of: 'found'; readonly text: string }
+  | { readonly of: 'entity'; readonly entity: number }
+  | ({ readonly of: 'place' } & Span);
+
+/** The timeline, of the sources that are listed. */
+export interface TimelineState {
+  /** `null`: the finest that gives a picture. */
+  readonly unit: TimelineUnit | null;
+  /** Number of the row that the cursor is on; -1 until the dates are read. */
+  readonly row: number;
+  /** First row that is drawn. */
+  readonly top: number;
+  readonly focus: 'bars' | 'passages';
+  /** Which of what stands behind the row the cursor is on. */
+  readonly item: number;
+  /** First line of it that is drawn. */
+  readonly itemTop: number;
+}
+
+/** Who quotes whom, of the quotes that are listed. */
+export interface MatrixState {
+  /** The cell under the cursor, and the first that is drawn: speakers are rows, outlets columns. */
+  readonly row: number;
+  readonly top: number;
+  readonly column: number;
+  readonly left: number;
+  readonly speakers: MatrixOrder;
+  readonly outlets: MatrixOrder;
+}
+
+/** Something is sought in the article that is read. */
+export interface Finding {
+  readonly prompt: Prompt;
+  /** Whether it is still being typed. */
+  readonly typing: boolean;
+  /** What was stepped through before, and where. */
+  readonly before: Pick<ReadState, 'marking' | 'at' | 'top'>;
+}
 
 /** The reading view. */
 export interface ReadState {
@@ -71,6 +120,9 @@ export interface ReadState {
   readonly at: number;
   /** First line of the text that is drawn. */
   readonly top: number;
+  /** Whether what was left out of the reading is shown in full. */
+  readonly unfolded: boolean;
+  readonly finding: Finding | null;
 }
 
 /** A name that is asked for to correct something. */
@@ -86,6 +138,21 @@ export interface Correcting {
   readonly pane: PaneName;
   readonly item: number;
   readonly ask: Ask | null;
+}
+
+/** What is on the screen is being exported: a name asked for, whether a file may be replaced, or it is being written. */
+export interface Exporting {
+  readonly stage: 'name' | 'sure' | 'writing';
+  /** The name of the file. */
+  readonly prompt: Prompt;
+  /** What is wrong with the name, or kept the file from being written. */
+  readonly problem: string | null;
+}
+
+/** A note that is typed for a bookmark. */
+export interface Noting {
+  readonly target: Target;
+  readonly prompt: Prompt;
 }
 
 /** The list of all commands, and what is typed to find one. */
@@ -114,6 +181,12 @@ export interface State {
   /** The pane that has the cursor, also while typing. */
   readonly pane: PaneName;
   readonly prompt: Prompt;
+  /** What is being completed: the prompt before it, and which of its candidates stands in it now. */
+  readonly completing: { readonly from: Prompt; readonly choice: number } | null;
+  /** What was searched before, the newest last. */
+  readonly history: readonly string[];
+  /** How far back in the history the prompt is, and what was typed before. */
+  readonly recalled: { readonly back: number; readonly draft: Prompt } | null;
   /** The text that the lists answer: the prompt's, or an earlier one while that is searched for. */
   readonly answered: string;
   readonly filters: readonly Filter[];
@@ -132,13 +205,25 @@ export interface State {
   readonly previewTop: number;
   /** The side-by-side view, when it is open. */
   readonly compare: CompareState | null;
-  /** The article that is read, when one is: over the side-by-side view or the explorer. */
+  readonly timeline: TimelineState | null;
+  readonly matrix: MatrixState | null;
+  /** The article that is read, when one is: over another view or the explorer. */
   readonly read: ReadState | null;
   readonly correcting: Correcting | null;
   readonly menu: Menu | null;
   readonly palette: Palette | null;
   /** Corrections that are to be kept and applied: done outside of the reducer, which then gets the new world. */
   readonly wanted: readonly Correction[] | null;
+  /** The reader's bookmarks, as they are kept. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Bookmarks that are to be kept instead, and what to say then: done outside of the reducer. */
+  readonly toKeep: { readonly bookmarks: readonly Bookmark[]; readonly says: string } | null;
+  readonly noting: Noting | null;
+  /** The list of the bookmarks, when it is open: its row with the cursor, and the first that is drawn. */
+  readonly listing: { readonly row: number; readonly top: number } | null;
+  readonly exporting: Exporting | null;
+  /** A file that is to be written: done outside of the reducer, which is then told how it ended. */
+  readonly toWrite: { readonly file: string; readonly over: boolean } | null;
   /** Whether clicks and the wheel are ours, or the terminal's own. */
   readonly mouse: boolean;
   /** First line of the help, when it is open. */
@@ -152,13 +237,28 @@ export interface State {
 const PLAIN: Arrangement = { sort: 0, facet: -1 };
 const TOP: Cursor = { item: null, top: 0 };
 
+/** What a session begins with. */
+export interface Beginning {
+  /** The reader's bookmarks of these articles so far. */
+  readonly bookmarks: readonly Bookmark[];
+  /** What the reader searched before, the newest last. */
+  readonly history: readonly string[];
+  /** Whether the tour is taken. */
+  readonly tour: boolean;
+  /** Whether clicks and the wheel are ours from the start. */
+  readonly mouse: boolean;
+}
+
 /** The explorer as it opens. */
-export function initialState(size: Size, notice: string | null = null): State {
+export function initialState(size: Size, notice: string | null = null, begins: Partial<Beginning> = {}): State {
   return {
     size,
     focus: 'sources',
     pane: 'sources',
     prompt: EMPTY_PROMPT,
+    completing: null,
+    history: begins.history ?? [],
+    recalled: null,
     answered: '',
     filters: [],
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
@@ -169,14 +269,22 @@ export function initialState(size: Size, notice: string | null = null): State {
     undo: [],
     previewTop: 0,
     compare: null,
+    timeline: null,
+    matrix: null,
     read: null,
     correcting: null,
     menu: null,
     palette: null,
     wanted: null,
-    mouse: true,
+    bookmarks: begins.bookmarks ?? [],
+    toKeep: null,
+    noting: null,
+    listing: null,
+    exporting: null,
+    toWrite: null,
+    mouse: begins.mouse ?? true,
     help: null,
-    tour: null,
+    tour: begins.tour ? 0 : null,
     notice,
   };
 }

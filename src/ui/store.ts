@@ -3,7 +3,7 @@ import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
 import { renumbered } from './reduce-correct.ts';
-import { initialState, type State } from './state.ts';
+import { type Beginning, initialState, type State } from './state.ts';
 
 /** Holds the one state. Its value is always the newest, also between two drawings of the screen. */
 export interface Store {
@@ -24,10 +24,10 @@ function noticeOf({ world }: Env): string | null {
   return `${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
 }
 
-/** A store for a world, as the explorer opens; `tour`: with the tour at its first step. */
-export function storeOf(first: Env, size: Size, { tour = false, mouse = true } = {}): Store {
+/** A store for a world, as the explorer opens. */
+export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {}): Store {
   let env = first;
-  let state: State = { ...initialState(size, noticeOf(env)), tour: tour ? 0 : null, mouse };
+  let state = initialState(size, noticeOf(env), begins);
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();
@@ -57,7 +57,22 @@ export function storeOf(first: Env, size: Size, { tour = false, mouse = true } =
     if (!asked || env.comparing.known(asked)) return;
     given = new AbortController();
     void env.comparing.find(asked, given.signal).then((found) => {
-      if (found) store.dispatch({ type: 'compared' });
+      if (found) store.dispatch({ type: 'ready' });
+    });
+  }
+  let reading = new AbortController();
+  let isReading = false;
+
+  /** Starts to read the dates for the timeline, unless they are known; ends it when the timeline is left. */
+  function readDates(): void {
+    const wanted = state.timeline !== null && env.dates.known() === undefined;
+    if (wanted === isReading) return;
+    isReading = wanted;
+    reading.abort();
+    if (!wanted) return;
+    reading = new AbortController();
+    void env.dates.find(reading.signal).then((found) => {
+      if (found) store.dispatch({ type: 'ready' });
     });
   }
   const change = (next: State) => {
@@ -66,6 +81,7 @@ export function storeOf(first: Env, size: Size, { tour = false, mouse = true } =
     for (const listener of listeners) listener();
     search();
     compare();
+    readDates();
   };
   const store: Store = {
     get: () => state,
@@ -76,6 +92,8 @@ export function storeOf(first: Env, size: Size, { tour = false, mouse = true } =
       env = next;
       superseded.abort();
       given.abort();
+      reading.abort();
+      isReading = false;
       sought = '';
       compared = '';
       const same = renumbered(before, env, state);

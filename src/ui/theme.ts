@@ -11,6 +11,7 @@ export type StyleName =
   | 'current'
   | 'name'
   | 'quote'
+  | 'figure'
   | 'cue'
   | 'speaker'
   | 'differs'
@@ -19,12 +20,18 @@ export type StyleName =
   | 'key'
   | 'warning'
   | 'aside'
-  | 'bar';
+  | 'bar'
+  | 'heat1'
+  | 'heat2'
+  | 'heat3'
+  | 'heat4';
 
 /** SGR parameters (ECMA-48): attributes work without colour, colours are the terminal's own sixteen. */
 interface Look {
   readonly attributes?: readonly number[];
   readonly colour?: number;
+  /** Behind the text; the text is black or white then, whatever the theme. */
+  readonly behind?: number;
 }
 
 const BOLD = 1;
@@ -45,6 +52,7 @@ const LOOKS: Readonly<Record<StyleName, Look>> = {
   current: { attributes: [BOLD] },
   name: { colour: 36 },
   quote: { colour: 32 },
+  figure: { colour: 33 },
   cue: { attributes: [ITALIC], colour: 35 },
   speaker: { attributes: [BOLD], colour: 34 },
   differs: { attributes: [BOLD, UNDERLINE], colour: 31 },
@@ -54,6 +62,10 @@ const LOOKS: Readonly<Record<StyleName, Look>> = {
   warning: { colour: 33 },
   aside: { attributes: [ITALIC] },
   bar: { colour: 36 },
+  heat1: { colour: 30, behind: 46 },
+  heat2: { colour: 30, behind: 42 },
+  heat3: { colour: 30, behind: 43 },
+  heat4: { attributes: [BOLD], colour: 97, behind: 41 },
 };
 
 /**
@@ -67,6 +79,7 @@ export function paint(text: string, styles: readonly StyleName[], colour: boolea
     const look = LOOKS[style];
     if (look.attributes) codes.push(...look.attributes);
     if (look.colour !== undefined && colour) codes.push(look.colour);
+    if (look.behind !== undefined && colour) codes.push(look.behind);
   }
   return codes.length === 0 || text === '' ? text : `\u001b[${codes.join(';')}m${text}\u001b[0m`;
 }

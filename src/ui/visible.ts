@@ -31,6 +31,14 @@ export function visibleOf(
   const { index, links } = world;
   const sources = wanted(filters, 'source');
   const entities = wanted(filters, 'entity');
+  const letArticle = articlesLet(world, filters);
+  const inSources = (article: number) => (sources.length === 0 || sources.includes(article)) && letArticle(article);
+  const speakers = wanted(filters, 'speaker');
+  const spoken = speakers.map((entity) => new Set(links.quotesBy[entity] ?? []));
+  const bySpeaker = spoken.map((quotes) => ({
+    articles: new Set([...quotes].map((quote) => links.quotes[quote]?.article ?? -1)),
+    entities: new Set([...quotes].flatMap((quote) => links.mentionedIn[quote] ?? [])),
+  }));
   const quotesOfEntities = entities.map(
     (entity) => new Set([...(links.quotesBy[entity] ?? []), ...(links.quotesAbout[entity] ?? [])]),
   );
@@ -45,25 +53,53 @@ export function visibleOf(
     return ref !== undefined && (allKinds || quoteAt(index, ref).kind !== 'indirect');
   };
   const articles = index.articles.length;
+  const narrowed = filters.some(({ by }) => ARTICLE_FILTERS.has(by));
   const quotes = search('quotes', links.quotes.length, (number) => {
     const article = links.quotes[number]?.article ?? -1;
     return (
       kindShown(number) &&
-      (sources.length === 0 || sources.includes(article)) &&
+      inSources(article) &&
+      spoken.every((set) => set.has(number)) &&
       quotesOfEntities.every((set) => set.has(number))
     );
   });
   return {
-    sources: search('sources', articles, (a) => entities.every((entity) => links.mentionsIn[entity]?.has(a))),
+    sources: search(
+      'sources',
+      articles,
+      (a) =>
+        letArticle(a) &&
+        bySpeaker.every((its) => its.articles.has(a)) &&
+        entities.every((entity) => links.mentionsIn[entity]?.has(a)),
+    ),
     entities: search(
       'entities',
       index.entities.length,
       (entity) =>
         !index.entities[entity]?.hidden &&
-        (sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a))),
+        bySpeaker.every((its, i) => its.entities.has(entity) || speakers[i] === entity) &&
+        (narrowed
+          ? [...(links.mentionsIn[entity]?.keys() ?? [])].some(inSources)
+          : sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a))),
     ),
     quotes: { ...quotes, total: allKinds ? links.quotes.length : countOf(links.quotes.length, kindShown) },
   };
+}
+
+const ARTICLE_FILTERS: ReadonlySet<Filter['by']> = new Set<Filter['by']>(['outlet', 'told', 'published']);
+
+/** Whether the filters by outlets and periods let an article through: one of each kind must. */
+function articlesLet({ links }: World, filters: readonly Filter[]): (article: number) => boolean {
+  const lets = (['outlet', 'told', 'published'] as const).flatMap((kind) => {
+    const its = filters.filter(({ by }) => by === kind);
+    if (its.length === 0) return [];
+    const outlets = new Set(its.map(({ item }) => item));
+    const articles = new Set(its.flatMap(({ period }) => period?.articles ?? []));
+    return [
+      (article: number) => (kind === 'outlet' ? outlets.has(links.outletOf[article] ?? -1) : articles.has(article)),
+    ];
+  });
+  return (article) => lets.every((let_) => let_(article));
 }
 
 function wanted(filters: readonly Filter[], by: Filter['by']): readonly number[] {

@@ -4,15 +4,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../../src/output/commands.ts';
+import type { Bookmark } from '../../src/index/bookmarks.ts';
+import { EXPLAIN, MENTIONS, PLACES, PRINT_COMMANDS } from '../../src/output/commands.ts';
 import { everythingOf } from '../../src/output/request.ts';
 import { indexFrom, seedIndex } from '../corpora.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/schema/', import.meta.url));
-const COMMANDS = [...PRINT_COMMANDS, MENTIONS, EXPLAIN];
+const COMMANDS = [...PRINT_COMMANDS, MENTIONS, EXPLAIN, PLACES];
 const fileOf = (command: string) => `${command.replace(' --', '-')}.json`;
 /** Found in the seeds and in the made-up articles. */
 const WORDS = 'putin';
+/** Any places: the explorer lists them. */
+const PLACED = { articles: [0], places: [{ start: 0, end: 8 }] };
+/** One of each kind that is there, and one that is not. */
+const BOOKMARKS: readonly Bookmark[] = [
+  { kind: 'article', path: '000_66bebe8ea728d4ec.txt', text: 'Biden', note: 'first' },
+  { kind: 'article', path: 'gone.txt', text: 'Nothing begins so' },
+  { kind: 'entity', name: 'Vladimir Putin', path: 'no-headline.txt', start: 0, text: 'Vladimir Putin' },
+];
 const indexes = [
   await seedIndex(),
   indexFrom({
@@ -26,7 +35,11 @@ for (const { name, rows } of COMMANDS)
     const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
     let count = 0;
     for (const index of indexes)
-      for (const row of rows(everythingOf(index, WORDS))) {
+      for (const row of rows({
+        ...everythingOf(index, WORDS),
+        ...(name === 'places' && { listed: PLACED }),
+        bookmarks: BOOKMARKS,
+      })) {
         const line = JSON.parse(JSON.stringify(row));
         const valid: boolean = validate(line);
         assert.ok(valid, JSON.stringify([validate.errors, line]));

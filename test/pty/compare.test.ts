@@ -90,9 +90,13 @@ test('quotes are marked with Space and set side by side, whatever their stories'
   terminal.type('c');
   await terminal.waitFor('2 marked quotes');
   await terminal.waitFor('put together by you');
-  terminal.type(`${KEY.escape}${KEY.escape}${KEY.escape}`);
+  terminal.type(KEY.escape);
+  await terminal.waitFor('❯ concerned');
+  terminal.type(KEY.escape);
+  await terminal.waitFor('press / to search');
+  terminal.type(KEY.escape);
   await terminal.waitFor(function nothingMarked(it) {
-    return !it.screen().join('\n').includes('marked') && it.screen().join('\n').includes('1 Sources');
+    return !it.screen().join('\n').includes('marked');
   });
 });
 
@@ -111,9 +115,11 @@ test('w goes on to who is quoted by whom; r reads the first of the quotes, and E
   }
   await terminal.waitFor(/── Vladimir Putin · in \d of \d/);
   terminal.type('r');
-  await terminal.waitFor(/quotes: \d+ of \d+/);
+  await terminal.waitFor(/(?:quotes: \d+ of \d+|the place: 1 of 1)/);
   terminal.type(KEY.escape);
   await terminal.waitFor('who is quoted by whom:');
+  terminal.type('wwwjr');
+  await terminal.waitFor('the place: 1 of 1');
 });
 
 test('copies of one text stand in one column until u unfolds them', async () => {

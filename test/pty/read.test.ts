@@ -65,6 +65,30 @@ test('without such an editor the reader is told', async () => {
   await terminal.waitFor('there is no no-such-editor');
 });
 
+test('/ searches in the article: matches are marked and counted, n goes on, Esc ends it', async () => {
+  await using terminal = await openExplorer({ cols: 100, rows: 30 });
+  terminal.type('r/mr. putin');
+  await terminal.waitFor(/In this article: mr\. putin.*1\/\d+ /);
+  terminal.type('\r');
+  await terminal.waitFor(/“mr\. putin”: 1\/\d+/);
+  terminal.type('nn');
+  await terminal.waitFor(/“mr\. putin”: 3\/\d+/);
+  terminal.type('N');
+  await terminal.waitFor(/“mr\. putin”: 2\/\d+/);
+  assert.deepEqual(
+    terminal.runs(({ inverse }) => inverse),
+    ['Mr. Putin'],
+  );
+  terminal.type(KEY.escape);
+  await terminal.waitFor(/quotes: \d/);
+  terminal.type('/nowhere at all');
+  await terminal.waitFor('not in this article');
+  terminal.type(KEY.escape);
+  await terminal.waitFor(/n next/);
+  terminal.type(KEY.escape);
+  await terminal.waitFor('1 Sources');
+});
+
 function readOr(file: string): string {
   try {
     return readFileSync(file, 'utf8');

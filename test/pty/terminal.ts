@@ -14,6 +14,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { watchActs } from './acts.ts';
 import { watchModes } from './modes.ts';
 import { type Cell, cellsOf, rowsOf, runsOf } from './screen.ts';
 import { setTodaysWidths } from './width.ts';
@@ -75,6 +76,7 @@ export class Terminal {
   /** The program's home, empty at first. */
   readonly home = mkdtempSync(join(tmpdir(), 'crisis-tui-home-'));
   readonly #modesLeft: () => string[];
+  readonly #acts: readonly string[];
   readonly #emptied: Cell[][][] = [];
   readonly #notes: string[] = [];
   readonly #bytes: Buffer[] = [];
@@ -88,6 +90,7 @@ export class Terminal {
     this.#emulator = new xterm.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
     setTodaysWidths(this.#emulator);
     this.#modesLeft = watchModes(this.#emulator);
+    this.#acts = watchActs(this.#emulator);
     this.#emulator.parser.registerCsiHandler({ final: 'J' }, ([what]) => {
       if (what === 2) this.#emptied.push(this.allCells());
       return false;
@@ -132,6 +135,11 @@ export class Terminal {
   /** What is not as in a fresh terminal: `alternate screen on`, `cursor off`, `mouse on` and the like. */
   get modesLeft(): string[] {
     return this.#modesLeft();
+  }
+
+  /** What the program did to the terminal besides drawing: `title: x`, `OSC 52 c;…`, `bell`; in the order it did. */
+  get acts(): readonly string[] {
+    return this.#acts;
   }
 
   /** The cells of the screen as they were each time the program was about to empty all of it (CSI 2 J). */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Input, InputSplitter, isPrintable } from '../../src/terminal/keys.ts';
+import { type Input, InputSplitter, isPrintable, plainKeys } from '../../src/terminal/keys.ts';
 
 /** What arrives in these pieces, and what waits in the end taken for whole. */
 function read(...chunks: string[]): readonly Input[] {
@@ -23,7 +23,7 @@ test('a character is what a person counts as one', () => {
 });
 
 test('named keys come by their names, whichever way a terminal sends them', () => {
-  assert.deepEqual(keys('\x1b[A\x1bOB\x1b[1;5C\x1b[Z\x1b[5~\x1b[3;2~\x1bOM'), [
+  assert.deepEqual(keys('\x1b[A\x1bOB\x1b[1;2C\x1b[Z\x1b[5~\x1b[3;2~\x1bOM'), [
     'up',
     'down',
     'right',
@@ -32,6 +32,11 @@ test('named keys come by their names, whichever way a terminal sends them', () =
     'delete',
     'enter',
   ]);
+});
+
+test('an arrow with Ctrl or Alt is a key of its own, and where that means nothing the arrow', () => {
+  assert.deepEqual(keys('\x1b[1;5D\x1b[1;3C'), ['ctrl-left', 'ctrl-right']);
+  assert.deepEqual(plainKeys('ctrl-left'), ['left']);
 });
 
 test('a sequence in pieces is one key; one that waits too long was the Escape key', () => {
@@ -53,8 +58,15 @@ test('the rest of a sequence that comes too late is no letters', () => {
   ]);
 });
 
-test('Escape with a key right behind it is Escape and that key, also another Escape or a paste', () => {
-  assert.deepEqual(keys('\x1bj'), ['escape', 'j']);
+test('Escape with a letter right behind it is Alt with that letter, and where that means nothing the two of them', () => {
+  assert.deepEqual(keys('\x1bjk'), ['alt-j', 'k']);
+  assert.deepEqual(keys('\x1b', 'j'), ['alt-j']);
+  assert.deepEqual(plainKeys('alt-j'), ['escape', 'j']);
+  assert.deepEqual(plainKeys('j'), []);
+});
+
+test('Escape with another key right behind it is Escape and that key, also another Escape or a paste', () => {
+  assert.deepEqual(keys('\x1b?'), ['escape', '?']);
   assert.deepEqual(keys('\x1b\x1b[A'), ['escape', 'up']);
   assert.deepEqual(keys('\x1b\x1b'), ['escape', 'escape']);
   assert.deepEqual(keys('\x1b\x1b[200~q\x1b[201~'), ['escape', 'paste q']);
@@ -111,5 +123,13 @@ test('the pieces that input comes in change nothing', () => {
 });
 
 test('only characters are typed into a text', () => {
-  assert.deepEqual(['a', ' ', 'é', 'enter', 'ctrl-u', 'up'].map(isPrintable), [true, true, true, false, false, false]);
+  assert.deepEqual(['a', ' ', 'é', 'enter', 'ctrl-u', 'up', 'alt-b'].map(isPrintable), [
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from 'ink-testing-library';
 import { App } from '../../src/ui/App.tsx';
+import type { Outside } from '../../src/ui/outside.ts';
 import { useTerminalInput } from '../../src/ui/useTerminalInput.ts';
 import { worldOf } from '../../src/ui/world.ts';
 import { seedIndex } from '../corpora.ts';
@@ -9,9 +10,25 @@ import { seedIndex } from '../corpora.ts';
 const world = worldOf(await seedIndex(), 'seeds');
 const noSuspend = async () => {};
 const noCorrections = () => world;
+const begins = { bookmarks: [], history: [], tour: false, mouse: true };
+const outside: Outside = {
+  keepBookmarks: () => {},
+  keepHistory: () => {},
+  exporter: async () => ({ ended: 'failed', says: 'not in this test' }),
+};
 
 function Opened() {
-  return <App world={world} input={useTerminalInput()} colour={false} suspend={noSuspend} correct={noCorrections} />;
+  return (
+    <App
+      world={world}
+      input={useTerminalInput()}
+      colour={false}
+      suspend={noSuspend}
+      correct={noCorrections}
+      outside={outside}
+      begins={begins}
+    />
+  );
 }
 
 /** The explorer on the seeds. */

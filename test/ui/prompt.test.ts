@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Command } from '../../src/ui/commands.ts';
 import { EMPTY_PROMPT, edit, insert, type Prompt } from '../../src/ui/prompt.ts';
 
@@ -35,4 +36,54 @@ test('a pasted line break is a space, and no control character gets in', () => {
 
 test('a command that edits nothing is not the prompt’s', () => {
   assert.equal(edit(EMPTY_PROMPT, 'compare'), undefined);
+});
+
+test('words are gone over as in readline, by whatever stands between them', () => {
+  assert.equal(after(typed('red, “lines” 😀'), 'wordLeft').cursor, 6);
+  assert.equal(after(typed('red, “lines”'), 'wordLeft', 'wordLeft').cursor, 0);
+  assert.equal(after(typed('red, lines'), 'cursorStart', 'wordRight', 'wordRight').cursor, 10);
+  assert.deepEqual(after(typed('red, lines'), 'cursorStart', 'deleteNextWord'), { text: ', lines', cursor: 0 });
+  assert.equal(after(typed('über Zürich e\u0301te\u0301'), 'wordLeft').cursor, 12);
+});
+
+const EDITS = [
+  ...(['backspace', 'delete', 'deleteWord', 'deleteNextWord', 'deleteToStart', 'deleteToEnd'] as const),
+  ...(['cursorLeft', 'cursorRight', 'wordLeft', 'wordRight', 'cursorStart', 'cursorEnd'] as const),
+];
+const PIECES = [
+  'a',
+  ' ',
+  'é',
+  'e\u0301',
+  '\u0301',
+  '👩',
+  '\u200d',
+  '👧',
+  '🇩',
+  '🇪',
+  '漢',
+  '"',
+  ':',
+  'ـ',
+  '\u001b[2J',
+  '\r\n',
+];
+
+test('whatever is typed and edited, the cursor stands between two characters and no control character is in the text', () => {
+  const step = fc.oneof(
+    fc.constantFrom(...EDITS),
+    fc.constantFrom(...PIECES).map((text) => ({ text })),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let prompt = EMPTY_PROMPT;
+      for (const what of steps) {
+        prompt = typeof what === 'string' ? after(prompt, what) : insert(prompt, what.text);
+        const edges = [...new Intl.Segmenter().segment(prompt.text)].map(({ index }) => index);
+        assert.ok([...edges, prompt.text.length].includes(prompt.cursor), JSON.stringify(prompt));
+        assert.doesNotMatch(prompt.text, /[\u0000-\u001f\u007f-\u009f]/);
+      }
+    }),
+    { seed: 8 },
+  );
 });

@@ -80,3 +80,63 @@ test('the page never scrolls past its end', () => {
   assert.ok((end.read?.top ?? 0) + size.rows >= lines.length);
   assert.equal(after(end, 'first').read?.top, 0);
 });
+
+test('what was left out is unfolded in full, and folded again at the same place', () => {
+  const open = after(initialState(size), 'read');
+  const { article } = index.articles[0]!;
+  const pageOf = (state: State) =>
+    env.readLayout(state, state.read!).lines.map(words).join(' ').replaceAll(/\s+/g, ' ');
+  const last = article.leftOut.at(-1)!;
+  const ending = article.text.slice(last.start, last.end).trim().split(/\s+/).at(-1) ?? '';
+  const full = after(open, 'unfold');
+  for (const { start, end } of article.leftOut)
+    for (const word of article.text.slice(start, end).split(/\s+/)) assert.ok(pageOf(full).includes(word), word);
+  assert.ok(ending.length > 0);
+  const below = after(open, 'pageDown', 'pageDown');
+  assert.deepEqual(after(below, 'unfold', 'unfold').read?.unfolded, false);
+  const place = (state: State) => words(env.readLayout(state, state.read!).lines[state.read!.top]).slice(0, 30);
+  const once = after(below, 'unfold');
+  assert.equal(place(after(once, 'unfold', 'unfold')), place(once));
+});
+
+test('figures are marked and stepped through as the other kinds are', () => {
+  const open = after(initialState(size), 'read', 'marking', 'marking');
+  assert.deepEqual(open.read?.marking, { of: 'figures' });
+  const { stops } = env.readLayout(open, open.read!);
+  assert.ok(stops.length > 0);
+  assert.equal(after(open, 'nextStop').read?.at, 0);
+});
+
+const typing = (state: State, text: string) => reduce(env, state, { type: 'type', text });
+
+test('what is sought in the article is stepped through; Esc ends it where it is, then leaves the article', () => {
+  const open = after(initialState(size), 'read');
+  const sought = typing(after(open, 'search'), 'ukrain');
+  const { stops } = env.readLayout(sought, sought.read!);
+  const { text } = index.articles[0]!.article;
+  assert.ok(stops.length > 5);
+  for (const { start, end } of stops) assert.match(text.slice(start, end), /^ukrain$/i);
+  assert.equal(sought.read?.at, 0);
+  const third = after(sought, 'enter', 'nextStop', 'nextStop');
+  assert.equal(third.read?.at, 2);
+  const ended = after(third, 'back');
+  assert.deepEqual(
+    [ended.read?.marking, ended.read?.finding, ended.read?.top],
+    [{ of: 'quotes' }, null, third.read?.top],
+  );
+  assert.equal(after(ended, 'back').read, null);
+});
+
+test('Esc while typing comes back to where the search began; what is not there is found nowhere', () => {
+  const open = after(initialState(size), 'read', 'pageDown', 'nextStop');
+  const sought = typing(after(open, 'search'), 'xyzzy');
+  assert.deepEqual(env.readLayout(sought, sought.read!).stops, []);
+  assert.deepEqual(after(sought, 'back').read, open.read);
+});
+
+test('Enter on a name goes through its other mentions, Enter on a quote through those of who speaks', () => {
+  const open = after(initialState(size), 'read', 'marking', 'nextStop', 'enter');
+  assert.equal(open.read?.marking.of, 'entity');
+  assert.ok((open.read?.at ?? -1) >= 0);
+  assert.match(after(initialState(size), 'read', 'enter').notice ?? '', /Step to a name/);
+});

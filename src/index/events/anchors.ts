@@ -1,8 +1,6 @@
+import { dayOf, isoDay, MONTHS, nearestWeekday, WEEKDAYS } from '../../language/dates/calendar.ts';
 import type { Article, Span } from '../../model.ts';
-import { dayOf } from '../terms/days.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 /** "Jan. 10", "January 10th"; a month by itself says too little of when. */
 const MONTH_DAY =
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.? (\d{1,2})(?:st|nd|rd|th)?\b(?!,?\d)/g;
@@ -26,31 +24,24 @@ export function anchorsIn(article: Article, { start, end }: Span): readonly stri
   const published = dayOf(article.date?.value);
   const anchors = new Set<string>();
   for (const [, month, day] of text.matchAll(MONTH_DAY))
-    anchors.add(monthDay(MONTHS.indexOf(month!.toLowerCase()) + 1, Number(day)));
+    anchors.add(monthDay(numberOf(MONTHS, month!) + 1, Number(day)));
   for (const [year] of text.matchAll(YEAR)) anchors.add(year);
   for (const [number] of text.matchAll(NUMBER)) if (number.length > 1) anchors.add(number.replaceAll(',', ''));
   if (published !== null) {
     for (const [, weekday] of text.matchAll(WEEKDAY))
-      anchors.add(keyOf(nextTo(published, WEEKDAYS.indexOf(weekday!.toLowerCase()))));
+      anchors.add(keyOf(nearestWeekday(published, numberOf(WEEKDAYS, weekday!))));
     for (const [word] of text.matchAll(NEAR_DAY)) anchors.add(keyOf(published + (NEAR.get(word.toLowerCase()) ?? 0)));
   }
   return [...anchors];
 }
 
-/** The day within three of a day, earlier or later, that is a weekday: news speaks of what is near. */
-function nextTo(day: number, weekday: number): number {
-  const forward = (weekday - weekdayOf(day) + 7) % 7;
-  return forward <= 3 ? day + forward : day + forward - 7;
+function numberOf(names: readonly string[], name: string): number {
+  return names.indexOf(name.toLowerCase());
 }
 
-function weekdayOf(day: number): number {
-  // 1970-01-01 was a Thursday.
-  return (((day + 4) % 7) + 7) % 7;
-}
-
+/** A day of any year. */
 function keyOf(day: number): string {
-  const date = new Date(day * 86_400_000);
-  return monthDay(date.getUTCMonth() + 1, date.getUTCDate());
+  return isoDay(day).slice(5);
 }
 
 /** `01-10`. */

@@ -1,8 +1,9 @@
+import { dayOf } from '../../language/dates/calendar.ts';
 import type { AnnotatedArticle, Entity } from '../../model.ts';
 import type { Links } from '../grouping/average-linkage.ts';
 import { candidatePairs } from '../grouping/candidates.ts';
 import { mapped, type Paused } from '../paused.ts';
-import { dayOf, daysNamed } from '../terms/days.ts';
+import { daysNamed } from '../terms/days.ts';
 import { type Counts, countsOf, Documents, type Vector, type Vectors } from '../terms/vectors.ts';
 import { contentOf, stemOf, termsIn } from '../terms/words.ts';
 

@@ -1,17 +1,12 @@
+import { MONTHS } from '../../language/dates/calendar.ts';
 import type { Article } from '../../model.ts';
 
 const DAY = 86_400_000;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'gi');
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (\\d{4})\\b`, 'gi');
 const ISO = /\b(\d{4})[-/](\d\d)[-/](\d\d)\b/g;
-
-/** The day of a date such as `2021-12-29`, counted from 1970; `null` where it is none. */
-export function dayOf(date: string | undefined): number | null {
-  const time = Date.parse(date ?? '');
-  return Number.isNaN(time) ? null : Math.floor(time / DAY);
-}
 
 /** The days that a text names with their year ("Dec. 29, 2021", "29 December 2021", "2021-12-29"), each once. */
 export function daysNamed({ text }: Article): readonly number[] {

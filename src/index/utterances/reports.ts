@@ -1,7 +1,7 @@
+import { dayOf } from '../../language/dates/calendar.ts';
 import type { AnnotatedArticle } from '../../model.ts';
 import { anyNumbers, wholeNumbers } from '../grouping/growing.ts';
 import type { Paused } from '../paused.ts';
-import { dayOf } from '../terms/days.ts';
 import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf, Documents, type Vector, type Vectors } from '../terms/vectors.ts';
 import { countOfTerms, isFunctional, rootOf } from '../terms/words.ts';
@@ -9,7 +9,7 @@ import type { Words } from './alignment.ts';
 import { type Said, saidIn, type Voice } from './said.ts';
 
 /** What was said as it is compared: all that is the same in every comparison, worked out once. */
-export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice'> {
+export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice' | 'unanswered'> {
   /** What all its words weigh. */
   readonly total: number;
   readonly kinds: Kinds;
@@ -55,14 +55,16 @@ export function* reportsIn(articles: readonly AnnotatedArticle[], reading: Readi
 class ReportColumns {
   readonly #articles = wholeNumbers();
   readonly #voices: Voice[] = [];
+  readonly #unanswered = wholeNumbers();
   readonly #quotes = wholeNumbers();
   readonly #quoteEnds = wholeNumbers();
   readonly #terms = wholeNumbers();
   readonly #termEnds = wholeNumbers();
 
-  add({ article, quotes, terms, voice }: Said): void {
+  add({ article, quotes, terms, voice, unanswered }: Said): void {
     this.#articles.push(article);
     this.#voices.push(voice);
+    this.#unanswered.push(Number(unanswered));
     for (const quote of quotes) this.#quotes.push(quote);
     this.#quoteEnds.push(this.#quotes.length);
     for (const term of terms) this.#terms.push(term);
@@ -90,6 +92,7 @@ class ReportColumns {
       count,
       articles: this.#articles.finished(),
       voices: this.#voices,
+      unanswered: this.#unanswered.finished(),
       quotes: this.#quotes.finished(),
       quoteEnds: this.#quoteEnds.finished(),
       terms,
@@ -111,6 +114,7 @@ interface Columns {
   readonly count: number;
   readonly articles: Int32Array;
   readonly voices: readonly Voice[];
+  readonly unanswered: Int32Array;
   readonly quotes: Int32Array;
   readonly quoteEnds: Int32Array;
   readonly terms: Int32Array;
@@ -141,11 +145,6 @@ export class Reports {
 
   at(i: number): Report {
     return new OneReport(this.#columns, i);
-  }
-
-  /** The terms of a report alone. */
-  termsOf(i: number): Int32Array {
-    return part(this.#columns.terms, this.#columns.termEnds, i);
   }
 }
 
@@ -179,8 +178,12 @@ class OneReport implements Report {
     return this.#columns.voices[this.#i]!;
   }
 
+  get unanswered(): boolean {
+    return this.#columns.unanswered[this.#i] === 1;
+  }
+
   get terms(): Int32Array {
-    return this.#own().terms;
+    return part(this.#columns.terms, this.#columns.termEnds, this.#i);
   }
 
   get roots(): Int32Array {
@@ -220,7 +223,7 @@ class OneReport implements Report {
   }
 
   #own(): Words {
-    this.#words ??= wordsOf(part(this.#columns.terms, this.#columns.termEnds, this.#i), this.#columns.says);
+    this.#words ??= wordsOf(this.terms, this.#columns.says);
     return this.#words;
   }
 }

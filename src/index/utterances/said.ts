@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, Quote, Sentence, Span } from '../../model.ts';
+import { isNoAnswer } from '../terms/no-answer.ts';
 import { firstFrom, type Reading } from '../terms/reading.ts';
 import { isFunctional, stemOf, termsIn } from '../terms/words.ts';
 
@@ -19,6 +20,8 @@ export interface Said {
   /** The terms of the sentence around them, themselves included. */
   readonly context: readonly number[];
   readonly voice: Voice;
+  /** Whether it is no more than that nothing was said: such are many, and no two are one. */
+  readonly unanswered: boolean;
 }
 
 /** Between two quotes: what follows is a sentence of its own, whether or not the sentences were split there. */
@@ -44,8 +47,15 @@ export function saidIn(annotated: AnnotatedArticle, article: number, reading: Re
       terms: its.flatMap(({ spans }) => spans.flatMap((span) => reading.terms(article, span))),
       context: reading.terms(article, around(its, sentences)),
       voice: voice(its[0]!),
+      unanswered: its.every((quote) => isUnanswered(quote, text)),
     };
   });
+}
+
+/** "declined to comment", "did not respond to requests for comment" */
+function isUnanswered({ kind, cue, start, end }: Quote, text: string): boolean {
+  if (kind !== 'indirect') return false;
+  return isNoAnswer(text.slice(Math.min(start, cue?.start ?? start), Math.max(end, cue?.end ?? end)));
 }
 
 function voiceOf({ speaker }: Quote, text: string, entityOf: (mention: number) => number): Voice {

@@ -2,7 +2,7 @@ import { clauseFrom, type Extent, isDash, type Stretch } from './clause.ts';
 import type { Cue } from './cue.ts';
 import { SUBORDINATORS } from './lexicon.ts';
 import { isPronoun, isTime, phraseAt } from './phrases.ts';
-import { inMark, posOf, type Reading, wordOf } from './reading.ts';
+import { inMark, posOf, type Reading, touches, wordOf } from './reading.ts';
 
 /** Where the words stand that a cue reports. */
 export interface Reported {
@@ -29,6 +29,8 @@ export function reportedBy(reading: Reading, cue: Cue, from: number, to: number)
   const none = { before: undefined, after: undefined, next: false };
   const ahead = startAfter(reading, cue, to);
   if (ahead === 'colon') return { ...none, next: true };
+  // "knew of an attempt by his son-in-law": what is left of a word is no content
+  if (ahead !== undefined && touches(reading, ahead) && wordOf(reading, ahead) === '-') return none;
   const after = ahead === undefined ? undefined : clauseFrom(reading, ahead, to, extentOf(reading, cue));
   if (!cue.frame.includes('v') || !AFTERWORDS.has(cue.grammar)) return { ...none, after };
   const before = stretchBefore(reading, cue, from);

@@ -8,6 +8,9 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 sy
 main { max-width: 110rem; margin: 0 auto; padding: 1rem 1.5rem 4rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { font-size: 1.2rem; margin-top: 2rem; }
+p.text { max-width: 45rem; margin: 0 0 1rem; }
+.quote { text-decoration: underline dotted; text-underline-offset: .2em; }
+.name { font-weight: 600; }
 figure { margin: 1rem 0 1.5rem; max-width: 45rem; }
 blockquote { margin: 0; padding-left: 1rem; border-left: .25rem solid var(--line); }
 figcaption { margin-top: .3rem; padding-left: 1.25rem; }

@@ -40,6 +40,9 @@ function* blockOf(block: Block, language: string, number: number): Generator<str
     case 'paragraph':
       yield `<p>${escaped(block.text)}</p>\n`;
       return;
+    case 'marked':
+      yield `<p class="text"${lang(block.language, language)}>${runsOf(block)}</p>\n`;
+      return;
     case 'quote':
       yield quote(block, language);
       return;
@@ -77,13 +80,13 @@ function linesOf(lines: readonly Line[], ofPage: string): string {
 }
 
 /** Words that differ are marked, and said to be: before and after them stand signs that are read and copied. */
-function runsOf({ runs }: Line): string {
+function runsOf({ runs }: Pick<Line, 'runs'>): string {
   return runs
-    .map(({ text, differs }) =>
-      differs
-        ? `<mark><span class="say">[differs: </span>${escaped(text)}<span class="say">]</span></mark>`
-        : escaped(text),
-    )
+    .map(({ text, differs, marks }) => {
+      if (differs) return `<mark><span class="say">[differs: </span>${escaped(text)}<span class="say">]</span></mark>`;
+      if (marks === 'found') return `<mark>${escaped(text)}</mark>`;
+      return marks ? `<span class="${marks}">${escaped(text)}</span>` : escaped(text);
+    })
     .join('');
 }
 

@@ -14,6 +14,8 @@ function blockOf(block: Block, nextNote: () => number): string {
       return `## ${escaped(block.text)}\n`;
     case 'paragraph':
       return `${escaped(block.text)}\n`;
+    case 'marked':
+      return `${escapedStart(lineOf(block)).trim()}\n`;
     case 'quote':
       return quote(block, nextNote());
     case 'table':
@@ -36,11 +38,16 @@ function tableRow(cells: readonly (readonly Line[])[]): string {
   return `| ${cells.map((lines) => lines.map(lineOf).join('<br>')).join(' | ')} |`;
 }
 
-function lineOf({ runs }: Line): string {
-  return runs
-    .map(({ text, differs }) => (differs ? strong(text) : escaped(text, false)))
-    .join('')
-    .trim();
+function lineOf({ runs }: Pick<Line, 'runs'>): string {
+  return (
+    runs
+      // What is quoted stands in its own marks already.
+      .map(({ text, differs, marks }) =>
+        differs || marks === 'name' || marks === 'found' ? strong(text) : escaped(text, false),
+      )
+      .join('')
+      .trim()
+  );
 }
 
 /** White space inside of the marks would make them plain asterisks. */
@@ -63,6 +70,9 @@ const AT_START = /^(?:\d+[.)]|[-+=])/;
  */
 function escaped(text: string, atStart = true): string {
   const line = printable(text).replace(/\s+/g, ' ').replace(MARKUP, '\\$&');
-  if (!atStart) return line;
-  return line.trim().replace(AT_START, (sign) => `${sign.slice(0, -1)}\\${sign.at(-1)}`);
+  return atStart ? escapedStart(line.trim()) : line;
+}
+
+function escapedStart(line: string): string {
+  return line.replace(AT_START, (sign) => `${sign.slice(0, -1)}\\${sign.at(-1)}`);
 }

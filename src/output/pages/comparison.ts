@@ -28,16 +28,23 @@ export function comparisonPage(request: Request): Page {
   if (!asked) return { title: 'Nothing to compare', language: 'en', blocks: [] };
   const { story, comparison } = asked;
   return {
-    title: story.label,
+    title: story?.label ?? 'The marked sources',
     language: 'en',
-    blocks: [
-      ...warnings(request.index, comparison),
-      { kind: 'heading', text: 'Side by side' },
-      sideBySide(request.index, comparison),
-      { kind: 'heading', text: 'Who is quoted by whom' },
-      whoQuotesWhom(request.index, comparison),
-    ],
+    blocks: [...warnings(request.index, comparison), ...parts(request.index, comparison)],
   };
+}
+
+/** What the comparison has rows of: of the explorer's, only what is on the screen. */
+function* parts(index: Index, comparison: Comparison): Generator<Block> {
+  const { rows, speakers } = comparison;
+  if (rows.length > 0 || speakers.length === 0) {
+    yield { kind: 'heading', text: 'Side by side' };
+    yield sideBySide(index, comparison);
+  }
+  if (speakers.length > 0) {
+    yield { kind: 'heading', text: 'Who is quoted by whom' };
+    yield whoQuotesWhom(index, comparison);
+  }
 }
 
 function warnings(index: Index, { degraded, copies }: Comparison): readonly Block[] {

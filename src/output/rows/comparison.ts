@@ -1,7 +1,7 @@
 import { type Cell, type Comparison, type ComparisonRow, compareArticles } from '../../compare/comparison.ts';
 import { type Index, speakerOf, textAt } from '../../index/access.ts';
 import type { Story } from '../../model.ts';
-import { articlesSearched, holding, type Request } from '../request.ts';
+import { articlesSearched, holding, type Request, type SideBySide } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 
 /** The story that is compared: the one asked for, else the largest of which an article is searched. */
@@ -10,8 +10,9 @@ function storyCompared({ index, chosen, story }: Request): Story | null {
 }
 
 /** The story's articles side by side, with the rows that are asked for; `null` where there is nothing to compare. */
-export function comparisonAsked(request: Request): { readonly story: Story; readonly comparison: Comparison } | null {
-  const { index } = request;
+export function comparisonAsked(request: Request): SideBySide | null {
+  const { index, compared } = request;
+  if (compared) return compared;
   const story = storyCompared(request);
   if (!story) return null;
   const comparison = compareArticles(index, articlesSearched({ ...request, story }));
@@ -39,7 +40,7 @@ export function* comparisonRows(request: Request): Generator<Row> {
   for (const [i, row] of [...comparison.rows, ...comparison.speakers].entries()) {
     const members = row.cells.flat();
     yield {
-      story: story.id,
+      story: story?.id ?? null,
       row: i + 1,
       kind: row.kind,
       agreement: row.agreement,

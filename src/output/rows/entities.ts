@@ -20,9 +20,10 @@ export function* mentionRows(request: Request): Generator<Row> {
 }
 
 /** Rows of the entities, in the index's order. */
-export function* entityRows({ index, chosen }: Request): Generator<Row> {
-  for (const [number, { id, name, type, aliases, mentions }] of index.entities.entries()) {
+export function* entityRows({ index, chosen, listed }: Request): Generator<Row> {
+  for (const number of listed?.entities ?? index.entities.keys()) {
     if (!chosen.entity(number)) continue;
+    const { id, name, type, aliases, mentions } = index.entities[number]!;
     const articles = countedOnce(index, new Set(mentions.map(({ article }) => article)));
     const outlets = new Set(articles.map((article) => outletOf(index, article)));
     yield { entity: id, name, type, aliases, mentions: mentions.length, outlets: [...outlets] };

@@ -8,9 +8,13 @@ export function* quoteRows(request: Request): Generator<Row> {
   for (const ref of quotesAsked(request)) yield quoteRow(request.index, ref);
 }
 
-/** The quotes asked for, article by article in order of place. */
+/** The quotes asked for: article by article in order of place, or as they are listed. */
 export function* quotesAsked(request: Request): Generator<Ref> {
-  const { index, chosen } = request;
+  const { index, chosen, listed } = request;
+  if (listed?.quotes) {
+    yield* listed.quotes.filter(chosen.quote);
+    return;
+  }
   for (const article of articlesAsked({ ...request, chosen: { ...chosen, article: () => true } }))
     for (const item of index.articles[article]!.annotations.quotes.keys()) {
       const ref = { article, item };

@@ -20,8 +20,9 @@ export function Frame({ title, count, lines, cursor, size, focused, colour }: Pr
   const edge = focused ? 'borderFocused' : 'border';
   const inner = size.width - 2;
   const rows = Math.max(0, size.height - 2);
-  const heading = fit([seg(' '), ...title, seg(' ')], Math.min(lineWidth(title) + 2, inner - 1));
   const right = count ? ` ${count} ` : '';
+  const room = Math.max(0, inner - 2 - right.length);
+  const heading = fit([seg(' '), ...title, seg(' ')], Math.min(lineWidth(title) + 2, room));
   const fill = Math.max(0, inner - 1 - lineWidth(heading) - right.length - 1);
   const top: Line = [seg('╭─', edge), ...heading, seg('─'.repeat(fill), edge), seg(right, 'dim'), seg('─╮', edge)];
   return (

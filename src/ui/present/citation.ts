@@ -5,6 +5,7 @@ import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
+import { cellQuotes } from './matrix.ts';
 
 /** A place in a file: where what is under the cursor stands. */
 export interface Place {
@@ -44,6 +45,18 @@ export function copied(env: Env, state: State): string | undefined {
     });
     return lines.length > 0 ? lines.join('\n') : undefined;
   }
+  if (state.timeline) {
+    const its = env.timeline(state).layout.items[state.timeline.item];
+    const found = its && index.articles[its.article]?.article;
+    if (!its || !found) return undefined;
+    return its.span
+      ? `${found.text.slice(its.span.start, its.span.end)} — ${citationOf(found, its.span)}`
+      : citationOf(found, found.headline?.span ?? found.paragraphs[0] ?? { start: 0, end: 0 });
+  }
+  if (state.matrix) {
+    const refs = cellQuotes(env.matrix(state).of, state.matrix);
+    return refs.length > 0 ? refs.map((ref) => citedQuote(env.world, ref)).join('\n') : undefined;
+  }
   const item = current(env, state);
   if (item === undefined) return undefined;
   if (state.pane === 'entities') return index.entities[item]?.name;
@@ -62,6 +75,14 @@ export function placeOf(env: Env, state: State): Place | undefined {
   if (state.compare) {
     const cell = env.compareLayout(state.compare, state.size).rows[state.compare.row]?.cells.flat()[0];
     return cell && { article: cell.article, offset: cell.span.start };
+  }
+  if (state.timeline) {
+    const its = env.timeline(state).layout.items[state.timeline.item];
+    return its && { article: its.article, offset: its.span?.start ?? 0 };
+  }
+  if (state.matrix) {
+    const [ref] = cellQuotes(env.matrix(state).of, state.matrix);
+    return ref && { article: ref.article, offset: quoteAt(index, ref).start };
   }
   const item = current(env, state);
   if (item === undefined) return undefined;

@@ -6,6 +6,7 @@ import { isFree } from '../reduce-correct.ts';
 import type { Ask, Correcting } from '../state.ts';
 import { hintLine, hintsFor } from './hints.ts';
 import { outletName } from './outlet.ts';
+import { typedLine } from './typed.ts';
 
 /** What is asked, about what: `…` stands for its name. */
 const QUESTIONS: Readonly<Record<Ask['what'], string>> = {
@@ -24,12 +25,8 @@ export function correctingLine(env: Env, now: Correcting, width: number): Line {
     const room = width - about.reduce((sum, { text }) => sum + text.length, 0);
     return [...about, ...hintLine(hintsFor(correctingContext(now), room))];
   }
-  const { text, cursor } = ask.prompt;
-  const typed: Line = [
-    seg(text.slice(0, cursor)),
-    seg(text.slice(cursor, cursor + 1) || ' ', 'selected'),
-    seg(text.slice(cursor + 1)),
-  ];
+  const { text } = ask.prompt;
+  const typed = typedLine(ask.prompt, Math.floor(width / 2));
   const choices = env.choices(now, ask);
   const chosen = choices[ask.choice];
   const answer: Line = isFree(ask)

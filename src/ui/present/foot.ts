@@ -2,9 +2,12 @@ import type { Command } from '../commands.ts';
 import { contextOf } from '../context.ts';
 import type { Env } from '../env.ts';
 import { type Line, lineWidth, seg } from '../line.ts';
-import type { State } from '../state.ts';
+import type { Finding, ReadState, State } from '../state.ts';
+import { candidatesLine } from './completing.ts';
 import { correctingLine } from './correcting.ts';
+import { exportingLine } from './exporting.ts';
 import { type Hint, hintLine, hintsFor } from './hints.ts';
+import { typedLine } from './typed.ts';
 
 /** The last row of the screen: something to tell, or the keys that do something here. */
 export interface Foot {
@@ -16,9 +19,13 @@ export interface Foot {
 /** The foot of every view. */
 export function footOf(env: Env, state: State): Foot {
   const told = (line: Line): Foot => ({ line, hints: [] });
+  const asked = askedLine(env, state);
+  if (asked) return told(asked);
   if (state.notice !== null) return told([seg(state.notice, 'warning')]);
   if (state.correcting) return told(correctingLine(env, state.correcting, state.size.columns));
   const context = contextOf(state);
+  const candidates = context === 'prompt' ? candidatesLine(env, state) : undefined;
+  if (candidates) return told(candidates);
   const problem =
     context === 'prompt' || context === 'panes' ? env.searching.known(state.answered)?.problem : undefined;
   if (problem) return told([seg(`Searched as plain words: ${problem}`, 'warning')]);
@@ -35,4 +42,31 @@ export function commandAt({ hints }: Foot, column: number): Command | undefined 
     left += width + lineWidth(hintLine([hint, hint])) - 2 * width;
   }
   return undefined;
+}
+
+/** What is typed at the foot, when something is: the name of a file, a note, what to find. */
+function askedLine(env: Env, state: State): Line | undefined {
+  const { columns } = state.size;
+  if (state.exporting) return exportingLine(state.exporting, columns);
+  if (state.noting) {
+    const asks = seg('Note: ', 'chip');
+    const says = seg('  Enter keeps it, Esc does not', 'dim');
+    return [asks, ...typedLine(state.noting.prompt, Math.max(12, columns - lineWidth([asks, says]) - 1)), says];
+  }
+  const typing = state.read?.finding?.typing && state.notice === null && !state.listing;
+  return typing ? findingLine(env, state, state.read!, state.read!.finding!) : undefined;
+}
+
+/** What is sought in the article, and which of so many places is seen: "3/17". */
+function findingLine(env: Env, state: State, read: ReadState, { prompt }: Finding): Line {
+  const { stops } = env.readLayout(state, read);
+  const asks = seg('In this article: ', 'chip');
+  const says =
+    prompt.text.trim() === ''
+      ? seg('  type what to find', 'dim')
+      : stops.length === 0
+        ? seg('  not in this article', 'warning')
+        : seg(`  ${read.at + 1}/${stops.length}  ↓ ↑ next, previous, Enter goes on with n, Esc ends`, 'dim');
+  const room = Math.max(12, state.size.columns - lineWidth([asks, says]) - 1);
+  return [asks, ...typedLine(prompt, room), says];
 }

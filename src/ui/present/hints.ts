@@ -37,7 +37,10 @@ export const CHAPTERS: readonly (readonly [Context, string])[] = [
   ['panes', 'In the panes'],
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
+  ['timeline', 'In the timeline'],
+  ['matrix', 'In who quotes whom'],
   ['read', 'Reading'],
+  ['bookmarks', "Bookmarks (after ')"],
   ['menu', 'Choosing an order or a part (after s or f)'],
   ['palette', 'Finding a command (after :)'],
   ['fixEntity', 'Correcting an entity (after x)'],
@@ -52,7 +55,10 @@ const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['unknown', 'the text does not say, and nothing was made up'],
   ['name?', 'a speaker that is a guess'],
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],
+  ['◆', 'bookmarked; its note stands over the preview'],
   ['≡', 'prints the text of another source, which the preview names; counted once (--count-copies: each)'],
+  ['◆3', 'in the timeline: so many sources were published then'],
+  ['3+1?', 'in who quotes whom: three quotes, and one whose speaker is a guess; ≡2 only in a copy counted elsewhere'],
   ['12 “”', 'quotes in this source'],
 ];
 

@@ -13,13 +13,18 @@ export interface PreviewContext {
   readonly world: World;
   readonly hits: Hits | null;
   readonly width: number;
+  /** So many lines are enough: a long article is not laid out to its end for the first of them. */
+  readonly enough?: number;
 }
 
 /** More mentions of an entity than this are not listed in the preview. */
 const MOST_MENTIONS = 60;
 
 /** A source: what is known of it, each with its evidence, and its text with the quotes marked. */
-export function sourcePreview({ world, hits, width }: PreviewContext, number: number): readonly Line[] {
+export function sourcePreview(
+  { world, hits, width, enough = Number.POSITIVE_INFINITY }: PreviewContext,
+  number: number,
+): readonly Line[] {
   const found = world.index.articles[number];
   if (!found) return [];
   const { article, annotations } = found;
@@ -53,6 +58,7 @@ export function sourcePreview({ world, hits, width }: PreviewContext, number: nu
     .filter(({ kind }) => kind !== 'indirect')
     .flatMap(({ spans }) => spans.map((span) => ({ ...span, style: 'quote' as const })));
   for (const { start, end, kind } of article.paragraphs) {
+    if (lines.length >= enough) break;
     const head: Mark[] = kind === 'headline' ? [{ start, end, style: 'strong' }] : [];
     lines.push(
       ...paragraph(article.text, { start, end }, width, [...head, ...marks, ...matches(article, { start, end }, hits)]),

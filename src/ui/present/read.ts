@@ -1,8 +1,10 @@
 import { lineOf } from '../../index/citation.ts';
-import type { Article, LeftOut, Paragraph, Span } from '../../model.ts';
+import { type Figure, findFigures } from '../../language/figures/figures.ts';
+import type { AnnotatedArticle, Article, LeftOut, Paragraph, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { printable } from '../../terminal/printable.ts';
 import { widthOf } from '../../terminal/width.ts';
+import { placesOf } from '../find.ts';
 import type { Size } from '../layout.ts';
 import { type Line, lineWidth, seg } from '../line.ts';
 import type { Marking } from '../state.ts';
@@ -16,6 +18,7 @@ export interface ReadLayout {
   readonly stops: readonly Stop[];
 }
 
+/** A marked place of an article that is read. */
 export interface Stop extends Span {
   readonly line: number;
   readonly column: number;
@@ -40,16 +43,22 @@ export function layoutArticle(
   at: number,
   hits: Hits | null,
   size: Size,
+  unfolded = false,
 ): ReadLayout {
   const found = world.index.articles[number];
   if (!found) return { lines: [], stops: [] };
   const { article, annotations } = found;
   const width = Math.max(20, Math.min(MEASURE, size.columns - MARGIN - 2));
-  const stops = stopsOf(world, number, marking, hits);
+  const isShown = ({ start, end }: Span) =>
+    partsOf(article).some(
+      (part) => (unfolded || !('why' in part)) && start >= part.start && start < part.end && end > start,
+    );
+  const stops = stopsOf(world, number, marking, hits).filter(isShown);
   const marks: Mark[] = [
     ...annotations.quotes
       .filter(({ kind }) => kind !== 'indirect')
       .flatMap(({ spans }) => spans.map((span) => ({ ...span, style: 'quote' as const }))),
+    ...figuresOf(found).map(({ start, end }) => ({ start, end, style: 'figure' as const })),
     ...annotations.mentions.map(({ start, end }) => ({ start, end, style: 'name' as const })),
     ...stops.map((stop, i) => ({ ...stop, style: i === at ? ('selected' as const) : ('match' as const) })),
   ];
@@ -57,12 +66,12 @@ export function layoutArticle(
   const placed: Stop[] = [];
   for (const part of partsOf(article)) {
     const margin = seg(`${lineOf(article.text, part.start)}  `.padStart(MARGIN), 'dim');
-    if ('why' in part) {
+    if ('why' in part && !unfolded) {
       lines.push([margin, seg(`┄ ${part.why}: ${article.text.slice(part.start, part.end)}`, 'dim')], []);
       continue;
     }
-    const looks: Mark[] =
-      part.kind === 'body' ? [] : [{ ...part, style: part.kind === 'headline' ? 'strong' : 'aside' }];
+    if ('why' in part) lines.push([margin, seg(`┄ ${part.why}:`, 'dim')]);
+    const looks: Mark[] = 'why' in part ? [{ ...part, style: 'dim' }] : looksOf(part);
     const within = marks.filter(({ start, end }) => start < part.end && end > part.start);
     const rows = paragraph(article.text, part, width, [...looks, ...within]);
     const first = lines.length;
@@ -81,6 +90,19 @@ export function layoutArticle(
     }
   }
   return { lines, stops: placed };
+}
+
+function looksOf(part: Paragraph): Mark[] {
+  return part.kind === 'body' ? [] : [{ ...part, style: part.kind === 'headline' ? 'strong' : 'aside' }];
+}
+
+/** Figures are looked for when an article is read, once. */
+const FIGURES = new WeakMap<AnnotatedArticle, readonly Figure[]>();
+
+function figuresOf(article: AnnotatedArticle): readonly Figure[] {
+  const known = FIGURES.get(article) ?? findFigures(article);
+  FIGURES.set(article, known);
+  return known;
 }
 
 /** Which row and column of a paragraph an offset is drawn at; rows leave out the white space they break at. */
@@ -114,8 +136,14 @@ function stopsOf({ index }: World, number: number, marking: Marking, hits: Hits 
       return annotations.quotes.filter(({ kind }) => kind !== 'indirect').map(({ start, end }) => ({ start, end }));
     case 'names':
       return annotations.mentions.map(({ start, end }) => ({ start, end }));
+    case 'figures':
+      return figuresOf(found);
+    case 'found':
+      return placesOf(article.text, marking.text);
     case 'entity':
       return annotations.mentions.filter((_, item) => index.entityOf[number]?.[item] === marking.entity);
+    case 'place':
+      return [{ start: marking.start, end: marking.end }];
     case 'matches':
       return article.paragraphs.flatMap(({ start, end }) =>
         (hits?.marks(article.text.slice(start, end)) ?? []).map((mark) => ({

@@ -5,6 +5,7 @@ import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
+import { BOOKMARKED } from './bookmarks.ts';
 import { fromMatch, highlighted, isMarked } from './highlight.ts';
 import { outletLine, outletName } from './outlet.ts';
 
@@ -13,17 +14,19 @@ export interface RowContext {
   readonly world: World;
   readonly state: Pick<State, 'filters' | 'marked' | 'markedQuotes' | 'indirect'>;
   readonly hits: Hits | null;
+  /** Whether the item is bookmarked. */
+  readonly bookmarked?: (item: number) => boolean;
 }
 
 /** A source: outlet and headline; at the right how many quotes it has, or which name the search found in it. */
-export function sourceRow({ world, state, hits }: RowContext, article: number, width: number): Line {
+export function sourceRow({ world, state, hits, bookmarked }: RowContext, article: number, width: number): Line {
   const source = world.index.articles[article]?.article;
   if (!source) return [];
   const outlet = outletLine(source).flatMap(({ text, styles }) => highlighted(text, hits, ...styles));
   const headline = highlighted(source.headline?.value ?? '(no headline)', hits, 'dim');
   const mark = state.marked.includes(article) ? [seg('● ', 'chip')] : [];
   const copy = copiesOf(world.index, article) ? [seg(COPY, 'warning'), seg(' ')] : [];
-  const left = [...mark, ...copy, ...outlet, seg('  '), ...headline];
+  const left = [...mark, ...(bookmarked?.(article) ? BOOKMARKED : []), ...copy, ...outlet, seg('  '), ...headline];
   const count = quotesIn(world, state, article);
   const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
   const words = found || isMarked(left) ? undefined : foundWords(source, hits);
@@ -58,12 +61,12 @@ const BARS = '▁▂▃▄▅▆▇█';
 const MOST_BARS = 12;
 
 /** An entity: name, the spelling that was found, type, how often it is mentioned and a bar for each outlet. */
-export function entityRow({ world, state, hits }: RowContext, entity: number, width: number): Line {
+export function entityRow({ world, state, hits, bookmarked }: RowContext, entity: number, width: number): Line {
   const { index, links } = world;
   const it = index.entities[entity];
   if (!it) return [];
   const name = highlighted(it.name, hits, ...(it.type === 'person' ? ['strong' as const] : []));
-  const left: Segment[] = [...name];
+  const left: Segment[] = [...(bookmarked?.(entity) ? BOOKMARKED : []), ...name];
   if (hits && !isMarked(name)) {
     const alias = it.aliases.find(({ text }) => hits.marks(text).length > 0);
     if (alias) left.push(seg(' = ', 'dim'), ...highlighted(alias.text, hits));
@@ -98,7 +101,7 @@ function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity:
 }
 
 /** A quote: who, the words from the match on, and the outlet. */
-export function quoteRow({ world, state, hits }: RowContext, number: number, width: number): Line {
+export function quoteRow({ world, state, hits, bookmarked }: RowContext, number: number, width: number): Line {
   const ref = world.links.quotes[number];
   const article = ref && world.index.articles[ref.article]?.article;
   if (!ref || !article) return [];
@@ -109,7 +112,12 @@ export function quoteRow({ world, state, hits }: RowContext, number: number, wid
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
   const mark = state.markedQuotes.includes(number) ? [seg('● ', 'chip')] : [];
-  const whole: Line = [...mark, ...speaker, ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : [])];
+  const whole: Line = [
+    ...mark,
+    ...(bookmarked?.(number) ? BOOKMARKED : []),
+    ...speaker,
+    ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : []),
+  ];
   // A long description must leave room for the words.
   const most = Math.max(14, Math.floor(width * 0.36));
   const label = [...(lineWidth(whole) > most ? fit(whole, most) : whole), seg(': ', 'dim')];

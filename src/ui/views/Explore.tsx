@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import type { Bookmark } from '../../index/bookmarks.ts';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import { current } from '../current.ts';
@@ -7,11 +8,13 @@ import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
+import { noteLines } from '../present/bookmarks.ts';
+import { filterWords } from '../present/filters.ts';
 import { footOf } from '../present/foot.ts';
 import { menuLines } from '../present/menu.ts';
-import { outletName } from '../present/outlet.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
+import { bookmarked, targetHere } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
 import { type PaneRows, rowOf, type Visible } from '../visible.ts';
 import type { World } from '../world.ts';
@@ -43,7 +46,8 @@ export function Explore({ env, state, colour }: Props) {
     if (!size) return null;
     const rows = visible[name];
     const { top, item } = state.cursors[name];
-    const context: RowContext = { world, state, hits: rows.hits };
+    const isMarked = (it: number) => bookmarkOfRow(env, state, name, it) !== undefined;
+    const context: RowContext = { world, state, hits: rows.hits, bookmarked: isMarked };
     const shown = rows.items.slice(top, top + inside(size));
     const focused = state.pane === name;
     if (state.menu?.pane === name) {
@@ -155,20 +159,24 @@ function emptyLines(pane: PaneName, { prompt, filters, arranged }: State, { tota
 function previewLines(env: Env, state: State, visible: Visible, width: number, height: number): readonly Line[] {
   const item = current(env, state);
   if (item === undefined) return [];
-  const context = { world: env.world, hits: visible[state.pane].hits, width };
+  const enough = state.previewTop + height;
+  const context = { world: env.world, hits: visible[state.pane].hits, width, enough };
   const draw = { sources: sourcePreview, entities: entityPreview, quotes: quotePreview }[state.pane];
-  const lines = draw(context, item);
+  const lines = [...noteLines(bookmarkOfRow(env, state, state.pane, item)), ...draw(context, item)];
   const top = Math.min(state.previewTop, Math.max(0, lines.length - height));
   return lines.slice(top, top + height);
 }
 
+/** The bookmark of a row of a pane. */
+function bookmarkOfRow(env: Env, state: State, pane: PaneName, item: number): Bookmark | undefined {
+  if (state.bookmarks.length === 0) return undefined;
+  const target = targetHere(env, { ...state, pane, read: null, compare: null }, item);
+  return target && bookmarked(env, state, target);
+}
+
 /** Filters as chips, marks, and what is open. */
 function statusLine(world: World, state: State): Line {
-  const chips = state.filters.map(({ by, item }) => {
-    const article = world.index.articles[item]?.article;
-    const name = by === 'source' ? (article ? outletName(article) : '') : (world.index.entities[item]?.name ?? '');
-    return seg(`[${by}: ${name}] `, 'chip');
-  });
+  const chips = state.filters.map((filter) => seg(`[${filterWords(world, filter)}] `, 'chip'));
   const marked = [
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),

@@ -1,8 +1,10 @@
 import { Box, Text } from 'ink';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
+import { BOOKMARKED } from '../present/bookmarks.ts';
 import { footOf } from '../present/foot.ts';
 import { outletLine } from '../present/outlet.ts';
+import { bookmarked } from '../reduce-bookmarks.ts';
 import { readBody } from '../reduce-read.ts';
 import type { Marking, ReadState, State } from '../state.ts';
 
@@ -22,11 +24,13 @@ export function Read({ env, state, read, colour }: Props) {
   const body = readBody(rows);
   const draw = (line: Line) => render(line, width, colour);
   const percent = Math.min(100, Math.round(((read.top + body) / Math.max(1, lines.length)) * 100));
-  const place = read.at < 0 ? `${stops.length}` : `${read.at + 1} of ${stops.length}`;
+  const of = read.marking.of === 'found' ? '/' : ' of ';
+  const place = read.at < 0 ? `${stops.length}` : `${read.at + 1}${of}${stops.length}`;
   return (
     <Box flexDirection="column" width={width} height={rows - 1}>
       <Text wrap="truncate">
         {draw([
+          ...(bookmarked(env, state, { kind: 'article', article: read.article }) ? BOOKMARKED : []),
           ...outletLine(article).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })),
           seg(` · ${article.date?.value ?? 'date unknown'} · ${article.path}`, 'dim'),
         ])}
@@ -49,11 +53,16 @@ export function Read({ env, state, read, colour }: Props) {
 function markingWord({ world }: Env, marking: Marking): string {
   switch (marking.of) {
     case 'quotes':
-      return 'quotes';
+    case 'figures':
+      return marking.of;
+    case 'found':
+      return `“${marking.text}”`;
     case 'names':
       return 'names';
     case 'matches':
       return 'search matches';
+    case 'place':
+      return 'the place';
     case 'entity':
       return `mentions of ${world.index.entities[marking.entity]?.name ?? ''}`;
   }

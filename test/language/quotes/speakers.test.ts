@@ -234,3 +234,15 @@ test('a statement that goes on is whose it was', () => {
   assert.deepEqual(said('the statement continued'), ['Ada Orsolo', 'Ada Orsolo']);
   assert.deepEqual(said('the letter continued'), ['Ada Orsolo', 'the letter']);
 });
+
+test('what is left of a word with hyphens is nobody’s words', () => {
+  const text =
+    "Whether the president knew of any attempt by Mr. Okafor's son-in-law, Ben Imari, to set up a channel is open.";
+  assert.deepEqual(
+    quotesIn(text, [
+      ['person', 'Okafor'],
+      ['person', 'Ben Imari'],
+    ]),
+    [],
+  );
+});

@@ -1,0 +1,81 @@
+import { Box, Text } from 'ink';
+import { Frame } from '../components/Frame.tsx';
+import type { Env } from '../env.ts';
+import { inside } from '../layout.ts';
+import { type Line, render, seg } from '../line.ts';
+import { footOf } from '../present/foot.ts';
+import { listedWords } from '../present/listed.ts';
+import { cellQuotes, cellWords, matrixPage } from '../present/matrix.ts';
+import { quoteRow } from '../present/rows.ts';
+import type { MatrixState, State } from '../state.ts';
+
+interface Props {
+  readonly env: Env;
+  readonly state: State;
+  readonly matrix: MatrixState;
+  readonly colour: boolean;
+}
+
+/** Who quotes whom: a row a speaker, a column an outlet, and the quotes of the cell under the cursor. */
+export function Matrix({ env, state, matrix, colour }: Props) {
+  const { world } = env;
+  const { columns: width, rows } = state.size;
+  const { layout, of } = env.matrix(state);
+  const { boxes, columns, head, lines } = layout;
+  const draw = (line: Line) => render(line, width, colour);
+  const { quotes } = env.visible(state);
+  const all = of.outlets.length;
+  const part = columns.length < all ? ` · outlets ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}` : '';
+  const seen = lines.slice(matrix.top, matrix.top + matrixPage(state.size));
+  const refs = cellQuotes(of, matrix);
+  const context = { world, state, hits: null };
+  const empty: Line = [
+    seg(
+      quotes.total === 0
+        ? 'No quotes were found in these articles.'
+        : 'No quotes are listed: Esc, then Esc again takes back the last search or filter; i shows what is said without marks.',
+      'dim',
+    ),
+  ];
+  return (
+    <Box flexDirection="column" width={width} height={rows - 1}>
+      <Text wrap="truncate">
+        {draw([
+          seg('Who quotes whom', 'chip'),
+          seg(
+            ` · ${listedWords(quotes.items.length, quotes.total, 'quote', state)}${state.indirect ? '' : ' with marks'}${part} · speakers ${matrix.speakers}, outlets ${matrix.outlets}`,
+            'dim',
+          ),
+        ])}
+      </Text>
+      <Frame
+        title={lines.length === 0 ? [seg('Who quotes whom', 'titleFocused')] : cellWords(world, of, matrix)}
+        count={lines.length === 0 ? '' : `${matrix.row + 1}/${lines.length}`}
+        lines={
+          lines.length === 0
+            ? [empty]
+            : [
+                ...head.map((line) => [seg(' '), ...line]),
+                ...seen.map((line, i) => [seg(matrix.top + i === matrix.row ? '▸' : ' ', 'borderFocused'), ...line]),
+              ]
+        }
+        size={boxes.map}
+        focused
+        colour={colour}
+      />
+      <Frame
+        title={[seg('Quotes', 'title')]}
+        count={refs.length === 0 ? '' : `${refs.length}`}
+        lines={refs
+          .slice(0, inside(boxes.quotes))
+          .map(({ article, item }) =>
+            quoteRow(context, (world.links.firstQuote[article] ?? 0) + item, boxes.quotes.width - 3),
+          )}
+        size={boxes.quotes}
+        focused={false}
+        colour={colour}
+      />
+      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+    </Box>
+  );
+}
