@@ -25,6 +25,7 @@ export interface Progress {
   readonly path: string;
 }
 
+/** How a corpus is read. */
 export interface ReadOptions {
   /** The user's own names of the fields of records. */
   readonly map?: FieldMap;

@@ -17,6 +17,7 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
+/** What may be otherwise than usual. */
 export interface CrewOptions {
   /** Milliseconds after which an article is given up, and a file. */
   readonly article?: number;

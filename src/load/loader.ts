@@ -16,6 +16,7 @@ import { hashOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type FileRead, type ReadCorpus, read } from './reading.ts';
 
+/** What is opened, and how. */
 export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'> {
   /** What the corpus is opened from. */
   readonly paths: readonly string[];
@@ -25,6 +26,7 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
   readonly workers?: number | undefined;
 }
 
+/** Who is told how far building is, and how it is ended. */
 export interface Building {
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the analysis of articles: the index is then of those that were analysed. */
