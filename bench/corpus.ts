@@ -27,7 +27,7 @@ export function madeUpSentences(articles: readonly Article[], count: number): st
 
 const SYLLABLES = 'ba do ka li mo na per qui ra sta ter u vo wen zel en sky ov in ur'.split(' ');
 
-function madeUpWord(random: () => number, length: number): string {
+export function madeUpWord(random: () => number, length: number): string {
   let word = '';
   while (word.length < length) word += SYLLABLES[Math.floor(random() ** 2 * SYLLABLES.length)];
   return word;

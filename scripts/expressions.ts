@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findExpressions } from './expressions/find.ts';
-import { keyOf, type Proof, prove } from './expressions/prove.ts';
+import { keyOf, type Proof, proveAndSearch } from './expressions/prove.ts';
 
 process.env['RECHECK_SYNC_BACKEND'] = 'pure';
 const KEPT = fileURLToPath(new URL('expressions/proved.json', import.meta.url));
@@ -17,7 +17,7 @@ const refused: string[] = unprovable.map((file) => `${file} makes an expression 
 for (const expression of expressions) {
   const key = keyOf(expression);
   const kept = before[key];
-  const found = kept ? { proof: kept } : prove(expression);
+  const found = kept ? { proof: kept } : proveAndSearch(expression);
   if ('proof' in found) proved[key] = found.proof;
   else
     refused.push(

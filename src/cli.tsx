@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import meow from 'meow';
+import type { Configured } from './cli/config.ts';
 import { FLAGS } from './cli/flags.ts';
 import { helpOf, programHelp } from './cli/help.ts';
-import { indexOf, type Opened, opened, SEEDS } from './cli/open.ts';
+import { type Opened, opened, SEEDS } from './cli/open.ts';
 import type { Printing } from './cli/print.ts';
 import { asked, CACHE, COMPLETION, unasked, unknownFlag } from './cli/words.ts';
 import { readingOptions } from './corpus/options.ts';
@@ -20,20 +21,36 @@ const FAULT = 1;
 const NOT_FOUND = 1;
 const UNUSABLE = 2;
 
+/** What holds where no file says otherwise. */
+const AS_BUILT: Configured = { exclude: [], sort: { sources: 0, entities: 0, quotes: 0 }, table: [] };
 const NO_BOOKMARKS: KeptBookmarks = { items: [], file: undefined };
 const NOTHING_KEPT: KeptCorrections = { corrections: [], file: undefined };
 
 const cli = wordsAndFlags();
 
-process.exitCode = await main().catch((error: unknown) => {
-  tell(
-    `stopped by a fault of its own, nothing of yours was changed: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  if (error instanceof Error && error.stack)
-    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
+/** Where what the user corrects is kept, once that is known. */
+let keptIn: string | undefined;
+
+process.exitCode = await main().catch(async (error: unknown) => {
+  await tellOfFault(error);
   // What went wrong may have left something behind that keeps the process from ending.
   process.exit(FAULT);
 });
+
+/** Says what happened, where the details are and what became of the user's own. */
+async function tellOfFault(error: unknown): Promise<void> {
+  tell(`stopped by a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
+  const { keepFault } = await import('./keep/fault.ts');
+  const details = keepFault(error, packageJson().version, process.env);
+  if (details !== undefined) tell(`the details are in ${details}`);
+  else if (error instanceof Error && error.stack)
+    process.stderr.write(`${error.stack.split('\n').map(printable).join('\n')}\n`);
+  tell(
+    keptIn !== undefined && existsSync(keptIn)
+      ? `your articles were not touched; your corrections are kept in ${keptIn}`
+      : 'your articles were not touched, and there were no corrections to keep',
+  );
+}
 
 /** The words and flags of the command line. Bad use ends the program here, with what is wrong. */
 function wordsAndFlags() {
@@ -72,7 +89,14 @@ async function main(): Promise<number> {
   if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
   const workers = workersOf(cli.flags.workers);
   if (typeof workers === 'string') return refuse(workers);
-  const corpus = await opened(paths, options, { cache: cli.flags.cache, workers, tell });
+  const config = await settings(cli.flags.config && !wanted.tour ? paths : null);
+  if ('mistakes' in config) {
+    for (const mistake of config.mistakes) tell(mistake);
+    return UNUSABLE;
+  }
+  if (wanted.config) return printSettings(wanted.config, config);
+  const exclude = [...config.exclude, ...(options.exclude ?? [])];
+  const corpus = await opened(paths, { ...options, exclude }, { cache: cli.flags.cache, workers, tell });
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {
     return refuse(
@@ -87,8 +111,13 @@ async function main(): Promise<number> {
     cli.flags.corrections && !wanted.tour ? await keptCorrections(paths.length > 0 ? paths : [SEEDS]) : NOTHING_KEPT;
   const bookmarks = wanted.tour ? NO_BOOKMARKS : await keptBookmarks(paths.length > 0 ? paths : [SEEDS]);
   for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
+  keptIn = kept.file;
   const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
   if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
+  if (!printing && !interactive && process.stdout.isTTY) {
+    const why = process.env['TERM'] === 'dumb' ? 'TERM=dumb: nothing can be drawn here' : 'no keys can be pressed here';
+    tell(`${why}, so the articles are listed; --help says what else can be printed`);
+  }
   if (printing || !interactive)
     return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
   return explore(
@@ -97,8 +126,30 @@ async function main(): Promise<number> {
     bookmarks,
     rank,
     wanted.tour,
+    config,
     paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
   );
+}
+
+/** The settings in force; where no file says anything nothing is even loaded. @param paths `null`: no file is asked */
+async function settings(
+  paths: readonly string[] | null,
+): Promise<Configured | { readonly mistakes: readonly string[] }> {
+  const { configFiles } = await import('./keep/config-files.ts');
+  const files = paths ? configFiles(paths, process.env) : [];
+  if (files.length === 0) return AS_BUILT;
+  const { configured } = await import('./cli/config.ts');
+  return configured(files);
+}
+
+async function printSettings(format: 'table' | 'json', known: Configured): Promise<number> {
+  const { configText, configured } = await import('./cli/config.ts');
+  const { forTerminal, pour } = await import('./output/flow.ts');
+  const inForce = known === AS_BUILT ? configured([]) : known;
+  if ('mistakes' in inForce) throw new Error(inForce.mistakes.join('; '));
+  const pieces = configText(inForce, format, process.stdout.columns || 120);
+  await pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout);
+  return 0;
 }
 
 /** Prints what makes a shell complete. */
@@ -136,7 +187,7 @@ async function output(
   { items }: KeptBookmarks,
 ): Promise<number> {
   const { print } = await import('./cli/print.ts');
-  const printed = await print(printing, await indexOf(corpus), kept, items, tell);
+  const printed = await print(printing, corpus, kept, items, tell);
   await corpus.loader?.keep();
   switch (printed.ended) {
     case 'well':
@@ -157,6 +208,7 @@ async function explore(
   bookmarks: KeptBookmarks,
   rank: Rank,
   tour: boolean,
+  { sort }: Pick<Configured, 'sort'>,
   title: string,
 ): Promise<number> {
   const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
@@ -179,7 +231,7 @@ async function explore(
     corrections,
     rank,
     keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
-    begins: { bookmarks: bookmarks.items, history: history.searches, tour, mouse: cli.flags.mouse },
+    begins: { bookmarks: bookmarks.items, history: history.searches, tour, mouse: cli.flags.mouse, sort },
     outside: {
       keepHistory: tour ? () => {} : historyKeeper(history),
       keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),

@@ -8,18 +8,48 @@ import type { Expression } from './find.ts';
  */
 export type Proof = 'linear' | 'bounded';
 
+/** What is proved of an expression, or in words what speaks against it. */
+export type Found = { readonly proof: Proof } | { readonly against: string };
+
 /** More than enough for any that stands here, also on a machine that has much else to do. */
 const PATIENCE = 60_000;
-/** The search for an attack ends by what it has read, not by the clock, so that it finds the same on every machine. */
-const BY_COUNT = { attackTimeout: null, incubationTimeout: null, recallTimeout: -1, timeout: PATIENCE } as const;
+/** Repetitions in one another add up to no more than this without a search for what makes them slow. */
+const FEW = 1000;
 
-/** What is proved of an expression, or in words what speaks against it. */
-export function prove({ source, flags }: Expression): { readonly proof: Proof } | { readonly against: string } {
+/**
+ * Proves an expression, within milliseconds for nearly all. One without endless repetitions is `bounded` here only where
+ * it is plainly so: where its repetitions do not stand in one another.
+ */
+export function prove({ source, flags }: Expression): Found {
   const proved = checkSync(source, flags, { checker: 'automaton', timeout: PATIENCE });
   if (proved.status !== 'safe') return { against: against(proved) };
   if (proved.complexity.type !== 'safe') return { proof: 'linear' };
-  const sought = checkSync(source, flags, { checker: 'fuzz', ...BY_COUNT });
-  return sought.status === 'safe' ? { proof: 'bounded' } : { against: against(sought) };
+  return mostRepeated(source) <= FEW ? { proof: 'bounded' } : { against: 'repetitions in one another' };
+}
+
+/** The same, and for one without endless repetitions a minute's search for a text that makes it slow. */
+export function proveAndSearch(expression: Expression): Found {
+  const { source, flags } = expression;
+  const found = prove(expression);
+  if ('proof' in found ? found.proof === 'linear' : !found.against.startsWith('repetitions')) return found;
+  const sought = checkSync(source, flags, { checker: 'fuzz', attackTimeout: null, timeout: PATIENCE });
+  return sought.status === 'vulnerable' ? { against: against(sought) } : { proof: 'bounded' };
+}
+
+/** How often the innermost piece of an expression may be repeated by all counted repetitions around it. */
+function mostRepeated(source: string): number {
+  const plain = source.replaceAll(/\\./g, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
+  /** For each open group, the most of what is in it. */
+  const open = [1];
+  let last = 1;
+  for (const [token, times] of plain.matchAll(/\{\d+,?(\d*)\}|[()]|[^(){}]/g)) {
+    if (token === '(') open.push(1);
+    else if (token === ')') last = open.pop() ?? 1;
+    else if (token.startsWith('{')) last *= Number(times || token.slice(1, -1)) || 1;
+    else if (token !== '?' && token !== '*' && token !== '+') last = 1;
+    if (token !== '(') open[open.length - 1] = Math.max(open.at(-1) ?? 1, last);
+  }
+  return open[0] ?? 1;
 }
 
 function against(found: ReturnType<typeof checkSync>): string {

@@ -17,6 +17,7 @@ export const FLAGS = {
   mouse: { type: 'boolean', default: true },
   cache: { type: 'boolean', default: true },
   workers: { type: 'string' },
+  config: { type: 'boolean', default: true },
 } as const;
 
 /** A flag as a person types it: for the help, the manual and what a shell completes. */
@@ -95,6 +96,7 @@ export const FLAG_WORDS: readonly FlagWords[] = [
   { flag: '--workers', value: 'N', does: 'analyse in N threads, 0 for none (as many as are worth it)' },
   { flag: '--no-cache', does: 'analyse all articles anew, and keep nothing of it' },
   { flag: '--no-mouse', does: 'leave the mouse to the terminal, to select text with it (M in the explorer)' },
+  { flag: '--no-config', does: 'without the files of settings, your own and that of the folder' },
   { flag: '--color', does: 'colours, also where they would not be' },
   { flag: '--no-color', does: 'no colours (as NO_COLOR=1); bold and underline stay' },
   { flag: '--version', does: 'the version' },

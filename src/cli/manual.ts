@@ -33,7 +33,12 @@ export function manualPage(version: string): string {
     '.SH ENVIRONMENT',
     ...item('NO_COLOR, FORCE_COLOR', 'whether there are colours'),
     ...item('VISUAL, EDITOR, PAGER', 'what opens a file at a place'),
-    ...item('XDG_DATA_HOME', 'below it crisis-tui keeps your corrections; ~/.local/share where it is not set'),
+    ...item(
+      'XDG_DATA_HOME',
+      'below it crisis-tui keeps your corrections and bookmarks; ~/.local/share where it is not set',
+    ),
+    ...item('XDG_CONFIG_HOME', 'below it crisis-tui/config.json says how you want it; ~/.config where it is not set'),
+    ...item('XDG_STATE_HOME', 'below it is kept what you searched; ~/.local/state where it is not set'),
     ...item('XDG_CACHE_HOME', 'below it is kept what makes the next start faster; ~/.cache where it is not set'),
     '.SH EXAMPLES',
     '.nf',

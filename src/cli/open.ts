@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { inMegabytes } from '../corpus/limits.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
-import { progressWords } from '../index/progress.ts';
+import { inWords } from '../index/progress.ts';
 import type { Building, Loader } from '../load/loader.ts';
 import { ProgressLine } from '../terminal/progress.ts';
 
@@ -67,7 +67,7 @@ export async function indexOf({ index, loader }: Opened): Promise<Index> {
   if (index) return index;
   if (!loader) throw new Error('there is nothing to make an index of');
   return interruptibly((stop, line) => {
-    const onProgress: Building['onProgress'] = (progress) => line.show(progressWords(progress));
+    const onProgress: Building['onProgress'] = (progress) => line.show(inWords(progress));
     return loader.build({ stop, onProgress });
   });
 }

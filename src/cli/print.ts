@@ -2,15 +2,21 @@ import { analysisProblems, type Index } from '../index/access.ts';
 import type { Bookmark } from '../index/bookmarks.ts';
 import { corrected } from '../index/corrections.ts';
 import { withCopiesCounted } from '../index/counting.ts';
+import { inWords } from '../index/progress.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
+import type { Article } from '../model.ts';
 import { chosenBy } from '../output/chosen.ts';
+import type { PrintCommand } from '../output/command.ts';
 import { printCommand } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
 import { forTerminal, pour } from '../output/flow.ts';
 import { type Format, printFormat } from '../output/formats.ts';
 import { EVERYTHING, type Request } from '../output/request.ts';
+import type { Row } from '../output/rows/row.ts';
 import type { Command, KnownFormat } from '../output/words.ts';
 import type { Rank } from '../search/ranks.ts';
+import { ProgressLine } from '../terminal/progress.ts';
+import { indexOf, type Opened } from './open.ts';
 
 /** What the command line asks to be printed. */
 export interface Printing {
@@ -36,18 +42,23 @@ export type Printed =
 /** Prints a corpus. @param tell what is to be known besides goes to the user, never among the data */
 export async function print(
   printing: Printing,
-  built: Index,
+  opened: Opened,
   { corrections }: KeptCorrections,
   bookmarks: readonly Bookmark[],
   tell: (words: string) => void,
 ): Promise<Printed> {
+  const command = printCommand(printing.command);
+  const format = printFormat(printing.format);
+  const { words, query, story } = printing;
+  if (!opened.index && command.each && format.flow && query === undefined && story === undefined) {
+    const rows = rowsOfEach(opened.articles, command.each, await import('../language/analyse.ts'), tell);
+    return write(format.flow(rows, command), format, printing);
+  }
+  const built = await indexOf(opened);
   const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, bookmarks, tell);
   if (typeof request === 'string') return { ended: 'bad use', says: request };
-  const { words, query } = printing;
-  const command = printCommand(printing.command);
-  const format = printFormat(printing.format);
   const sought = command.wants ? words : query;
   // Nobody wants an empty file for an answer.
   if (sought !== undefined && isEmpty(command.rows(request))) {
@@ -55,6 +66,25 @@ export async function print(
     return { ended: 'nothing found' };
   }
   return write(format.print(command, request, process.stdout.columns || 120), format, printing);
+}
+
+/** The rows of each article as soon as it is analysed. */
+function* rowsOfEach(
+  articles: readonly Article[],
+  each: NonNullable<PrintCommand['each']>,
+  { annotate }: typeof import('../language/analyse.ts'),
+  tell: (words: string) => void,
+): Generator<Row> {
+  const line = new ProgressLine(process.stderr);
+  const problems: string[] = [];
+  for (const [done, article] of articles.entries()) {
+    line.show(inWords({ doing: 'Reading articles', done, of: articles.length, path: article.path }));
+    const annotated = annotate(article);
+    if (annotated.problem !== undefined) problems.push(annotated.problem);
+    yield* each(annotated);
+  }
+  line.clear();
+  for (const problem of problems) tell(problem);
 }
 
 function requestOf(

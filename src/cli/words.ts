@@ -38,6 +38,9 @@ interface Flags {
   readonly countCopies: boolean;
 }
 
+/** The word that prints the settings in force. */
+export const CONFIG = 'config';
+
 /** The word that opens the explorer with the tour. */
 const TOUR = 'tour';
 /** The word that says what is kept of articles that were analysed, or removes it. */
@@ -54,6 +57,8 @@ export interface Asked {
   readonly rank: Rank;
   /** `articles --explain`: what was decided when each was read. */
   readonly explainsReading: boolean;
+  /** `config`: in which format the settings in force are printed. */
+  readonly config?: 'table' | 'json';
   /** The explorer on what comes with the program, with the tour. */
   readonly tour: boolean;
 }
@@ -68,6 +73,7 @@ export function asked(input: readonly string[], flags: Flags, terminal: boolean)
   const [word, ...rest] = input;
   const rank = RANKS.find((known) => known === flags.rank);
   if (!rank) return `--rank is one of ${RANKS.join(', ')}; not ${flags.rank}`;
+  if (word === CONFIG) return configAsked(rest, flags, rank, terminal);
   const named = COMMANDS.find(({ name }) => name === word);
   if (!named) return withoutCommand(input, flags, rank);
   const command = withFlags(named, flags);
@@ -102,7 +108,7 @@ function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Ask
   const commands = COMMANDS.map(({ name }) => name);
   const [word, ...more] = paths;
   const meant =
-    word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR, CACHE, COMPLETION]) : undefined;
+    word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR, CACHE, CONFIG, COMPLETION]) : undefined;
   if (meant && meant !== word) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
   for (const flag of ['mentions', 'explain'] as const)
     if (flags[flag])
@@ -112,6 +118,14 @@ function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Ask
   if (word !== TOUR) return { printing: null, paths, rank, explainsReading: false, tour: false };
   if (more.length > 0) return 'the tour is of the articles that come with crisis-tui, it takes no others';
   return { printing: null, paths: [], rank, explainsReading: false, tour: true };
+}
+
+function configAsked(paths: readonly string[], flags: Flags, rank: Rank, terminal: boolean): Asked | string {
+  for (const flag of ['output', 'query', 'story'] as const)
+    if (flags[flag] !== undefined) return `--${flag} does not go with config`;
+  const config = flags.format ?? (terminal ? 'table' : 'json');
+  if (config !== 'table' && config !== 'json') return `config is printed as table or json; not as ${config}`;
+  return { printing: null, paths, rank, explainsReading: false, tour: false, config };
 }
 
 /** A command as its flags change it. */

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import picomatch from 'picomatch';
 import { STANDARD_INPUT } from './bytes.ts';
+import { CONFIG_FILE } from './config-name.ts';
 import { isReadable } from './formats/table.ts';
 import type { Limits } from './limits.ts';
 import { isManifest } from './manifest.ts';
@@ -27,6 +28,9 @@ export interface Discovery {
   readonly files: readonly FoundFile[];
   readonly problems: readonly Problem[];
 }
+
+/** Files beside articles that are none. */
+const NO_ARTICLES: ReadonlySet<string> = new Set(['readme.md', CONFIG_FILE]);
 
 /** A file beside articles with the patterns of what is not to be read, as `.gitignore` has them. */
 export const IGNORE_FILE = '.crisisignore';
@@ -97,7 +101,7 @@ export async function discover(
         const info = await stat(file);
         if (!isWanted(path, info.isDirectory())) continue;
         if (info.isDirectory()) await walk(file, root, isWanted);
-        else if (!isReadable(name) || isManifest(name) || name.toLowerCase() === 'readme.md') continue;
+        else if (!isReadable(name) || isManifest(name) || NO_ARTICLES.has(name.toLowerCase())) continue;
         else if (info.isFile()) take(file, root);
         else problems.push({ file, says: NO_FILE });
       } catch (error) {

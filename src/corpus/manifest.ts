@@ -9,6 +9,7 @@ import { languageTag } from './language-tag.ts';
 export const MANIFESTS: readonly string[] = ['corpus.json', 'corpus.yaml', 'corpus.yml'];
 
 /** Whether a file of this name is a manifest. */
+/** Whether a file of this name says what is known of the articles beside it. */
 export function isManifest(name: string): boolean {
   return MANIFESTS.includes(name.toLowerCase());
 }
@@ -82,7 +83,7 @@ export function readManifest(text: string, name = 'corpus.json'): ManifestRead {
   const isJson = name.endsWith('.json');
   let data: unknown;
   try {
-    data = isJson ? JSON.parse(text) : parse(text, { maxAliasCount: 20 });
+    data = isJson ? JSON.parse(text) : parse(text, { maxAliasCount: 20, logLevel: 'error' });
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     return { articles: new Map(), problems: [`is not ${isJson ? 'JSON' : 'YAML'}: ${why}; ${PASSED_OVER}`] };

@@ -11,14 +11,14 @@ export interface Progress {
   readonly path?: string;
 }
 
-/** "Grouping quotes 1,200 of 8,000, 210 a second, 32 s left: a.md"; not yet made printable. */
-export function progressWords({ doing, done, of, rate, path }: Progress): string {
+/** "Grouping quotes 1,200 of 8,000, 210 a second, 32 s left  a.md". The path is as it is in the file system: whoever shows it makes it printable. */
+export function inWords({ doing, done, of, rate, path }: Progress): string {
   const far = done === undefined || of === undefined ? '' : ` ${numeral(done)} of ${numeral(of)}`;
   const fast =
     rate === undefined || done === undefined || of === undefined
       ? ''
       : `, ${numeral(Math.round(rate))} a second, ${leftWords((of - done) / rate)} left`;
-  return `${doing}${far}${fast}${path === undefined ? '' : `: ${path}`}`;
+  return `${doing}${far}${fast}${path === undefined ? '' : `  ${path}`}`;
 }
 
 function leftWords(seconds: number): string {
@@ -26,5 +26,5 @@ function leftWords(seconds: number): string {
 }
 
 function numeral(count: number): string {
-  return count.toLocaleString('en');
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

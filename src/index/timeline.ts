@@ -54,14 +54,15 @@ export function* readingDates({ articles }: Index): Paused<DatesTold> {
   return yield* mapped(articles, findDates);
 }
 
-/** More moments than this of one unit are no picture any more: the next coarser one is taken. */
-const MOST_MOMENTS = 60;
+/** In more days or months than this no picture is seen any more: the next coarser unit is taken. */
+const MOST_MOMENTS = 31;
 
 /**
  * The timeline of some articles. Days are put together into months and years where that is the unit; what is told more
  * coarsely than the unit stays what it is: "in June" is no day.
  *
- * @param unit `null` for the finest that gives no more than {@link MOST_MOMENTS} periods
+ * @param unit `null` for the finest in which they were published in no more than {@link MOST_MOMENTS} periods; where
+ * that is not known, in which they tell of no more
  */
 export function timelineOf(
   index: Index,
@@ -73,10 +74,15 @@ export function timelineOf(
   const [finest, ...coarser] = TIMELINE_UNITS.map((its) => () => timelineBy(index, dates, articles, its));
   let timeline = finest!();
   for (const next of coarser) {
-    if (timeline.moments.length <= MOST_MOMENTS) break;
+    if (breadthOf(timeline) <= MOST_MOMENTS) break;
     timeline = next();
   }
   return timeline;
+}
+
+function breadthOf({ moments, unit }: Timeline): number {
+  const published = moments.filter((its) => its.published.length > 0).length;
+  return published > 0 ? published : moments.filter(({ period }) => period.unit === unit).length;
 }
 
 function timelineBy(index: Index, dates: DatesTold, articles: readonly number[], unit: TimelineUnit): Timeline {
@@ -108,14 +114,18 @@ function timelineBy(index: Index, dates: DatesTold, articles: readonly number[],
     unit,
     moments: [...moments]
       .map(([name, { period, told, published }]): Moment => {
-        const sources = new Set(countedOnce(index, new Set(told.map(({ article }) => article))));
-        const counted = told.filter(({ article }) => sources.has(article)).length;
-        return { period, name, told, counted, sources: sources.size, published };
+        return { period, name, told, ...countTellings(index, told), published };
       })
       .sort((a, b) => a.period.first - b.period.first || b.period.last - a.period.last),
     open,
     undated,
   };
+}
+
+/** How many sentences count, and in how many articles: of copies of one text those of one. */
+export function countTellings(index: Index, told: readonly Telling[]): Pick<Moment, 'counted' | 'sources'> {
+  const sources = new Set(countedOnce(index, new Set(told.map(({ article }) => article))));
+  return { counted: told.filter(({ article }) => sources.has(article)).length, sources: sources.size };
 }
 
 const COARSENESS: Readonly<Record<PeriodUnit, number>> = { day: 0, week: 1, month: 2, year: 3 };

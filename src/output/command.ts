@@ -1,3 +1,4 @@
+import type { AnnotatedArticle } from '../model.ts';
 import type { Page } from './page.ts';
 import type { Request } from './request.ts';
 import type { Row } from './rows/row.ts';
@@ -25,6 +26,8 @@ export interface Printer {
    */
   readonly cells: readonly string[];
   readonly rows: (request: Request) => Iterable<Row>;
+  /** The rows of one article, where they need no other: they are printed while the next is still being read. */
+  readonly each?: (article: AnnotatedArticle) => Iterable<Row>;
   /** What it is as a document, where it is more than a table of its rows. */
   readonly page?: (request: Request) => Page;
   /** What a terminal shows, where it is more than a table of its rows. */

@@ -3,6 +3,7 @@ import { sideBySideText } from './formats/side-by-side.ts';
 import { bookmarkPage } from './pages/bookmarks.ts';
 import { comparisonPage } from './pages/comparison.ts';
 import { explanationPage, explanationText } from './pages/explanation.ts';
+import { matrixPage } from './pages/matrix.ts';
 import { memberPage } from './pages/members.ts';
 import { quotePage } from './pages/quotes.ts';
 import { articleRows } from './rows/articles.ts';
@@ -12,11 +13,13 @@ import { entityRows, mentionRows } from './rows/entities.ts';
 import { eventRows } from './rows/events.ts';
 import { explanationRows } from './rows/explanation.ts';
 import { figureRows } from './rows/figures.ts';
+import { matrixRows } from './rows/matrix.ts';
 import { placeRows } from './rows/places.ts';
 import { quoteRows } from './rows/quotes.ts';
 import { searchRows } from './rows/search.ts';
-import { sentenceRows } from './rows/sentences.ts';
+import { sentenceRows, sentencesOf } from './rows/sentences.ts';
 import { storyRows } from './rows/stories.ts';
+import { timelineRows } from './rows/timeline.ts';
 import { utteranceRows } from './rows/utterances.ts';
 import {
   COMMANDS,
@@ -108,6 +111,23 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     page: comparisonPage,
     text: (request, width) => sideBySideText(comparisonPage(request), width),
   },
+  timeline: {
+    columns: ['period', 'unit', 'sentences', 'sources', 'members.0.text'],
+    cells: ['period', 'unit', 'from', 'to', 'sentences', 'sources', ...MEMBER, 'members.is', 'members.dates'],
+    rows: timelineRows,
+    page: memberPage('Timeline', timelineRows, ({ period, sentences, sources }) =>
+      period === null ? 'Not placed' : `${period}: ${sentences} told in ${sources}`,
+    ),
+  },
+  matrix: {
+    columns: ['speaker', 'is', 'outlet', 'quotes', 'guesses', 'copies', 'members.0.text'],
+    cells: [
+      ...['speaker', 'is', 'entity', 'outlet', 'quotes', 'guesses', 'copies', ...MEMBER],
+      ...['members.kind', 'members.counts'],
+    ],
+    rows: matrixRows,
+    page: matrixPage,
+  },
   search: {
     columns: ['score', 'type', 'path', 'start', 'text'],
     cells: ['score', 'type', ...PLACE, 'text', 'headline', 'outlet', 'speaker', 'entity', 'matches'],
@@ -123,6 +143,7 @@ const PRINTERS: Readonly<Record<CommandName, Printer>> = {
     columns: PLACE,
     cells: PLACE,
     rows: sentenceRows,
+    each: sentencesOf,
   },
   'entities --mentions': {
     columns: [...PLACE, 'type', 'text', 'name'],

@@ -4,14 +4,19 @@ import { printable } from '../terminal/printable.ts';
 /** Pieces are put together to so many characters: a write a row would cost more than the rows. */
 const PIECE = 1 << 16;
 
-/** Small pieces as fewer and larger ones. */
+/** Nobody waits longer than this for what is there, in milliseconds. */
+const PATIENCE = 100;
+
+/** Small pieces as fewer and larger ones; what takes long to come is given on before. */
 export function* gathered(pieces: Iterable<string>): Generator<string> {
   let some = '';
+  let since = performance.now();
   for (const piece of pieces) {
     some += piece;
-    if (some.length < PIECE) continue;
+    if (some.length < PIECE && performance.now() - since < PATIENCE) continue;
     yield some;
     some = '';
+    since = performance.now();
   }
   if (some !== '') yield some;
 }

@@ -18,7 +18,7 @@ export type Block =
   | TableBlock;
 
 /** A paragraph of a file, with what is in it marked. */
-export interface MarkedBlock {
+interface MarkedBlock {
   readonly kind: 'marked';
   readonly runs: readonly Run[];
   /** BCP 47. */

@@ -25,7 +25,7 @@ export const EVERYTHING: Chosen = {
 };
 
 /** A list that was made elsewhere, in its own order: what the explorer shows, filtered and sorted as it is. */
-export interface Listed {
+interface Listed {
   readonly articles?: readonly number[];
   readonly entities?: readonly number[];
   readonly quotes?: readonly Ref[];

@@ -84,6 +84,18 @@ const COMMAND_WORDS = [
     takesStory: true,
   },
   {
+    name: 'timeline',
+    does: 'what is told to have happened when, and when it was published',
+    examples: ['crisis-tui timeline --format table', "crisis-tui timeline --query 'summit' --format markdown"],
+    takesStory: true,
+  },
+  {
+    name: 'matrix',
+    does: 'who quotes whom: speakers by outlets',
+    examples: ['crisis-tui matrix -o quoted.html', "crisis-tui matrix --query 'kind:direct' --format csv"],
+    takesStory: true,
+  },
+  {
     name: 'search',
     does: 'what a query finds, best first: sources, entities and quotes',
     examples: ['crisis-tui search zelenksy --format table', "crisis-tui search 'putin | biden' --format csv"],

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { type Input, InputSplitter } from './keys.ts';
+import { titleGiven, titleTaken } from './title.ts';
 
 /** What is read and written of a terminal here: `process.stdin` and `process.stdout`. */
 export interface Keyboard extends NodeJS.EventEmitter {
@@ -38,8 +39,12 @@ const SOON = 25;
 /** How long before a torn sequence is dropped. */
 const LATE = 500;
 
-/** The input of a terminal, which is left alone until it is taken. */
-export function terminalInput(keyboard: Keyboard, screen: Screen): TerminalInput {
+/**
+ * The input of a terminal, which is left alone until it is taken.
+ *
+ * @param title of the window while it is taken; without one the window's title is left alone
+ */
+export function terminalInput(keyboard: Keyboard, screen: Screen, title?: string): TerminalInput {
   const splitter = new InputSplitter();
   let listener: ((inputs: readonly Input[]) => void) | undefined;
   let unheard: readonly Input[] = [];
@@ -78,14 +83,14 @@ export function terminalInput(keyboard: Keyboard, screen: Screen): TerminalInput
       keyboard.ref?.();
       keyboard.on('data', read);
       keyboard.resume();
-      screen.write(`${PASTES}h${mouse ? `${MOUSE}h` : ''}`);
+      screen.write(`${title === undefined ? '' : titleTaken(title)}${PASTES}h${mouse ? `${MOUSE}h` : ''}`);
     },
     give() {
       if (!taken) return;
       taken = false;
       clearTimeout(waiting);
       told(splitter.flush());
-      screen.write(`${mouse ? `${MOUSE}l` : ''}${PASTES}l`);
+      screen.write(`${mouse ? `${MOUSE}l` : ''}${PASTES}l${titleGiven()}`);
       keyboard.off('data', read);
       keyboard.pause();
       keyboard.setRawMode?.(false);

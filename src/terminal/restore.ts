@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
+import { titleGiven } from './title.ts';
 
-/** Synchronised output off, bracketed paste off, mouse off, cursor shown, styles off, alternate screen left. */
+/** Beside the title: synchronised output off, bracketed paste off, mouse off, cursor shown, styles off, alternate screen left. */
 const GIVE_BACK = '\u001b[?2026l\u001b[?2004l\u001b[?1000;1002;1003;1006l\u001b[?25h\u001b[0m\u001b[?1049l';
 
 /**
@@ -9,7 +10,10 @@ const GIVE_BACK = '\u001b[?2026l\u001b[?2004l\u001b[?1000;1002;1003;1006l\u001b[
  */
 export function giveTerminalBack(): void {
   // Where a step fails the terminal is gone, or that step is not needed: the other is tried all the same.
-  for (const step of [() => writeSync(1, GIVE_BACK), () => process.stdin.isTTY && process.stdin.setRawMode(false)])
+  for (const step of [
+    () => writeSync(1, `${titleGiven()}${GIVE_BACK}`),
+    () => process.stdin.isTTY && process.stdin.setRawMode(false),
+  ])
     try {
       step();
     } catch {}

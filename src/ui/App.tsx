@@ -72,6 +72,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   const [drawing, drawAnew] = useState(0);
   /** Whether the terminal is another program's: it cannot be given away twice. */
   const away = useRef(false);
+  /** The file that is being written, or was written last. */
+  const writing = useRef<Promise<void>>(Promise.resolve());
   const clicked = useRef<{ readonly column: number; readonly row: number; readonly at: number } | null>(null);
 
   useEffect(() => store.dispatch({ type: 'resize', size: { columns, rows } }), [store, columns, rows]);
@@ -83,7 +85,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
       tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      tell(`The correction could not be kept: ${why}`);
+      store.dispatch({ type: 'unkept', notice: `The correction could not be kept: ${why}` });
     }
   });
   const { wanted } = state;
@@ -102,7 +104,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
       store.goOnIn(envOf(store.env().world));
       if (notice) tell(notice);
     } catch (error) {
-      tell(`The bookmark could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      store.dispatch({ type: 'unkept', notice: `The bookmark could not be kept: ${why}` });
     }
   });
   const { toKeep } = state;
@@ -130,7 +133,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   });
   const { toWrite } = state;
   useEffect(() => {
-    if (toWrite) void exportNow(toWrite);
+    if (toWrite) writing.current = exportNow(toWrite);
   }, [toWrite]);
 
   function press(key: Key): void {
@@ -218,6 +221,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
 
   /** Makes the frame anew and writes all of it on an empty screen, whatever has been written there by others. */
   async function redraw(): Promise<void> {
+    // What is told of a file would come in the midst of it.
+    await writing.current;
     drawAnew((n) => n + 1);
     await waitUntilRenderFlush();
     if (away.current) return;

@@ -1,4 +1,5 @@
 import type { Key } from '../terminal/keys.ts';
+import { graphemes } from '../terminal/width.ts';
 
 /** Where keys mean what they mean. `everywhere` holds in all others unless they bind the key themselves. */
 export type Context =
@@ -481,15 +482,35 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'redraw', keys: ['ctrl-l'], where: ['everywhere'], title: 'Draw the screen anew' },
 ];
 
-const MAP: ReadonlyMap<string, Command> = new Map(
-  BINDINGS.flatMap(({ command, keys, where }) =>
-    where.flatMap((context) => keys.map((key) => [`${context} ${key}`, command] as const)),
-  ),
-);
+interface KeyMap {
+  readonly bindings: readonly Binding[];
+  readonly commands: ReadonlyMap<string, Command>;
+}
+
+function keyMapOf(bindings: readonly Binding[]): KeyMap {
+  const commands = new Map(
+    bindings.flatMap(({ command, keys, where }) =>
+      where.flatMap((context) => keys.map((key) => [`${context} ${key}`, command] as const)),
+    ),
+  );
+  return { bindings, commands };
+}
+
+let inForce = keyMapOf(BINDINGS);
+
+/** The key table in force: {@link BINDINGS}, or as the user has bound them. */
+export function bindings(): readonly Binding[] {
+  return inForce.bindings;
+}
+
+/** Puts another key table in force: once, before anything is drawn. */
+export function bind(table: readonly Binding[]): void {
+  inForce = keyMapOf(table);
+}
 
 /** What a key does in a context; undefined when nothing. */
 export function commandFor(context: Context, key: Key): Command | undefined {
-  return MAP.get(`${context} ${key}`) ?? MAP.get(`everywhere ${key}`);
+  return inForce.commands.get(`${context} ${key}`) ?? inForce.commands.get(`everywhere ${key}`);
 }
 
 const SHOWN: Readonly<Record<Key, string>> = {
@@ -515,4 +536,30 @@ export function keyName(key: Key): string {
   const [, held, rest] = /^(ctrl|alt)-(.+)$/su.exec(key) ?? [];
   if (rest === undefined) return SHOWN[key] ?? key;
   return held === 'ctrl' ? `Ctrl-${SHOWN[rest] ?? rest.toUpperCase()}` : `Alt-${SHOWN[rest] ?? rest}`;
+}
+
+const READ: ReadonlyMap<string, Key> = new Map([
+  ...Object.entries(SHOWN).flatMap(([key, shown]) => [
+    [shown.toLowerCase(), key] as const,
+    ...(key === ' ' ? [] : [[key, key] as const]),
+  ]),
+  ['escape', 'escape'],
+  ['delete', 'delete'],
+  ['return', 'enter'],
+]);
+/** A terminal sends the same for these as for Tab, Enter and Enter. */
+const ALIKE: ReadonlySet<Key> = new Set(['ctrl-i', 'ctrl-j', 'ctrl-m']);
+
+/** A key as a person writes it, `Ctrl-D`, `PgDn`, `Space`, `G`: what {@link keyName} shows; undefined when it is none. */
+export function keyWritten(written: string): Key | undefined {
+  const [, held, rest] = /^(ctrl|alt)-(.+)$/isu.exec(written) ?? [];
+  if (held !== undefined && rest !== undefined) {
+    const key = `${held.toLowerCase()}-${READ.get(rest.toLowerCase()) ?? (held.toLowerCase() === 'ctrl' ? rest.toLowerCase() : rest)}`;
+    const known = /^(?:ctrl-(?:[a-z]|left|right)|alt-[a-z])$/i.test(key);
+    return known && !ALIKE.has(key) ? key : undefined;
+  }
+  const named = READ.get(written.toLowerCase());
+  if (named !== undefined) return named;
+  const [only, ...more] = graphemes(written);
+  return only !== undefined && more.length === 0 && /^[^\p{C}\p{Z}]/u.test(only) ? only : undefined;
 }

@@ -62,6 +62,7 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
   let completed: { readonly prompt: Prompt; readonly found: Completions | null } | undefined;
   const dates = later(() => readingDates(world.index), world.index.articles.length <= FEW_ARTICLES);
   const timelines = latestOf<Timeline>();
+  const bars = latestOf<TimelineLayout>();
   const matrices = latestOf<QuoteMatrix>();
   const env: Env = {
     world,
@@ -116,11 +117,13 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
             ),
           )
         : NO_TIMELINE;
-      return { known: told !== undefined, of, layout: layoutTimeline(world, of, view, state.size) };
+      const { columns, rows } = state.size;
+      const layout = bars([of, view.row, columns, rows], () => layoutTimeline(world, of, view, state.size));
+      return { known: told !== undefined, of, layout };
     },
     matrix(state) {
       const { items } = env.visible(state).quotes;
-      const view = state.matrix ?? { row: 0, column: 0, left: 0, speakers: 'by count', outlets: 'by count' };
+      const view = state.matrix ?? { row: 0, top: 0, column: 0, left: 0, speakers: 'by count', outlets: 'by count' };
       const { index, links } = world;
       const of = matrices([items, view.speakers, view.outlets], () => {
         const refs = [...items].sort((a, b) => a - b).flatMap((number) => links.quotes[number] ?? []);

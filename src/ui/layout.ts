@@ -16,6 +16,28 @@ export interface Box {
 
 export const MINIMUM: Size = { columns: 40, rows: 12 };
 
+/** From which size on there is room for three panes abreast, and for two columns. */
+export interface Sizes {
+  readonly wide: Size;
+  readonly square: Size;
+}
+
+/** The sizes that are meant without any other wish. */
+export const SIZES: Sizes = { wide: { columns: 110, rows: 24 }, square: { columns: 70, rows: 20 } };
+/** Below these the panes would be too small to be of use. */
+export const LEAST_SIZES: Sizes = { wide: { columns: 80, rows: 20 }, square: { columns: 60, rows: 20 } };
+
+let sizes = SIZES;
+
+/** Puts other sizes in force: once, before anything is drawn. */
+export function layOutBy(wanted: Sizes): void {
+  sizes = wanted;
+}
+
+function hasRoom({ columns, rows }: Size, least: Size): boolean {
+  return columns >= least.columns && rows >= least.rows;
+}
+
 /**
  * How the explorer is laid out: `wide` has three panes abreast over the preview, `square` two columns of two,
  * `narrow` the pane in use over the preview.
@@ -43,7 +65,7 @@ export function isTooSmall(size: Size): boolean {
 export function layoutOf(size: Size, pane: PaneName): Layout {
   const top = PROMPT;
   const body = { left: 0, top, width: size.columns, height: size.rows - PROMPT - FOOT - FREE };
-  if (size.columns >= 110 && size.rows >= 24) {
+  if (hasRoom(size, sizes.wide)) {
     const height = Math.round(body.height * (size.rows >= 50 ? 0.62 : 0.56));
     const sources = Math.floor(size.columns * 0.27);
     const entities = Math.floor(size.columns * 0.33);
@@ -58,7 +80,7 @@ export function layoutOf(size: Size, pane: PaneName): Layout {
       preview: { left: 0, top: top + height, width: size.columns, height: body.height - height },
     };
   }
-  if (size.columns >= 70 && size.rows >= 20) {
+  if (hasRoom(size, sizes.square)) {
     const left = Math.floor(size.columns * 0.42);
     const sources = Math.max(7, Math.floor(body.height * 0.36));
     const quotes = Math.max(8, Math.floor(body.height * 0.5));

@@ -1,4 +1,4 @@
-import { BINDINGS, type Command, type Context, keyName } from './commands.ts';
+import { type Binding, bindings, type Command, type Context, keyName } from './commands.ts';
 import { contextOf } from './context.ts';
 import type { Env } from './env.ts';
 import { whyOff } from './off.ts';
@@ -63,8 +63,8 @@ export function nearness(typed: string, name: string): number {
 function allEntries(env: Env, state: State): readonly Entry[] {
   const under: State = { ...state, palette: null };
   const here = contextOf(under);
-  const isHere = ({ where }: (typeof BINDINGS)[number]) => where.includes(here) || where.includes('everywhere');
-  const rows = BINDINGS.flatMap((binding): readonly Entry[] => {
+  const isHere = ({ where }: Binding) => where.includes(here) || where.includes('everywhere');
+  const rows = bindings().flatMap((binding): readonly Entry[] => {
     const { command, keys, title, where } = binding;
     const elsewhere = where.map((context) => PLACES[context]).find((words) => words !== undefined);
     if (command === 'palette' || (!isHere(binding) && elsewhere === undefined)) return [];

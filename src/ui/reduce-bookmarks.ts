@@ -144,6 +144,8 @@ function goTo(env: Env, state: State, target: Target): State {
     listing: null,
     read: null,
     compare: null,
+    timeline: null,
+    matrix: null,
     pane,
     focus: pane,
     previewTop: 0,

@@ -4,7 +4,7 @@ import { EMPTY_PROMPT, edit, insert, type Prompt } from './prompt.ts';
 import type { State } from './state.ts';
 
 /** So many searches are remembered. */
-export const MOST_REMEMBERED = 500;
+const MOST_REMEMBERED = 500;
 /** Longer ones are not: nobody types them again. */
 const LONGEST = 1_000;
 

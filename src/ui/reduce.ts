@@ -51,6 +51,8 @@ export type Action =
   | { readonly type: 'exported'; readonly result: Exported }
   /** What a view waited for is worked out. */
   | { readonly type: 'ready' }
+  /** What was to be kept could not be. */
+  | { readonly type: 'unkept'; readonly notice: string }
   /** Something could not be done, or was; told once. */
   | { readonly type: 'tell'; readonly notice: string };
 
@@ -86,6 +88,8 @@ function reduced(env: Env, state: State, action: Action): State {
     case 'ready':
       return timelineReady(env, compared(env, state));
     case 'tell':
+      return { ...state, notice: action.notice };
+    case 'unkept':
       return { ...state, wanted: null, toKeep: null, notice: action.notice };
     case 'command':
       return remembering(state, obey(env, { ...state, notice: null }, action.command));

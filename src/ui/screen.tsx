@@ -80,7 +80,7 @@ export function showProgram(props: Props): Promise<number> {
 function Program(props: Props) {
   const { title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, outside, begins } = props;
   const { exit } = useApp();
-  const input = useTerminalInput();
+  const input = useTerminalInput(`crisis-tui · ${title}`);
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [known] = useState(() => index && { built: index, world: worldToShow(index, title, corrections, rank) });
   const [made, setMade] = useState<{ readonly built: Index; readonly world: World }>();

@@ -243,10 +243,17 @@ export interface Beginning {
   readonly bookmarks: readonly Bookmark[];
   /** What the reader searched before, the newest last. */
   readonly history: readonly string[];
+  /** Per pane: which of its orders it opens with. */
+  readonly sort: Readonly<Record<PaneName, number>>;
   /** Whether the tour is taken. */
   readonly tour: boolean;
   /** Whether clicks and the wheel are ours from the start. */
   readonly mouse: boolean;
+}
+
+function arrangedBy(sort: Beginning['sort'] | undefined): State['arranged'] {
+  const by = (pane: PaneName) => ({ ...PLAIN, sort: sort?.[pane] ?? PLAIN.sort });
+  return { sources: by('sources'), entities: by('entities'), quotes: by('quotes') };
 }
 
 /** The explorer as it opens. */
@@ -264,7 +271,7 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     cursors: { sources: TOP, entities: TOP, quotes: TOP },
     marked: [],
     markedQuotes: [],
-    arranged: { sources: PLAIN, entities: PLAIN, quotes: PLAIN },
+    arranged: arrangedBy(begins.sort),
     indirect: false,
     undo: [],
     previewTop: 0,

@@ -1,4 +1,4 @@
-import { BINDINGS, type Command, type Context, keyName } from './commands.ts';
+import { bindings, type Command, type Context, keyName } from './commands.ts';
 import { type Line, seg } from './line.ts';
 import type { State } from './state.ts';
 
@@ -11,7 +11,7 @@ interface Step {
 
 /** The first key of a command, as it is written. */
 function key(command: Command, where: Context = 'panes'): string {
-  const binding = BINDINGS.find((it) => it.command === command && it.where.includes(where));
+  const binding = bindings().find((it) => it.command === command && it.where.includes(where));
   return keyName(binding?.keys[0] ?? '');
 }
 

@@ -11,8 +11,9 @@ const MEANT: readonly RegExp[] = [
   /^\[\d{0,3}[ABCDEFG]$/,
   /^\[[0-2]?[JK]$/,
   /^\[H$/,
-  // The cursor shown and hidden, the other screen, whole frames, paste marks, and the mouse given back.
+  // The cursor shown and hidden, the other screen, whole frames, paste marks, the mouse.
   /^\[\?(?:25|1049|2026|2004)[hl]$/,
+  /^\[\?1000;1006[hl]$/,
   /^\[\?1000;1002;1003;1006l$/,
   // Whether keys can be told apart, asked and set by Ink.
   /^\[\?u$/,

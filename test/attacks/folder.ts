@@ -59,6 +59,10 @@ function attackFiles(): Record<string, string | Uint8Array> {
         ...Object.fromEntries(attacks.map((attack) => [`${attack}.txt`, { outlet: attack, [attack]: attack }])),
       },
     }),
+    // Of a directive that it does not know a YAML reader warns.
+    'directive.md': `---\n%\u001b]0;OWNED\u0007 x\n%YAML \u001b]0;OWNED\u0007\n---\n${sentences(attacks.slice(0, 2))}`,
+    'warned/corpus.yaml': '%\u001b]0;OWNED\u0007 x\n---\narticles: {}\n',
+    'warned/a.txt': article('Warned', attacks.slice(0, 2)),
     'sub\u001b]0;OWNED\u0007folder/a.txt': article('In a folder', attacks.slice(0, 4)),
   };
   HALVES.forEach(([first, second], i) => {

@@ -32,7 +32,8 @@ test('every attack of the list is one to the checker, and none is left of it whe
     assert.deepEqual(escapesIn(printable(payload)), [], name);
   }
   for (const [first, second] of HALVES) {
-    assert.notDeepEqual(escapesIn(first + second), [], first + second);
+    // Two halves of an emoji are one.
+    if (first !== '\ud83d') assert.notDeepEqual(escapesIn(first + second), [], first + second);
     assert.deepEqual(escapesIn(printable(first) + printable(second)), [], first + second);
   }
 });

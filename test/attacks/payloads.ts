@@ -37,7 +37,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   'cursor up': '[9999A',
   'cursor hidden': '[?25;12l',
   'other screen left': '[?1047l',
-  'mouse on': '[?1000;1006h',
+  'mouse on': '[?1002;1006h',
   'paste marks off': '[?2004;1l',
   'a paste ended': '[201~',
   'wrapping off': '[?7l',

@@ -18,7 +18,8 @@ const COPIED = /^\]52;c;[A-Za-z0-9+/=]*\u0007$/;
 const attacks = attackFolder();
 after(() => attacks[Symbol.dispose]());
 
-const OTHER_SCREEN = '\u001b[?1049h';
+/** With what the screen is drawn anew. */
+const ANEW = /\u001b\[(?:2J|\?1049h)/;
 
 /** What every screen must keep to. */
 function assertHarmless(terminal: Terminal, doing: string): void {
@@ -72,9 +73,9 @@ for (const [cols, rows] of [
         await terminal.waitFor(panesAreShown, { timeout: 60_000 });
       } else {
         // Keys are obeyed in their order: when it is drawn anew, all before that are.
-        const drawnAnew = terminal.raw.split(OTHER_SCREEN).length;
+        const drawnAnew = terminal.raw.split(ANEW).length;
         terminal.type(keys + ctrl('l'));
-        await terminal.waitFor(() => terminal.raw.split(OTHER_SCREEN).length > drawnAnew, { timeout: 60_000 });
+        await terminal.waitFor(() => terminal.raw.split(ANEW).length > drawnAnew, { timeout: 60_000 });
       }
       assertHarmless(terminal, doing);
     }

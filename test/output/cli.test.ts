@@ -1,7 +1,7 @@
 // The built program, as a script calls it: what is on standard output, what on standard error, and the exit code.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,6 +9,7 @@ import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../../src/output/commands.ts'
 import { FORMATS } from '../../src/output/formats.ts';
 import { SEEDS } from '../corpora.ts';
 import { LAUNCHER } from '../pty/terminal.ts';
+import { WIRE } from '../wire.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-cli-'));
 const at = (name: string) => join(folder, name);
@@ -42,21 +43,71 @@ test('what is wrong with a file is told on standard error, the others are printe
   assert.match(stderr, /^crisis-tui: .*nowhere/);
 });
 
-test('jsonl that was printed can be read as a corpus', () => {
-  writeFileSync(at('again.jsonl'), run('articles', SEEDS).stdout);
-  const articles = run('articles', at('again.jsonl'))
+const rowsOf = (...args: readonly string[]) =>
+  run(...args)
     .stdout.trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const before = run('articles', SEEDS)
-    .stdout.trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+
+test('copies of one text count once, and each with --count-copies', () => {
+  mkdirSync(at('wire'));
+  for (const [name, text] of Object.entries(WIRE)) writeFileSync(join(at('wire'), name), text);
+  const texts = (...flags: readonly string[]) =>
+    rowsOf('stories', '--format', 'jsonl', ...flags, at('wire'))
+      .filter(({ articles }) => articles > 1)
+      .map((story) => [story.texts, story.outlets.length]);
+  assert.deepEqual(texts(), [[1, 1]]);
+  assert.deepEqual(texts('--count-copies'), [[3, 3]]);
+});
+
+test('articles that were printed as jsonl can be read as a corpus: the same texts, and the same sentences in them', () => {
+  const [printed, again] = [at('printed.jsonl'), at('again.jsonl')];
+  writeFileSync(printed, run('articles', SEEDS).stdout);
+  writeFileSync(again, run('articles', printed).stdout);
+  const before = rowsOf('articles', printed);
+  assert.ok(before.length > 1);
   assert.deepEqual(
-    articles.map(({ headline }) => headline),
-    before.map(({ headline }) => headline),
+    before.map(({ headline, text }) => ({ headline, text })),
+    rowsOf('articles', SEEDS).map(({ headline, text }) => ({ headline, text })),
+  );
+  // What was read of what was printed is printed alike.
+  assert.deepEqual(
+    rowsOf('articles', again).map(({ headline, text, date }) => ({ headline, text, date })),
+    before.map(({ headline, text, date }) => ({ headline, text, date })),
+  );
+  assert.deepEqual(
+    rowsOf('sentences', again).map(({ start, end }) => ({ start, end })),
+    rowsOf('sentences', printed).map(({ start, end }) => ({ start, end })),
   );
 });
+
+for (const format of ['jsonl', 'csv', 'json'])
+  test(`sentences as ${format} are the same whether the others are known when they are printed or not`, () => {
+    const known = run('sentences', '--format', format);
+    assert.equal(known.status, 0);
+    assert.equal(run('sentences', '--format', format, SEEDS).stdout, known.stdout);
+  });
+
+const SAID = 'Ned Price said in Geneva on Monday that the talks would go on for as long as it takes.';
+const PIPED: readonly (readonly [kind: string, piped: string, textIs: string])[] = [
+  ['text', `${SAID}\n`, 'the file as decoded'],
+  [
+    'HTML',
+    `<!doctype html><title>Talks</title><article><h1>Talks</h1><p>${SAID}</p></article>`,
+    'the page laid out as text',
+  ],
+  ['JSON Lines', `${JSON.stringify({ title: 'Talks', text: SAID })}\n`.repeat(2), 'the field text of record 1'],
+];
+for (const [kind, input, textIs] of PIPED)
+  test(`${kind} on standard input is told by how it begins`, () => {
+    const args = [LAUNCHER, 'articles', '--format', 'jsonl', '-'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { input, encoding: 'utf8', cwd: folder });
+    assert.deepEqual([status, stderr], [0, '']);
+    const [first] = stdout.split('\n');
+    const row = JSON.parse(first ?? '');
+    assert.equal(row.textIs, textIs);
+    assert.match(row.text, /Ned Price said in Geneva/);
+  });
 
 test('a reader that has enough ends it quietly', () => {
   const { status, stdout, stderr } = shell(`set -o pipefail; crisis-tui sentences '${SEEDS}' | head -1`);
@@ -84,12 +135,25 @@ test('a folder that may not be written is told of in one line, and nothing is le
   const nowhere = run('quotes', '-o', at('missing/q.csv'), SEEDS);
   assert.equal(nowhere.status, 1);
   assert.match(nowhere.stderr, /^crisis-tui: .*missing\/q\.csv could not be written: its folder is not there\n$/);
-  if (process.getuid?.() === 0) return t.skip('root may write everywhere');
   const locked = mkdtempSync(at('locked-'));
   chmodSync(locked, 0o500);
   const { status, stderr } = run('quotes', '-o', join(locked, 'q.csv'), SEEDS);
+  if (process.getuid?.() === 0) return t.skip('root may write everywhere');
   assert.deepEqual([status, readdirSync(locked)], [1, []]);
   assert.match(stderr, /^crisis-tui: .*could not be written: it may not be written\n$/);
+});
+
+test('a disk that is full before all is written is told in one line, and nothing half-written is left', (t) => {
+  const small = mkdtempSync(at('small-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', small]).status === 0;
+  if (!mounted) return t.skip('no small disk can be made here');
+  try {
+    const { status, stdout, stderr } = run('quotes', '-o', join(small, 'q.html'), SEEDS);
+    assert.deepEqual([status, stdout, readdirSync(small)], [1, '', []]);
+    assert.match(stderr, /^crisis-tui: .*q\.html could not be written: no space is left on the disk\n$/);
+  } finally {
+    spawnSync('umount', [small]);
+  }
 });
 
 test('a query filters, and a story narrows', () => {
@@ -140,7 +204,7 @@ for (const { name, examples } of [...PRINT_COMMANDS, MENTIONS, EXPLAIN])
   });
 
 test('a command has a help of its own, with its examples', () => {
-  for (const { name, examples } of PRINT_COMMANDS.slice(0, 3)) {
+  for (const { name, examples } of PRINT_COMMANDS) {
     const { status, stdout } = run(name, '--help');
     assert.equal(status, 0);
     for (const example of examples) assert.ok(stdout.includes(`$ ${example}\n`), stdout);

@@ -68,8 +68,13 @@ for (const command of PRINT_COMMANDS)
 test('side by side every row has a head, and words that differ are marked and said to be', () => {
   const compare = PRINT_COMMANDS.find(({ name }) => name === 'compare')!;
   const { document } = parseHTML(write(pageOf(compare, everythingOf(index))));
-  const rows = [...document.querySelectorAll('tbody tr')];
-  for (const row of rows)
+  const [sideBySide, speakers] = document.querySelectorAll('tbody');
+  const counts = [...(speakers?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent ?? '');
+  assert.ok(
+    counts.some((count) => /^\d+ quotes?/.test(count)),
+    'who is quoted by whom has a table of its own',
+  );
+  for (const row of sideBySide?.querySelectorAll('tr') ?? [])
     assert.match(row.querySelector('th[scope="row"]')?.textContent ?? '', /^(utterance|passage|figure): /);
   const marks = [...document.querySelectorAll('mark')].map(({ textContent }) => textContent);
   assert.ok(marks.length > 0);

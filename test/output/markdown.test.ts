@@ -82,12 +82,12 @@ test('every quote has a footnote that names outlet, date and place', () => {
     assert.match(note, /inferred, confidence.*\d{4}-\d{2}-\d{2}.*\.txt, line \d+, characters \d+–\d+$/);
 });
 
-test('compare is a table with a column an article, words that differ strong', () => {
+test('compare is two tables with a column an article, what is said and who is quoted, words that differ strong', () => {
   const compare = PRINT_COMMANDS.find(({ name }) => name === 'compare')!;
   const text = [...markdown(pageOf(compare, everythingOf(index)))].join('');
   const { kinds } = read(text);
   const columns = (index.stories[0]?.articles.length ?? 0) + 1;
-  assert.equal(kinds.filter((kind) => kind === 'th_open').length, columns);
+  assert.equal(kinds.filter((kind) => kind === 'th_open').length, 2 * columns);
   assert.equal(kinds.filter((kind) => kind === 'td_open').length % columns, 0);
   assert.ok(kinds.includes('strong_open'));
 });

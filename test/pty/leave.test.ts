@@ -129,7 +129,11 @@ test('an error thrown anywhere else ends it with 1 and says what it was', async 
   const { shell, pid, left } = await visit(t, { preload });
   process.kill(pid, 'SIGUSR2');
   assert.equal(await left(), 1);
-  assert.notEqual(shell.rowOf('thrown elsewhere'), -1, shell.picture());
+  const told = shell.screen().join('');
+  assert.match(told, /stopped by a fault of its own: thrown elsewhere/);
+  assert.match(told, /your articles were not touched, and there were no corrections to keep/);
+  const [, details = ''] = /the details are in (\/.*?\.txt)/.exec(told) ?? [];
+  assert.match(readFileSync(details, 'utf8'), /^crisis-tui \d.*Node v\d.*Error: thrown elsewhere\n +at /s);
 });
 
 test('Ctrl-Z gives the terminal to the shell, and fg takes it up again where it was', async (t) => {

@@ -27,6 +27,7 @@ const ON_AT_FIRST: ReadonlySet<number> = new Set([7, 25]);
 export function watchModes(emulator: Emulator): () => string[] {
   const changed = new Set<number>();
   let keyProtocols = 0;
+  let titles = 0;
   const switched = (on: boolean) => (params: readonly (number | number[])[]) => {
     for (const mode of params.flat()) {
       if (on === ON_AT_FIRST.has(mode)) changed.delete(mode);
@@ -44,11 +45,17 @@ export function watchModes(emulator: Emulator): () => string[] {
     keyProtocols = Math.max(0, keyProtocols - (Number(count) || 1));
     return false;
   });
+  emulator.parser.registerCsiHandler({ final: 't' }, ([what]) => {
+    if (what === 22) titles += 1;
+    if (what === 23) titles -= 1;
+    return false;
+  });
   return () => {
     const left = [...changed].map(
       (mode) => `${NAMES.get(mode) ?? `mode ${mode}`} ${ON_AT_FIRST.has(mode) ? 'off' : 'on'}`,
     );
     if (keyProtocols > 0) left.push('key protocol pushed');
+    if (titles !== 0) left.push(titles > 0 ? 'title kept' : 'title given back too often');
     return [...new Set(left)].sort();
   };
 }

@@ -67,6 +67,9 @@ export async function whenReady<T extends Terminal>(terminal: T, wait: (terminal
   }
 }
 
+/** What programs may ask of the window. */
+const WINDOW = { pushTitle: true, popTitle: true };
+
 /** A pseudo-terminal with a program in it, and the emulator that draws what it writes. */
 export class Terminal {
   /** Resolves when the program has ended and all it wrote is on the screen. */
@@ -79,6 +82,7 @@ export class Terminal {
   readonly #acts: readonly string[];
   readonly #emptied: Cell[][][] = [];
   readonly #notes: string[] = [];
+  #title = '';
   readonly #bytes: Buffer[] = [];
   /** xterm.js 6 loses some characters that come in two pieces: it gets whole ones. */
   readonly #characters = new StringDecoder('utf8');
@@ -87,13 +91,22 @@ export class Terminal {
   #ended: Exit | undefined;
 
   constructor(file: string, args: readonly string[], { cols = 120, rows = 40, cwd = ROOT, env = {} }: PtyOptions = {}) {
-    this.#emulator = new xterm.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
+    this.#emulator = new xterm.Terminal({
+      cols,
+      rows,
+      scrollback: 1000,
+      allowProposedApi: true,
+      windowOptions: WINDOW,
+    });
     setTodaysWidths(this.#emulator);
     this.#modesLeft = watchModes(this.#emulator);
     this.#acts = watchActs(this.#emulator);
     this.#emulator.parser.registerCsiHandler({ final: 'J' }, ([what]) => {
       if (what === 2) this.#emptied.push(this.allCells());
       return false;
+    });
+    this.#emulator.onTitleChange((title) => {
+      this.#title = title;
     });
     this.#emulator.parser.registerOscHandler(777, (note) => {
       this.#notes.push(note);
@@ -145,6 +158,11 @@ export class Terminal {
   /** The cells of the screen as they were each time the program was about to empty all of it (CSI 2 J). */
   get emptied(): readonly Cell[][][] {
     return this.#emptied;
+  }
+
+  /** The window's title, as it was last set. */
+  get title(): string {
+    return this.#title;
   }
 
   /** What the program has had the terminal note (OSC 777), for what a test loads into it. */

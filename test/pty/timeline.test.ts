@@ -26,7 +26,7 @@ for (const [cols, rows] of SIZES)
     test(`at ${cols}x${rows}, ${how}: t shows what is told when, the passages behind a bar, the text in place, and back`, async () => {
       await using terminal = await openExplorer({ cols, rows, env });
       terminal.type('t');
-      await terminal.waitFor(/▸2021-12-29 Wed +▆+ \d+ in 4 ◆3/);
+      await terminal.waitFor(/▸2021-12-29 Wed +▆+ \d+ in 4 ▪3/);
       fits(terminal, 'When', 'What');
       assert.match(terminal.screen()[0] ?? '', /Timeline by day · 5 sources/);
       terminal.type('j');

@@ -53,6 +53,11 @@ test('types, stories and days', () => {
   assert.deepEqual(sources('before:1990'), []);
   const [story] = index.stories;
   assert.deepEqual(sources(`story:"${story?.label}"`).length > 0, true);
+  assert.deepEqual(sources(`on:${day}`), sources(`!before:${day} !after:${day}`));
+  const month = day.slice(0, 7);
+  assert.deepEqual(sources(`on:${month}`), sources(`!before:${month} !after:${month}`));
+  assert.deepEqual(sources('on:1999'), []);
+  assert.match(search.findNow('on:monday').problem ?? '', /on: wants a day such as/);
 });
 
 test('a search that is brought up to a changed index finds what a new one finds', () => {

@@ -10,7 +10,7 @@ import { seedIndex } from '../corpora.ts';
 const world = worldOf(await seedIndex(), 'seeds');
 const noSuspend = async () => {};
 const noCorrections = () => world;
-const begins = { bookmarks: [], history: [], tour: false, mouse: true };
+const begins = { bookmarks: [], history: [], tour: false, mouse: true, sort: { sources: 0, entities: 0, quotes: 0 } };
 const outside: Outside = {
   keepBookmarks: () => {},
   keepHistory: () => {},

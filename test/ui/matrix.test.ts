@@ -4,6 +4,7 @@ import { speakerOf } from '../../src/index/access.ts';
 import type { Command } from '../../src/ui/commands.ts';
 import { envOf } from '../../src/ui/env.ts';
 import { type Line, lineWidth, render } from '../../src/ui/line.ts';
+import { MATRIX_HEAD } from '../../src/ui/present/matrix.ts';
 import { reduce } from '../../src/ui/reduce.ts';
 import { initialState, type State } from '../../src/ui/state.ts';
 import { worldOf } from '../../src/ui/world.ts';
@@ -107,4 +108,18 @@ test('r reads the first quote of the cell; with nothing listed every command is 
   assert.deepEqual(env.matrix(open).of.speakers, []);
   for (const command of ['down', 'right', 'left', 'enter', 'read', 'sort', 'sortColumns', 'last', 'back'] as const)
     assert.doesNotThrow(() => after(open, command), command);
+});
+
+test('a click takes the cell under it, a double click goes in', () => {
+  const open = start('matrix');
+  const { layout, of } = env.matrix(open);
+  const line = text(layout.lines[1]);
+  // The frame, the place of a cursor and the sign of the row stand before the line.
+  const column = line.indexOf('·') + 3;
+  const row = layout.boxes.map.top + 1 + MATRIX_HEAD + 1;
+  const click = (double: boolean) => reduce(env, open, { type: 'click', column, row, double });
+  const { matrix } = click(false);
+  assert.equal(matrix?.row, 1);
+  assert.deepEqual(of.cells[1]?.[matrix?.column ?? -1], { sure: [], guesses: [], copied: [] }, 'the cell of the dot');
+  assert.match(click(true).notice ?? '', /No quote here to filter by/);
 });

@@ -30,7 +30,7 @@ test('the timeline opens where most is told, a bar for each period no wider than
     const { bars, boxes } = env.timeline(state).layout;
     assert.ok(bars.every((bar) => lineWidth(bar) <= boxes.bars.width - 3));
     const own = bars[state.timeline?.row ?? 0];
-    assert.match(text(own), /^2021-12-29 Wed +▆+ \d+ in \d ◆3$/);
+    assert.match(text(own), /^2021-12-29 Wed +▆+ \d+ in \d ▪3$/);
   }
 });
 
@@ -116,4 +116,19 @@ test('while the dates are read the view waits, and opens where most is told when
   assert.equal(store.get().timeline?.row, -1);
   await ready;
   assert.equal(name(store.get()), '2021-12-29');
+});
+
+test('a click takes the bar, a click on what stands behind it the passage, and a double click goes in', () => {
+  const click = (state: State, column: number, row: number, double = false) =>
+    reduce(env, state, { type: 'click', column, row, double });
+  const open = start('timeline', 'first');
+  const { boxes } = env.timeline(open).layout;
+  const clicked = click(open, boxes.bars.left + 4, boxes.bars.top + 3);
+  assert.equal(clicked.timeline?.row, 2);
+  const passage = click(clicked, boxes.passages.left + 4, boxes.passages.top + 1);
+  assert.deepEqual([passage.timeline?.focus, passage.timeline?.item], ['passages', 0]);
+  assert.ok(click(passage, boxes.passages.left + 4, boxes.passages.top + 1, true).read);
+  assert.equal(click(open, boxes.bars.left + 4, boxes.bars.top + 3, true).filters[0]?.by, 'told');
+  const wheeled = reduce(env, open, { type: 'wheel', column: 4, row: 4, by: 1 });
+  assert.ok((wheeled.timeline?.row ?? 0) > 0);
 });

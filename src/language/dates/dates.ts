@@ -48,7 +48,9 @@ const TO_COME =
   /\b(?:will|would|shall|could|may|might|plan\w{0,4}|schedul\w{1,3}|expect\w{0,3}|upcoming|likely|unlikely|next|due|set)\b/i;
 /** Words of what has been, around it. */
 const PAST =
-  /\b(?:was|were|had|did|since|ago|took|met|held|began|came|won|lost|went|left|gave|sent|saw|became|fell|rose|grew|broke|ran|made|told|got|cut|wrote|\p{Ll}{2,12}ed)\b|\bsaid (?:\p{Ll}+ )?$/iu;
+  /\b(?:was|were|had|did|since|ago|took|met|held|began|came|won|lost|went|left|gave|sent|saw|became|fell|rose|grew|broke|ran|made|told|got|cut|wrote|[a-z]{2,12}ed)\b/i;
+/** "said in June": what was said is past, and what it is about need not be. */
+const SAID = /\bsaid [a-z]{2,12} $/i;
 /** So much before and after a month without a year is looked at for them. */
 const CLAUSE = 70;
 const BEHIND = 50;
@@ -201,7 +203,7 @@ function monthOfYear(month: number, which: string | undefined, against: Against)
 /** "June", "last June": which one. */
 function monthAlone(month: number, which: string | undefined, against: Against): Reading {
   const isToCome = TO_COME.test(against.before);
-  if (which === '' && !isToCome && !PAST.test(against.before) && !PAST.test(against.after))
+  if (which === '' && !isToCome && !isPast(against))
     return cannot('no year is named, and whether it is past or to come');
   return from(against, (published) => {
     const { first } = periodAround('month', published);
@@ -215,6 +217,11 @@ function monthAlone(month: number, which: string | undefined, against: Against):
     if (asked === 'this') return [monthOf(year, month), 'no year is named: in the year of'];
     return [monthOf(earlier ? year - 1 : year, month), 'no year is named: the last one before'];
   });
+}
+
+/** Whether what stands around a date tells of what has been. */
+function isPast({ before, after }: Against): boolean {
+  return PAST.test(before) || SAID.test(before) || PAST.test(after);
 }
 
 function onWeekday(which: string | undefined, name: string | undefined, against: Against): Reading {

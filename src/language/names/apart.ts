@@ -9,7 +9,7 @@ const ORGANIZATION = ENTITY_TYPES.indexOf('organization');
 /**
  * Takes apart two names that the tagger took for one, where the article gives the second by itself elsewhere: an owner
  * and what is owned ("the Council's Ada Orsolo"), two bodies and the "and" between them. A country and what is its own
- * ("Oman's Tarn Air") are two in any case.
+ * ("Oman's Tarn Air") are two in any case, and so is what a stroke parts ("Tarn / Velmo").
  */
 export function takenApart(chunks: readonly Chunk[], article: Article, tokens: Tokens): readonly Chunk[] {
   const word = (i: number) => article.text.slice(tokens.start[i]!, tokens.end[i]!);
@@ -19,6 +19,15 @@ export function takenApart(chunks: readonly Chunk[], article: Article, tokens: T
     for (let i = first + 1; i < end - 1; i++) {
       const joint = word(i);
       const rest = elsewhere.typeOf(i + 1, end);
+      if (joint === '/' && [i - 1, i + 1].every((side) => /^\p{Lu}/u.test(word(side))))
+        return takenApart(
+          [
+            { first, end: i, type: elsewhere.typeOf(first, i) ?? type },
+            { first: i + 1, end, type: rest ?? type },
+          ],
+          article,
+          tokens,
+        );
       if (joint === "'s" || joint === '’s') {
         const name = article.text.slice(tokens.start[first]!, tokens.end[i - 1]!).toLowerCase();
         const country = COUNTRIES.names.has(name);

@@ -20,8 +20,17 @@ const ADMINISTRATION = 'administration';
 export function byConvention(chunks: readonly Chunk[], article: Article, tokens: Tokens): readonly Chunk[] {
   const textOf = (first: number, end: number) => article.text.slice(tokens.start[first]!, tokens.end[end - 1]!);
   const out: Chunk[] = [];
-  for (const chunk of chunks.map(mended)) if (chunk.first >= (out.at(-1)?.end ?? 0)) out.push(chunk);
+  for (const chunk of chunks.map(wholeCountry).map(mended)) if (chunk.first >= (out.at(-1)?.end ?? 0)) out.push(chunk);
   return out;
+
+  /** "the United States" of which only "States" was found. */
+  function wholeCountry({ first, end, type }: Chunk, c: number): Chunk {
+    if (type !== PLACE || first === 0 || (chunks[c - 1]?.end ?? 0) >= first) return { first, end, type };
+    if (COUNTRIES.names.has(textOf(first, end).toLowerCase())) return { first, end, type };
+    return COUNTRIES.names.has(textOf(first - 1, end).toLowerCase())
+      ? { first: first - 1, end, type }
+      : { first, end, type };
+  }
 
   function mended(chunk: Chunk, c: number): Chunk {
     const { first, end, type } = chunk;

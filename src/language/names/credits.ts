@@ -8,6 +8,9 @@ const PLACE = ENTITY_TYPES.indexOf('place');
 const AGENCIES = new Set(['reuters', 'afp', 'photo', 'epa', 'efe', 'ap']);
 /** What else stands behind the stroke. */
 const NOBODY = new Set('photo file illustration handout pool via getty images staff stringer reuters'.split(' '));
+/** A town of one word in fewer letters may be an acronym; in more words it is none. */
+const SHORTEST_TOWN = 4;
+const LONGEST_TOWN = 3;
 /** What ends a credit. */
 const ENDS = new Set(['/', '(', ')', ']', '']);
 /** Who did what, in the line that ends an agency's text: "Reporting by Ada Orsolo Editing by Ben Okafor". */
@@ -27,7 +30,7 @@ export function fromCredits(chunks: readonly Chunk[], article: Article, tokens: 
   for (const chunk of chunks) {
     missed(from, chunk.first);
     from = chunk.end;
-    if (chunk.end - chunk.first === 1 && isTownAt(chunk.first, word)) out.push({ ...chunk, type: PLACE });
+    if (chunk.type !== PERSON && isTownAt(chunk.first, chunk.end, word)) out.push({ ...chunk, type: PLACE });
     else if (!isCreditAt(chunk.first, word)) out.push(withoutWork(chunk, word));
     else for (const part of credited(chunk, word, elsewhere)) out.push(part);
   }
@@ -39,7 +42,7 @@ export function fromCredits(chunks: readonly Chunk[], article: Article, tokens: 
     for (let i = low; i < high; i++) {
       if (i + 2 <= high && isCreditAt(i, word) && ENDS.has(word(i + 2)))
         out.push({ first: i, end: i + 2, type: PERSON });
-      if (isTownAt(i, word)) out.push({ first: i, end: i + 1, type: PLACE });
+      if (isTownAt(i, i + 1, word)) out.push({ first: i, end: i + 1, type: PLACE });
     }
   }
 }
@@ -59,9 +62,11 @@ function isCreditAt(i: number, word: (i: number) => string): boolean {
 }
 
 /** "PARIS (Reuters) -" */
-function isTownAt(i: number, word: (i: number) => string): boolean {
-  if (word(i + 1) !== '(' || word(i + 3) !== ')' || !/^[-–—]$/.test(word(i + 4))) return false;
-  return AGENCIES.has(word(i + 2).toLowerCase()) && /^\p{Lu}{4,}$/u.test(word(i));
+function isTownAt(first: number, end: number, word: (i: number) => string): boolean {
+  if (word(end) !== '(' || word(end + 2) !== ')' || !/^[-–—]$/.test(word(end + 3))) return false;
+  if (!AGENCIES.has(word(end + 1).toLowerCase()) || end - first > LONGEST_TOWN) return false;
+  for (let i = first; i < end; i++) if (!/^\p{Lu}{2,}$/u.test(word(i))) return false;
+  return end - first > 1 || word(first).length >= SHORTEST_TOWN;
 }
 
 function withoutWork({ first, end, type }: Chunk, word: (i: number) => string): Chunk {

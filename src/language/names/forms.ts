@@ -5,7 +5,7 @@ const TITLES = new Set(
   `mr mrs ms miss mx dr sir dame lord lady president vice premier minister chancellor senator sen rep representative
   congressman congresswoman gov governor mayor gen general col colonel maj major capt captain lt lieutenant sgt sergeant
   adm admiral cmdr commander king queen prince princess emperor pope cardinal archbishop bishop father sister brother rev
-  reverend rabbi imam sheikh ayatollah judge justice prof professor secretary ambassador director chairman chairwoman
+  reverend rabbi imam sheikh ayatollah judge justice prof professor sultan emir secretary ambassador director chairman chairwoman
   speaker attorney deputy former prime foreign defense defence national the acting englishman englishwoman welshman
   irishman irishwoman scotsman frenchman frenchwoman dutchman freshman sophomore`.split(/\s+/),
 );

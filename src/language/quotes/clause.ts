@@ -57,8 +57,8 @@ function endsContent(reading: Reading, i: number, high: number, extent: Extent):
   const stop = stopOf(reading, mark);
   // a sentence that ends in its marks: what starts with a capital after it is the paper's own
   if (mark >= 0 && reading.markTo[mark] === i && /[.?!…]/.test(stop) && reading.capital[i] === 1) return true;
-  // a comma inside the closing mark ends the clause if what follows tells of the saying: "…,” in an interview"
-  if (stop === ',' && (tellsOfSaying(reading, i) || (extent === 'subordinate' && isPronoun(reading, i)))) return true;
+  // a comma inside the closing mark ends the content, unless a list goes on
+  if (stop === ',' && !/^(?:and|or|nor|with|including)$/.test(wordOf(reading, i))) return true;
   if (extent === 'object' && mark >= 0 && leavesObject(reading, i)) return true;
   const word = wordOf(reading, i);
   if (word === ';') return true;
@@ -76,12 +76,6 @@ function secondDash(reading: Reading, i: number, high: number): number | undefin
     if (isDash(reading, j))
       return /^(?:VERB|AUX|ADP|SCONJ|CCONJ|PART|ADV)$/.test(posOf(reading, j + 1)) ? j : undefined;
   return undefined;
-}
-
-function tellsOfSaying(reading: Reading, i: number): boolean {
-  const word = wordOf(reading, i);
-  if (/^(?:in|during|at|on|after|when|as|before|while|according)$/.test(word) || isTime(reading, i)) return true;
-  return word.endsWith('ing') && posOf(reading, i) === 'VERB' && word !== 'including';
 }
 
 /** What follows an object and is none of it: "on Friday", "after she left", "and he went on". */

@@ -29,7 +29,8 @@ mark { position: relative; background: var(--mark); color: inherit; text-decorat
   body { font-size: 9pt; }
   main { padding: 0; max-width: none; }
   .wide { overflow: visible; }
-  td { min-width: 0; }
+  table { width: 100%; table-layout: fixed; }
+  td, th, th[scope=row] { min-width: 0; max-width: none; overflow-wrap: anywhere; }
   tr, figure { break-inside: avoid; }
   h2 { break-after: avoid; }
   thead { display: table-header-group; }

@@ -13,7 +13,7 @@ export function* html(page: Page): Generator<string> {
 <html lang="${escaped(page.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -29,8 +29,10 @@ export function* html(page: Page): Generator<string> {
   yield '</main>\n</body>\n</html>\n';
 }
 
-const HASH = createHash('sha256').update(STYLE).digest('base64');
-const POLICY = `default-src 'none'; style-src 'sha256-${HASH}'; base-uri 'none'; form-action 'none'`;
+function policy(): string {
+  const hash = createHash('sha256').update(STYLE).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
 
 function* blockOf(block: Block, language: string, number: number): Generator<string> {
   switch (block.kind) {

@@ -1,4 +1,5 @@
 import { textAt } from '../../index/access.ts';
+import type { AnnotatedArticle, Span } from '../../model.ts';
 import { articlesSearched, holding, type Request } from '../request.ts';
 import type { Row } from './row.ts';
 
@@ -9,6 +10,14 @@ export function* sentenceRows(request: Request): Generator<Row> {
     articles[article]!.annotations.sentences.map((span) => ({ article, span })),
   );
   const textOf = ({ article, span }: (typeof all)[number]) => textAt(request.index, article, span);
-  for (const { article, span } of holding(all, request, textOf))
-    yield { path: articles[article]!.article.path, start: span.start, end: span.end };
+  for (const { article, span } of holding(all, request, textOf)) yield rowOf(articles[article]!, span);
+}
+
+/** Rows of the sentences of one article. */
+export function sentencesOf(article: AnnotatedArticle): readonly Row[] {
+  return article.annotations.sentences.map((span) => rowOf(article, span));
+}
+
+function rowOf({ article }: AnnotatedArticle, { start, end }: Span): Row {
+  return { path: article.path, start, end };
 }

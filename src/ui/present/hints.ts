@@ -1,4 +1,4 @@
-import { BINDINGS, type Command, type Context, keyName } from '../commands.ts';
+import { bindings, type Command, type Context, keyName } from '../commands.ts';
 import { type Line, lineWidth, seg } from '../line.ts';
 import { wrap } from '../wrap.ts';
 
@@ -14,7 +14,7 @@ export interface Hint {
 
 /** The keys of a context that have a hint, in the order of the table, as many as fit. */
 export function hintsFor(context: Context, width: number): readonly Hint[] {
-  const kept = BINDINGS.flatMap(({ command, keys, where, hint }) =>
+  const kept = bindings().flatMap(({ command, keys, where, hint }) =>
     hint !== undefined && (where.includes(context) || where.includes('everywhere'))
       ? [{ command, key: keyName(keys[0] ?? ''), says: hint }]
       : [],
@@ -57,7 +57,7 @@ const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],
   ['◆', 'bookmarked; its note stands over the preview'],
   ['≡', 'prints the text of another source, which the preview names; counted once (--count-copies: each)'],
-  ['◆3', 'in the timeline: so many sources were published then'],
+  ['▪3', 'in the timeline: so many sources were published then'],
   ['3+1?', 'in who quotes whom: three quotes, and one whose speaker is a guess; ≡2 only in a copy counted elsewhere'],
   ['12 “”', 'quotes in this source'],
 ];
@@ -73,9 +73,9 @@ export function helpLines(width: number): readonly Line[] {
     ]);
   const chapters = CHAPTERS.flatMap(([context, title]): readonly Line[] => [
     [seg(title, 'strong')],
-    ...BINDINGS.filter(({ where }) => where.includes(context)).flatMap(({ keys, title: does }) =>
-      entry(keys.map(keyName).join(' '), does),
-    ),
+    ...bindings()
+      .filter(({ where }) => where.includes(context))
+      .flatMap(({ keys, title: does }) => entry(keys.map(keyName).join(' '), does)),
     [],
   ]);
   return [...chapters, [seg('Signs', 'strong')], ...SIGNS.flatMap(([sign, meaning]) => entry(sign, meaning))];

@@ -15,7 +15,7 @@ export interface MatrixLayout {
   readonly cells: { readonly left: number; readonly each: number };
   /** The heads of the columns, and the sums below them. */
   readonly head: readonly Line[];
-  /** A line for each speaker. */
+  /** A line for each speaker that is seen. */
   readonly lines: readonly Line[];
   readonly boxes: { readonly map: Box; readonly quotes: Box };
 }
@@ -45,7 +45,7 @@ export function matrixPage(size: Size): number {
 export function layoutMatrix(
   world: World,
   matrix: QuoteMatrix,
-  state: Pick<MatrixState, 'row' | 'column' | 'left'>,
+  state: Pick<MatrixState, 'row' | 'top' | 'column' | 'left'>,
   size: Size,
 ): MatrixLayout {
   const boxes = matrixBoxes(size);
@@ -57,8 +57,9 @@ export function layoutMatrix(
   const fits = Math.max(1, Math.min(count, Math.floor(room / each)));
   const left = Math.max(0, Math.min(state.left, count - fits));
   const columns = Array.from({ length: Math.min(fits, count) }, (_, i) => left + i);
-  const most = Math.max(1, ...matrix.cells.flat().map(countOf));
-  const lines = matrix.speakers.map(({ name, kind }, row): Line => {
+  const most = matrix.cells.reduce((max, row) => row.reduce((its, cell) => Math.max(its, countOf(cell)), max), 1);
+  const lines = matrix.speakers.slice(state.top, state.top + matrixPage(size)).map(({ name, kind }, i): Line => {
+    const row = state.top + i;
     const cells = matrix.cells[row] ?? [];
     const total = cells.reduce((sum, cell) => sum + countOf(cell), 0);
     return [

@@ -66,7 +66,9 @@ export function layoutTimeline(
   if (timeline.open.length > 0) rows.push({ kind: 'open', told: timeline.open });
   if (timeline.undated.length > 0) rows.push({ kind: 'undated', articles: timeline.undated });
   const most = Math.max(1, ...timeline.moments.map(({ counted }) => counted));
-  const bars = rows.map((its) => barLine(its, most, boxes.bars.width - 3));
+  const numbers = Math.max(...rows.map((its) => (its.kind === 'moment' ? numbersOf(its.moment).join('').length : 0)));
+  const room = Math.max(4, boxes.bars.width - 3 - LABEL - numbers);
+  const bars = rows.map((its) => barLine(its, most, room));
   const here = rows[row];
   const { items, blocks } = here ? itemsOf(world, here, boxes.passages.width - 5) : { items: [], blocks: [] };
   const itemAt: number[] = [];
@@ -76,6 +78,8 @@ export function layoutTimeline(
     lines.push(...block);
   }
   itemAt.push(lines.length);
+  const all = here?.kind === 'moment' ? here.moment.told.length + here.moment.published.length : items.length;
+  if (all > items.length) lines.push([seg(`… and ${all - items.length} more; Enter filters the panes by all`, 'dim')]);
   return { rows, bars, items, itemAt, lines, boxes };
 }
 
@@ -87,7 +91,12 @@ export function timelinePages(size: Size): { readonly bars: number; readonly pas
 
 const LABEL = 16;
 
-function barLine(row: TimelineRow, most: number, width: number): Line {
+/** How much is told of a period and published in it, in digits. */
+function numbersOf({ counted, sources, published }: Moment): readonly [told: string, published: string] {
+  return [counted === 0 ? '' : ` ${counted} in ${sources}`, published.length === 0 ? '' : ` ▪${published.length}`];
+}
+
+function barLine(row: TimelineRow, most: number, room: number): Line {
   if (row.kind !== 'moment') {
     const label = row.kind === 'open' ? 'not placed' : 'date unknown';
     const says =
@@ -97,9 +106,7 @@ function barLine(row: TimelineRow, most: number, width: number): Line {
     return [seg(label.padEnd(LABEL), 'guess'), seg(says, 'dim')];
   }
   const { moment } = row;
-  const numbers = moment.counted === 0 ? '' : ` ${moment.counted} in ${moment.sources}`;
-  const out = moment.published.length === 0 ? '' : ` ◆${moment.published.length}`;
-  const room = Math.max(4, width - LABEL - NUMBERS);
+  const [numbers, out] = numbersOf(moment);
   return [
     seg(labelOf(moment).padEnd(LABEL), ...(moment.period.unit === 'day' ? [] : (['strong'] as const))),
     seg(bar(moment.counted / most, room), 'bar'),
@@ -107,9 +114,6 @@ function barLine(row: TimelineRow, most: number, width: number): Line {
     seg(out, 'chip'),
   ];
 }
-
-/** " 123 in 45 ◆12". */
-const NUMBERS = 16;
 
 /** A bar of a share of the room; what is there at all is seen. */
 function bar(share: number, room: number): string {
@@ -127,13 +131,19 @@ function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** More than so many sentences, or articles, behind one bar are not read one by one. */
+const MOST_ITEMS = 150;
+
 function itemsOf(
   world: World,
   row: TimelineRow,
   width: number,
 ): { readonly items: readonly TimelineItem[]; readonly blocks: readonly (readonly Line[])[] } {
-  const published = row.kind === 'moment' ? row.moment.published : row.kind === 'undated' ? row.articles : [];
-  const told = row.kind === 'moment' ? row.moment.told : row.kind === 'open' ? row.told : [];
+  const published = (row.kind === 'moment' ? row.moment.published : row.kind === 'undated' ? row.articles : []).slice(
+    0,
+    MOST_ITEMS,
+  );
+  const told = (row.kind === 'moment' ? row.moment.told : row.kind === 'open' ? row.told : []).slice(0, MOST_ITEMS);
   return {
     items: [
       ...told.map(({ article, sentence }) => ({
@@ -151,7 +161,7 @@ function itemsOf(
 
 function publishedLine({ index }: World, number: number, undated: boolean): Line {
   const headline = index.articles[number]?.article.headline?.value ?? '(no headline)';
-  const sign = undated ? '◇ date unknown ' : '◆ published ';
+  const sign = undated ? '▫ date unknown ' : '▪ published ';
   return [seg(sign, 'chip'), ...sourceLine(index, number), seg(`  ${headline}`)];
 }
 

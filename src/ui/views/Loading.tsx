@@ -1,6 +1,6 @@
 import { Text, useApp } from 'ink';
 import { useEffect, useEffectEvent } from 'react';
-import { type Progress, progressWords } from '../../index/progress.ts';
+import { inWords, type Progress } from '../../index/progress.ts';
 import type { TerminalInput } from '../../terminal/input.ts';
 import type { Input } from '../../terminal/keys.ts';
 import { printable } from '../../terminal/printable.ts';
@@ -28,5 +28,5 @@ export function Loading({ progress, input, keep, stop }: Props) {
   });
   useEffect(() => input.listen((inputs) => read(inputs)), [input]);
   const keys = `(q quits${stop ? ', Ctrl-C opens what there is' : ''})`;
-  return <Text wrap="truncate">{`${keys}  ${printable(progressWords(progress))}`}</Text>;
+  return <Text wrap="truncate">{`${keys}  ${printable(inWords(progress))}`}</Text>;
 }

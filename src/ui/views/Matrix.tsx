@@ -5,7 +5,7 @@ import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { footOf } from '../present/foot.ts';
 import { listedWords } from '../present/listed.ts';
-import { cellQuotes, cellWords, matrixPage } from '../present/matrix.ts';
+import { cellQuotes, cellWords } from '../present/matrix.ts';
 import { quoteRow } from '../present/rows.ts';
 import type { MatrixState, State } from '../state.ts';
 
@@ -26,7 +26,6 @@ export function Matrix({ env, state, matrix, colour }: Props) {
   const { quotes } = env.visible(state);
   const all = of.outlets.length;
   const part = columns.length < all ? ` · outlets ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}` : '';
-  const seen = lines.slice(matrix.top, matrix.top + matrixPage(state.size));
   const refs = cellQuotes(of, matrix);
   const context = { world, state, hits: null };
   const empty: Line = [
@@ -50,13 +49,13 @@ export function Matrix({ env, state, matrix, colour }: Props) {
       </Text>
       <Frame
         title={lines.length === 0 ? [seg('Who quotes whom', 'titleFocused')] : cellWords(world, of, matrix)}
-        count={lines.length === 0 ? '' : `${matrix.row + 1}/${lines.length}`}
+        count={lines.length === 0 ? '' : `${matrix.row + 1}/${of.speakers.length}`}
         lines={
           lines.length === 0
             ? [empty]
             : [
                 ...head.map((line) => [seg(' '), ...line]),
-                ...seen.map((line, i) => [seg(matrix.top + i === matrix.row ? '▸' : ' ', 'borderFocused'), ...line]),
+                ...lines.map((line, i) => [seg(matrix.top + i === matrix.row ? '▸' : ' ', 'borderFocused'), ...line]),
               ]
         }
         size={boxes.map}

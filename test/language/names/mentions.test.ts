@@ -107,6 +107,7 @@ test('the town of a dateline is a place, found or not, whatever it was taken for
     'organization REUTERS',
     'place QUILLON',
   ]);
+  assert.deepEqual(given('PORT ALDER (Reuters) - It rained.', ['PORT ALDER', ORGANIZATION]), ['place PORT ALDER']);
   assert.deepEqual(given('The INDEX (Reuters) of prices rose.'), []);
 });
 
@@ -137,12 +138,18 @@ test('an owner and what is owned, and two bodies, are taken apart where the arti
     'organization Tarn Air',
   ]);
   assert.deepEqual(given("Tarn's Pride fell.", ["Tarn's Pride", ORGANIZATION]), ["organization Tarn's Pride"]);
+  assert.deepEqual(given('The Tarn / Velmo vaccine came.', ['Tarn / Velmo', MISC]), ['misc Tarn', 'misc Velmo']);
   const banks = 'Tarn Capital and Velmo lent it. Velmo rose.';
   assert.deepEqual(given(banks, ['Tarn Capital and Velmo', ORGANIZATION], ['Velmo', ORGANIZATION]), [
     'organization Tarn Capital',
     'organization Velmo',
     'organization Velmo',
   ]);
+});
+
+test('a country is not cut short, nor is what only ends like one', () => {
+  assert.deepEqual(given('They came to the United States in May.', ['States', PLACE]), ['place United States']);
+  assert.deepEqual(given('They came to the River States in May.', ['States', PLACE]), ['place States']);
 });
 
 test('two places in one are taken apart', () => {
