@@ -26,5 +26,8 @@ function leftWords(seconds: number): string {
 }
 
 function numeral(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  let digits = String(count);
+  let groups = '';
+  for (; digits.length > 3; digits = digits.slice(0, -3)) groups = `,${digits.slice(-3)}${groups}`;
+  return digits + groups;
 }

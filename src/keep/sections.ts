@@ -118,7 +118,7 @@ export async function openSections(file: string): Promise<SectionFile> {
       throw new Damaged('its table is damaged');
     const rows = new Map<string, Buffer>();
     for (let row = 0; row < table.length; row += ROW) {
-      const name = table.toString('latin1', row, row + NAME).replace(/\0+$/, '');
+      const name = table.toString('latin1', row, row + NAME).split('\0', 1)[0]!;
       rows.set(name, table.subarray(row, row + ROW));
     }
     return {

@@ -17,6 +17,8 @@ let name: string | undefined;
 function read(): string {
   const folder = dirname(fileURLToPath(import.meta.url));
   const root = import.meta.url.endsWith('.ts') ? dirname(folder) : folder;
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]sx?$/.test(file));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(?:[jt]sx?|bin)$/.test(file),
+  );
   return Buffer.from(hashOf(files.sort().flatMap((file) => [file, readFileSync(join(root, file))]))).toString('hex');
 }
