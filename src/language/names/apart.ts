@@ -9,7 +9,7 @@ const ORGANIZATION = ENTITY_TYPES.indexOf('organization');
 /**
  * Takes apart two names that the tagger took for one, where the article gives the second by itself elsewhere: an owner
  * and what is owned ("the Council's Ada Orsolo"), two bodies and the "and" between them. A country and what is its own
- * ("Oman's Tarn Air") are two in any case, and so is what a stroke parts ("Tarn / Velmo").
+ * ("Oman's Tarn Air") are two in any case, and so is what a stroke between blanks parts ("Tarn / Velmo").
  */
 export function takenApart(chunks: readonly Chunk[], article: Article, tokens: Tokens): readonly Chunk[] {
   const word = (i: number) => article.text.slice(tokens.start[i]!, tokens.end[i]!);
@@ -19,7 +19,9 @@ export function takenApart(chunks: readonly Chunk[], article: Article, tokens: T
     for (let i = first + 1; i < end - 1; i++) {
       const joint = word(i);
       const rest = elsewhere.typeOf(i + 1, end);
-      if (joint === '/' && [i - 1, i + 1].every((side) => /^\p{Lu}/u.test(word(side))))
+      const setApart = tokens.start[i]! > tokens.end[i - 1]! && tokens.start[i + 1]! > tokens.end[i]!;
+      const known = rest !== undefined && elsewhere.typeOf(first, i) !== undefined;
+      if (joint === '/' && (setApart || known))
         return takenApart(
           [
             { first, end: i, type: elsewhere.typeOf(first, i) ?? type },
@@ -32,10 +34,9 @@ export function takenApart(chunks: readonly Chunk[], article: Article, tokens: T
         const name = article.text.slice(tokens.start[first]!, tokens.end[i - 1]!).toLowerCase();
         const country = COUNTRIES.names.has(name);
         if (rest === undefined && !country) continue;
-        const owned = rest ?? (type === PLACE ? ORGANIZATION : type);
         return [
           { first, end: i, type: country ? PLACE : (elsewhere.typeOf(first, i) ?? type) },
-          { first: i + 1, end, type: owned },
+          { first: i + 1, end, type: rest ?? type },
         ];
       }
       if (joint === 'and' && type === ORGANIZATION && rest === ORGANIZATION)
