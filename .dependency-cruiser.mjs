@@ -2,7 +2,15 @@
 import { builtinModules } from 'node:module';
 
 /** From the top down. Folders of one floor do not know each other. */
-const FLOORS = [['cli'], ['ui', 'output', 'keep'], ['compare', 'search'], ['index'], ['language', 'corpus'], ['model']];
+const FLOORS = [
+  ['cli'],
+  ['load'],
+  ['ui', 'output', 'keep'],
+  ['compare', 'search'],
+  ['index'],
+  ['language', 'corpus'],
+  ['model'],
+];
 /** Plain functions over plain data, so that they run in a worker, in a test and behind another store. */
 const PURE = ['compare', 'search', 'index', 'language', 'model'];
 /** Stands beside the floors: it knows nothing of crisis-tui, and only what talks to a terminal knows it. */

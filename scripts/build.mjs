@@ -10,7 +10,11 @@ import { patches } from './build/patches.mjs';
 import { weights, writeWeights } from './build/weights.mjs';
 
 const { metafile } = await build({
-  entryPoints: ['src/cli.tsx'],
+  entryPoints: [
+    { in: 'src/cli.tsx', out: 'cli' },
+    { in: 'src/load/worker.ts', out: 'worker' },
+    { in: 'src/load/linker.ts', out: 'linker' },
+  ],
   outdir: 'dist',
   splitting: true,
   bundle: true,

@@ -6,7 +6,7 @@ import { FLAGS } from './cli/flags.ts';
 import { helpOf, programHelp } from './cli/help.ts';
 import { type Opened, opened, SEEDS } from './cli/open.ts';
 import type { Printing } from './cli/print.ts';
-import { asked, COMPLETION, unasked, unknownFlag } from './cli/words.ts';
+import { asked, CACHE, COMPLETION, unasked, unknownFlag } from './cli/words.ts';
 import { readingOptions } from './corpus/options.ts';
 import type { Index } from './index/access.ts';
 import type { KeptBookmarks } from './keep/bookmarks.ts';
@@ -80,6 +80,7 @@ async function main(): Promise<number> {
   }
   const unknown = unknownFlag(Object.keys(cli.flags), Object.keys(FLAGS));
   if (unknown !== undefined) return refuse(unknown);
+  if (cli.input[0] === CACHE) return cache(cli.input.slice(1));
   if (cli.input[0] === COMPLETION) return complete(cli.input[1]);
   const wanted = asked(cli.input, cli.flags, process.stdout.isTTY);
   if (typeof wanted === 'string') return refuse(wanted);
@@ -87,13 +88,16 @@ async function main(): Promise<number> {
   const options = readingOptions(cli.flags);
   if (typeof options === 'string') return refuse(options);
   if (paths.includes('')) return refuse('an empty path names nothing; give a folder or files');
+  const workers = workersOf(cli.flags.workers);
+  if (typeof workers === 'string') return refuse(workers);
   const config = await settings(cli.flags.config && !wanted.tour ? paths : null);
   if ('mistakes' in config) {
     for (const mistake of config.mistakes) tell(mistake);
     return UNUSABLE;
   }
   if (wanted.config) return printSettings(wanted.config, config);
-  const corpus = await opened(paths, { ...options, exclude: [...config.exclude, ...(options.exclude ?? [])] });
+  const exclude = [...config.exclude, ...(options.exclude ?? [])];
+  const corpus = await opened(paths, { ...options, exclude }, { cache: cli.flags.cache, workers, tell });
   for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
   if (corpus.articles.length === 0) {
     return refuse(
@@ -185,6 +189,7 @@ async function output(
 ): Promise<number> {
   const { print } = await import('./cli/print.ts');
   const printed = await print(printing, corpus, kept, items, tell);
+  await corpus.loader?.keep();
   switch (printed.ended) {
     case 'well':
       return 0;
@@ -199,7 +204,7 @@ async function output(
 }
 
 async function explore(
-  { articles, index }: Opened,
+  { articles, index, loader }: Opened,
   { corrections, file }: KeptCorrections,
   bookmarks: KeptBookmarks,
   rank: Rank,
@@ -215,13 +220,15 @@ async function explore(
   const { keeperOf } = await import('./keep/corrections.ts');
   const { withCopiesCounted } = await import('./index/counting.ts');
   const counted = (built: Index) => (cli.flags.countCopies ? withCopiesCounted(built) : built);
-  return showProgram({
+  const code = await showProgram({
     title,
     articles: articles.length,
     index: index && counted(index),
-    build: async (onProgress, broken) => {
-      const { buildInSlices } = await import('./index/slices.ts');
-      return counted(await buildInSlices(articles, onProgress, broken));
+    build: async (onProgress, broken, stop) => {
+      if (!loader) throw new Error('there is nothing to make an index of');
+      const built = await loader.build({ onProgress, broken, stop });
+      void loader.keep();
+      return counted(built);
     },
     corrections,
     rank,
@@ -242,6 +249,25 @@ async function explore(
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
     linear,
   });
+  await loader?.keep();
+  return code;
+}
+
+/** Says what is kept of articles that were analysed, or removes it. */
+async function cache(words: readonly string[]): Promise<number> {
+  const { cacheWords } = await import('./cli/cache.ts');
+  const done = cacheWords(words, process.env);
+  if ('refuses' in done) return refuse(done.refuses);
+  process.stdout.write(done.prints.split('\n').map(printable).join('\n'));
+  return 0;
+}
+
+/** How many threads a flag asks for, or what is wrong with it, in words. */
+function workersOf(given: string | undefined): number | undefined | string {
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 0 && number <= 64) return number;
+  return `--workers is a number from 0 to 64; not ${given}`;
 }
 
 function refuseToKeep(): never {

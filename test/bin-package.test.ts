@@ -36,7 +36,8 @@ function programFrom(file: string, known = new Set<string>()): ReadonlySet<strin
 }
 
 test('the package holds the program, the seeds and what npm adds by itself, and nothing else', () => {
-  const program = [...programFrom('cli.js'), 'seeds.bin', 'weights.bin', 'crisis-tui.1', 'THIRD-PARTY-NOTICES.txt'].map(
+  const code = programFrom('linker.js', new Set(programFrom('worker.js', new Set(programFrom('cli.js')))));
+  const program = [...code, 'seeds.bin', 'weights.bin', 'crisis-tui.1', 'THIRD-PARTY-NOTICES.txt'].map(
     (file) => `dist/${file}`,
   );
   const seeds = readdirSync(join(ROOT, 'seeds')).map((name) => `seeds/${name}`);

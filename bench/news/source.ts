@@ -34,6 +34,11 @@ const NAME = /(?<=[\p{Ll},] )(\p{Lu}\p{Ll}+) (\p{Lu}\p{L}*\p{Ll})(?! \p{Lu})/gu;
 export function sourceOf(folder: string): Source {
   const texts = [...new Set(filesBelow(folder).flatMap(textsOf))];
   if (texts.length === 0) throw new Error(`${folder} holds no .jsonl with articles in "text"`);
+  return sourceFrom(texts);
+}
+
+/** Texts of real news, paragraphs on lines of their own, to be recombined. */
+export function sourceFrom(texts: readonly string[]): Source {
   const counts = new Map<string, number>();
   const holding = new Map<string, number>();
   const firsts: string[] = [];

@@ -1,11 +1,11 @@
 import { COMMANDS } from '../output/words.ts';
 import { FLAG_WORDS, type FlagWords } from './flags.ts';
-import { COMPLETION, CONFIG } from './words.ts';
+import { CACHE, COMPLETION, CONFIG } from './words.ts';
 
 /** The other words that a command line may begin with, and what they do. */
 const OTHER_WORDS: readonly (readonly [word: string, does: string])[] = [
   ['tour', 'the explorer with a tour of it in eight steps'],
-  ['config', 'print the settings in force'],
+  [CACHE, 'what is kept of articles that were analysed, or its removal'],
   [CONFIG, 'print the settings in force and where each comes from'],
   [COMPLETION, 'print what makes a shell complete'],
 ];

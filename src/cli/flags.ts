@@ -16,6 +16,8 @@ export const FLAGS = {
   corrections: { type: 'boolean', default: true },
   mouse: { type: 'boolean', default: true },
   screenReader: { type: 'boolean', default: false },
+  cache: { type: 'boolean', default: true },
+  workers: { type: 'string' },
   config: { type: 'boolean', default: true },
 } as const;
 
@@ -92,6 +94,8 @@ export const FLAG_WORDS: readonly FlagWords[] = [
   { flag: '--max-size', value: 'N', does: `read no file larger than this, in MB (${LIMITS.fileBytes / 1024 / 1024})` },
   { flag: '--max-files', value: 'N', does: `read no more files than these (${LIMITS.files})` },
   { flag: '--max-articles', value: 'N', does: `read no more articles of one file (${LIMITS.articles})` },
+  { flag: '--workers', value: 'N', does: 'analyse in N threads, 0 for none (as many as are worth it)' },
+  { flag: '--no-cache', does: 'analyse all articles anew, and keep nothing of it' },
   { flag: '--no-mouse', does: 'leave the mouse to the terminal, to select text with it (M in the explorer)' },
   {
     flag: '--screen-reader',

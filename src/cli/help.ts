@@ -6,6 +6,7 @@ export const USAGE: readonly (readonly [form: string, does: string])[] = [
   ['crisis-tui [PATH...]', 'open the explorer (no PATH: the five articles that come with it)'],
   ['crisis-tui tour', 'the same, with a tour of it in eight steps'],
   ['crisis-tui COMMAND [PATH...]', 'print and end'],
+  ['crisis-tui cache [info|clear]', 'what is kept of articles that were analysed, or its removal'],
   ['crisis-tui config [PATH...]', 'print the settings in force and where each comes from (--format table, json)'],
   ['crisis-tui completion SHELL', 'print what makes bash, zsh or fish complete these words'],
 ];

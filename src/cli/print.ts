@@ -16,7 +16,7 @@ import type { Row } from '../output/rows/row.ts';
 import type { Command, KnownFormat } from '../output/words.ts';
 import type { Rank } from '../search/ranks.ts';
 import { ProgressLine } from '../terminal/progress.ts';
-import type { Opened } from './open.ts';
+import { indexOf, type Opened } from './open.ts';
 
 /** What the command line asks to be printed. */
 export interface Printing {
@@ -54,7 +54,7 @@ export async function print(
     const rows = rowsOfEach(opened.articles, command.each, await import('../language/analyse.ts'), tell);
     return write(format.flow(rows, command), format, printing);
   }
-  const built = opened.index ?? (await builtOf(opened.articles));
+  const built = await indexOf(opened);
   const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
   for (const problem of [...analysisProblems(index), ...problems]) tell(problem);
   const request = requestOf(printing, index, bookmarks, tell);
@@ -66,17 +66,6 @@ export async function print(
     return { ended: 'nothing found' };
   }
   return write(format.print(command, request, process.stdout.columns || 120), format, printing);
-}
-
-/** Builds the index, and says on a terminal how far it is. */
-async function builtOf(articles: readonly Article[]): Promise<Index> {
-  const { buildInSlices } = await import('../index/slices.ts');
-  const line = new ProgressLine(process.stderr);
-  try {
-    return await buildInSlices(articles, (progress) => line.show(inWords(progress)));
-  } finally {
-    line.clear();
-  }
 }
 
 /** The rows of each article as soon as it is analysed. */

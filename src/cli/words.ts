@@ -43,6 +43,8 @@ export const CONFIG = 'config';
 
 /** The word that opens the explorer with the tour. */
 const TOUR = 'tour';
+/** The word that says what is kept of articles that were analysed, or removes it. */
+export const CACHE = 'cache';
 /** The word that prints what makes a shell complete. */
 export const COMPLETION = 'completion';
 
@@ -106,7 +108,7 @@ function withoutCommand(paths: readonly string[], flags: Flags, rank: Rank): Ask
   const commands = COMMANDS.map(({ name }) => name);
   const [word, ...more] = paths;
   const meant =
-    word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR, CONFIG, COMPLETION]) : undefined;
+    word !== undefined && !existsSync(word) ? nearest(word, [...commands, TOUR, CACHE, CONFIG, COMPLETION]) : undefined;
   if (meant && meant !== word) return `${word} is neither a command nor there to be read; did you mean ${meant}?`;
   for (const flag of ['mentions', 'explain'] as const)
     if (flags[flag])

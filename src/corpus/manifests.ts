@@ -8,6 +8,7 @@ import { MANIFESTS, type ManifestEntry, type ManifestRead, readManifest } from '
 export class Manifests {
   private readonly read = new Map<string, ManifestRead['articles']>();
   private readonly roots: ReadonlySet<string>;
+  private readonly texts = new Map<string, string>();
 
   /**
    * @param paths the files and folders given: above them no manifest is looked for
@@ -35,6 +36,11 @@ export class Manifests {
     }
   }
 
+  /** What was read until now, by file: the same words say the same of the articles. */
+  get words(): readonly (readonly [file: string, text: string])[] {
+    return [...this.texts].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   private async of(folder: string): Promise<ManifestRead['articles']> {
     const known = this.read.get(folder);
     if (known) return known;
@@ -44,6 +50,7 @@ export class Manifests {
       const bytes = await readWhole(file, LIMITS.fileBytes).catch(() => undefined);
       if (bytes === undefined) continue;
       const text = new TextDecoder().decode(bytes);
+      this.texts.set(file, text);
       const read = readManifest(text, name);
       for (const says of read.problems) this.tell({ file, says });
       articles = read.articles;

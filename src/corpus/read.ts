@@ -1,17 +1,13 @@
-import { basename } from 'node:path';
 import type { Article } from '../model.ts';
 import { articleOf } from './article.ts';
-import { readBytes, STANDARD_INPUT } from './bytes.ts';
-import { decode } from './decode.ts';
-import { discover, explainFileError, type FoundFile, type Problem } from './discover.ts';
+import { discover, type FoundFile, type Problem } from './discover.ts';
+import { readFileArticles } from './file.ts';
 import { readMarkdown } from './formats/markdown.ts';
-import { formatOf } from './formats/table.ts';
 import type { FieldMap, Given } from './given.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { ManifestEntry } from './manifest.ts';
 import { Manifests } from './manifests.ts';
 import { markRecurring } from './recurring.ts';
-import { Unreadable } from './unreadable.ts';
 
 /** The articles of a corpus in the order of their paths, and what could not be read. */
 export interface Corpus {
@@ -42,11 +38,6 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** While a file of many records is taken apart, progress is told so often, in milliseconds. */
-const PACE = 50;
-/** Of one file no more problems than these are told one by one. */
-const MAX_TOLD = 5;
-
 /** Reads every article below the paths given. Never throws for what a file holds: that is a problem of the file. */
 export async function readCorpus(paths: readonly string[], options: ReadOptions = {}): Promise<Corpus> {
   const limits = { ...LIMITS, ...options.limits };
@@ -54,67 +45,30 @@ export async function readCorpus(paths: readonly string[], options: ReadOptions 
   const problems = [...found.problems];
   const manifests = new Manifests(paths, (problem) => problems.push(problem));
   const articles: Article[] = [];
-  let bytes = 0;
-
-  function progress(files: number, path: string): void {
-    options.onProgress?.({ files, ofFiles: found.files.length, bytes, articles: articles.length, path });
-  }
-
-  async function readFile(file: FoundFile, at: number, tell: (says: string) => void): Promise<void> {
-    const content = await readBytes(file.file, limits);
-    bytes += content.length;
-    const { text, encoding, broken } = decode(content);
-    if (broken > 0) tell(`holds ${broken} characters that are not ${encoding}; \ufffd stands for each`);
-    const format = formatOf(basename(file.file), text);
-    const reader = await format.load();
-    let records = 0;
-    let paused = performance.now();
-    for await (const given of reader({ text, bytes: content, map: options.map ?? {} })) {
-      if (++records > limits.articles) {
-        tell(`holds more than ${limits.articles} articles; --max-articles allows more`);
-        break;
-      }
-      if (performance.now() - paused > PACE) {
-        progress(at, `${file.path}#${records}`);
-        // A signal, as of Ctrl-C, comes only between turns of the event loop.
-        await new Promise((resume) => setImmediate(resume));
-        if (options.signal?.aborted) break;
-        paused = performance.now();
-      }
-      if (!('text' in given)) {
-        tell(given.trouble);
-        continue;
-      }
-      const read = articleOf(file, given, await manifests.entryFor(file.file, given.part));
-      for (const says of read.problems) tell(says);
-      const { article } = read;
-      if (article.paragraphs.some(({ kind }) => kind !== 'headline')) articles.push(article);
-      else tell(given.part === undefined ? HOLDS_NOTHING : `record ${given.part} ${HOLDS_NOTHING}`);
-    }
-  }
-
-  for (const [i, file] of found.files.entries()) {
+  let before = 0;
+  for (const [files, file] of found.files.entries()) {
     if (options.signal?.aborted) break;
-    progress(i, file.path);
-    const name = file.file === STANDARD_INPUT ? file.path : file.file;
-    const told: string[] = [];
-    await readFile(file, i, (says) => told.push(says)).catch((error: unknown) => {
-      told.push(whyNot(error));
+    const progress = (bytes: number, path: string, records: number) =>
+      options.onProgress?.({
+        files,
+        ofFiles: found.files.length,
+        bytes: before + bytes,
+        articles: articles.length + records,
+        path,
+      });
+    progress(0, file.path, 0);
+    const read = await readFileArticles(file, {
+      limits,
+      manifests,
+      map: options.map,
+      signal: options.signal,
+      onRecords: (bytes, records) => progress(bytes, `${file.path}#${records}`, records),
     });
-    for (const says of told.slice(0, MAX_TOLD)) problems.push({ file: name, says });
-    if (told.length > MAX_TOLD)
-      problems.push({ file: name, says: `has ${told.length - MAX_TOLD} more troubles like these` });
+    articles.push(...read.articles);
+    problems.push(...read.problems);
+    before += read.bytes;
   }
   return { articles: markRecurring(articles), problems };
-}
-
-const HOLDS_NOTHING = 'holds no text; it was passed over';
-
-/** Why a file was passed over, in words. What a library throws for what a file holds is the file's trouble too. */
-function whyNot(error: unknown): string {
-  if (error instanceof Unreadable) return `${error.message}; it was passed over`;
-  if (error instanceof Error && 'syscall' in error) return explainFileError(error);
-  return `could not be read (${error instanceof Error ? error.message.slice(0, 200) : error}); it was passed over`;
 }
 
 /**

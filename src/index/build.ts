@@ -1,13 +1,8 @@
 import { annotate } from '../language/analyse.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
 import type { Index } from './access.ts';
-import { findingCopies } from './copies.ts';
-import { linkingEntities } from './entities.ts';
-import { indexFrom } from './linked.ts';
-import { atOnce, type Paused, telling } from './paused.ts';
-import type { Progress } from './progress.ts';
-import { groupingStories } from './stories.ts';
-import { groupingUtterances } from './utterances.ts';
+import { indexing } from './indexing.ts';
+import { atOnce } from './paused.ts';
 
 /** Builds the index of a corpus; the same articles give the same index. */
 export function buildIndex(articles: readonly Article[]): Index {
@@ -17,14 +12,4 @@ export function buildIndex(articles: readonly Article[]): Index {
 /** Builds the index from articles that are analysed already. */
 export function indexOf(articles: readonly AnnotatedArticle[]): Index {
   return atOnce(indexing(articles));
-}
-
-/** The same with pauses, telling what is being done. */
-export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
-  const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));
-  const stories = yield* telling({ doing: 'Grouping articles' }, groupingStories(articles, entities));
-  const utterances = yield* groupingUtterances(articles, entities);
-  const all = articles.map((_, article) => article);
-  const copies = yield* telling({ doing: 'Looking for copies' }, findingCopies(articles, all));
-  return indexFrom(articles, { entities, utterances, stories, copies });
 }

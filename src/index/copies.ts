@@ -1,6 +1,7 @@
 import type { AnnotatedArticle } from '../model.ts';
-import { averageLinkage } from './grouping/average-linkage.ts';
+import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
+import type { Link } from './grouping/linkage.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
 import { stemOf, termsIn } from './terms/words.ts';
 
@@ -33,18 +34,21 @@ export function* findingCopies(
   chosen: readonly number[],
 ): Paused<readonly Copies[]> {
   const sketches = yield* mapped(chosen, (article) => sketchOf(articles[article]!));
-  const sets = sketches.map((sketch) => new Set(sketch));
-  const shared = (a: number, b: number) => {
-    const [small, large] = sets[a]!.size <= sets[b]!.size ? [sets[a]!, sets[b]!] : [sets[b]!, sets[a]!];
-    let both = 0;
-    for (const shingle of small) if (large.has(shingle)) both++;
-    return both / Math.max(1, small.size);
-  };
-  const pairs = yield* candidatePairs(sketches, () => 1, { most: COMMON, keep: 50, least: 2 });
-  const links = (yield* mapped(pairs, ([a, b]) => ({ a, b, confidence: shared(a, b) }))).filter(
-    ({ confidence }) => confidence >= COPIED,
+  const choosing = { most: COMMON, keep: 50, least: 2 };
+  const pairs = yield* candidatePairs(
+    sketches.length,
+    (i) => sketches[i]!,
+    () => 1,
+    choosing,
   );
-  return (yield* averageLinkage(chosen.length, links, LINKAGE))
+  const links: Link[] = [];
+  for (let i = 0; i < pairs.a.length; i++) {
+    const [a, b] = [pairs.a[i]!, pairs.b[i]!];
+    const confidence = sharedBy(sketches[a]!, sketches[b]!);
+    if (confidence >= COPIED) links.push({ a, b, confidence });
+    if (i % OFTEN === 0) yield;
+  }
+  return (yield* averageLinkage(chosen.length, linksIn(links), LINKAGE))
     .filter((members) => members.length > 1)
     .map((members) => {
       const inside = new Set(members);
@@ -56,8 +60,25 @@ export function* findingCopies(
     });
 }
 
-/** Hashes of some of an article's shingles, each once. */
-function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): readonly number[] {
+/** So many pairs, then others have their turn. */
+const OFTEN = 256;
+
+/** The share of the shorter of two sketches that the other has. */
+function sharedBy(a: Uint32Array, b: Uint32Array): number {
+  let both = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i]! === b[j]!) {
+      both++;
+      i++;
+      j++;
+    } else if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  return both / Math.max(1, Math.min(a.length, b.length));
+}
+
+/** Hashes of some of an article's shingles, each once, in order. */
+function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): Uint32Array {
   const words = paragraphs
     .filter(({ kind }) => kind !== 'headline')
     .flatMap((span) => termsIn(text, span))
@@ -69,7 +90,7 @@ function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): readonly
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
     if (hash % KEPT_IN === 0) kept.add(hash);
   }
-  return [...kept];
+  return Uint32Array.from(kept).sort();
 }
 
 const hashes = new Map<number, number>();

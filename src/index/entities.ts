@@ -2,7 +2,7 @@ import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
 import { linkPeople } from './entities/people.ts';
-import { roleOf } from './entities/roles.ts';
+import { type Role, roleAt } from './entities/roles.ts';
 import { linkThings, settleTypes } from './entities/things.ts';
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
@@ -34,13 +34,39 @@ export function* linkingEntities(articles: readonly AnnotatedArticle[]): Paused<
     if (known) known.push(unit);
     else members.set(root, [unit]);
   });
-  const entities = yield* mapped([...members.values()], (own) => entityOf(own, articles));
+  yield;
+  const linked = yield* mapped([...members], ([root, own]) => [root, entityOf(own)] as const);
+  const roles = yield* rolesOf(units, groups, new Map(linked), articles);
+  const entities = linked.map(([root, entity]) => {
+    const role = roles.get(root);
+    return role ? { ...entity, description: { article: role.article, start: role.start, end: role.end } } : entity;
+  });
+  yield;
 
   entities.sort((a, b) => b.mentions.length - a.mentions.length || before(a.mentions[0]!, b.mentions[0]!));
   return withIds(entities);
 }
 
-function entityOf(units: readonly Unit[], articles: readonly AnnotatedArticle[]): Omit<Entity, 'id'> {
+/** What people are called besides their names, article by article: each is open once. */
+function* rolesOf(
+  units: readonly Unit[],
+  groups: Groups,
+  entities: ReadonlyMap<number, Omit<Entity, 'id'>>,
+  articles: readonly AnnotatedArticle[],
+): Paused<ReadonlyMap<number, Role>> {
+  const roles = new Map<number, Role>();
+  for (const [u, { mentions }] of units.entries()) {
+    const root = groups.find(u);
+    if (entities.get(root)?.type !== 'person') continue;
+    let role = roles.get(root);
+    for (const { article, item } of mentions) role = roleAt(articles[article]!, article, item, role);
+    if (role) roles.set(root, role);
+    yield;
+  }
+  return roles;
+}
+
+function entityOf(units: readonly Unit[]): Omit<Entity, 'id'> {
   const forms = new Map<string, number>();
   const types = new Map<EntityType, number>();
   for (const unit of units) {
@@ -50,8 +76,7 @@ function entityOf(units: readonly Unit[], articles: readonly AnnotatedArticle[])
   const aliases = aliasesOf(forms);
   const type = mostFrequent(types);
   const mentions = units.flatMap((unit) => unit.mentions).sort(before);
-  const description = type === 'person' ? roleOf(articles, mentions) : undefined;
-  return { name: bestName(aliases, type), type, aliases, mentions, ...(description && { description }) };
+  return { name: bestName(aliases, type), type, aliases, mentions };
 }
 
 function before(a: Ref, b: Ref): number {

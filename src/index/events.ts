@@ -1,6 +1,6 @@
 import type { AnnotatedArticle, Span } from '../model.ts';
 import { anchorsIn } from './events/anchors.ts';
-import { averageLinkage } from './grouping/average-linkage.ts';
+import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
 import type { Link } from './grouping/linkage.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
@@ -77,7 +77,7 @@ export function* findingEvents(
 ): Paused<readonly ReportedEvent[]> {
   const items = (yield* mapped(chosen, (article) => itemsOf(articles[article]!, article, reading))).flat();
   const links = mutualBest(items, yield* likenesses(items));
-  return (yield* averageLinkage(items.length, links, LINKAGE))
+  return (yield* averageLinkage(items.length, linksIn(links), LINKAGE))
     .map((members) => eventOf(articles, items, members, links))
     .filter(({ passages }) => new Set(passages.map(({ article }) => article)).size > 1)
     .sort((a, b) => b.confidence - a.confidence);
@@ -99,7 +99,7 @@ function itemsOf({ article, annotations }: AnnotatedArticle, number: number, rea
 function* likenesses(items: readonly Item[]): Paused<readonly Link[]> {
   const words = yield* vectorsOf(items.map(({ terms }) => countsOf(terms)));
   const anchors = yield* vectorsOf(items.map((item) => countsOf(item.anchors)));
-  const keys = words.map((vector) => [...vector.terms]);
+  const keys = (item: number) => words[item]!.terms;
   const most = Math.min(400, Math.max(60, items.length / 4));
   const kinship = yield* kinshipOf(items);
   const like = (a: number, b: number) =>
@@ -110,13 +110,16 @@ function* likenesses(items: readonly Item[]): Paused<readonly Link[]> {
     items[a]?.article === items[b]?.article && Math.abs((items[a]?.sentence ?? 0) - (items[b]?.sentence ?? 0)) === 1;
   const beside = (a: number, b: number, step: number) =>
     follows(a, a + step) && follows(b, b + step) ? like(a + step, b + step) : 0;
-  const pairs = (yield* candidatePairs(keys, () => 1, { most, keep: 60, least: 2 })).filter(
-    ([a, b]) => items[a]!.article !== items[b]!.article,
-  );
-  return yield* mapped(pairs, ([a, b]) => {
+  const near = yield* candidatePairs(items.length, keys, () => 1, { most, keep: 60, least: 2 });
+  const links: Link[] = [];
+  for (let i = 0; i < near.a.length; i++) {
+    const [a, b] = [near.a[i]!, near.b[i]!];
+    if (items[a]!.article === items[b]!.article) continue;
     const around = Math.max(beside(a, b, -1), beside(a, b, 1));
-    return { a, b, confidence: Math.min(1, like(a, b) * (1 + AROUND * around)) };
-  });
+    links.push({ a, b, confidence: Math.min(1, like(a, b) * (1 + AROUND * around)) });
+    yield;
+  }
+  return links;
 }
 
 /**

@@ -5,14 +5,24 @@ export interface Progress {
   /** How many of how many, where they can be counted. */
   readonly done?: number;
   readonly of?: number;
+  /** How many a second. */
+  readonly rate?: number;
   /** The article that is being read. */
   readonly path?: string;
 }
 
-/** "Grouping quotes 1,200 of 8,000". The path is as it is in the file system: whoever shows it makes it printable. */
-export function inWords({ doing, done, of, path }: Progress): string {
+/** "Grouping quotes 1,200 of 8,000, 210 a second, 32 s left  a.md". The path is as it is in the file system: whoever shows it makes it printable. */
+export function inWords({ doing, done, of, rate, path }: Progress): string {
   const far = done === undefined || of === undefined ? '' : ` ${numeral(done)} of ${numeral(of)}`;
-  return `${doing}${far}${path === undefined ? '' : `  ${path}`}`;
+  const fast =
+    rate === undefined || done === undefined || of === undefined
+      ? ''
+      : `, ${numeral(Math.round(rate))} a second, ${leftWords((of - done) / rate)} left`;
+  return `${doing}${far}${fast}${path === undefined ? '' : `  ${path}`}`;
+}
+
+function leftWords(seconds: number): string {
+  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
 /** "1,200": as `toLocaleString` says it in English, which reads tables for some milliseconds first. */

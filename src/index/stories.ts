@@ -1,6 +1,5 @@
 import type { AnnotatedArticle, Entity, Story } from '../model.ts';
-import { averageLinkage } from './grouping/average-linkage.ts';
-import type { Link } from './grouping/linkage.ts';
+import { averageLinkage, type Links } from './grouping/average-linkage.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
 import { likenesses } from './stories/likeness.ts';
 
@@ -37,21 +36,21 @@ export function* groupingStories(
     .map((members, i) => ({ id: `story-${i + 1}`, label: labelOf(articles, members, central), articles: members }));
 }
 
-function* scaled(count: number, links: readonly Link[]): Paused<readonly Link[]> {
+function* scaled(count: number, { a, b, confidence }: Links): Paused<Links> {
   const nearest: number[][] = Array.from({ length: count }, () => []);
-  for (const { a, b, confidence } of links) {
-    nearest[a]!.push(confidence);
-    nearest[b]!.push(confidence);
+  for (let i = 0; i < a.length; i++) {
+    nearest[a[i]!]!.push(confidence[i]!);
+    nearest[b[i]!]!.push(confidence[i]!);
   }
   const crowding = yield* mapped(nearest, (its) => {
     const top = its.sort((x, y) => y - x).slice(0, NEIGHBOURS);
     return 0.02 + top.reduce((sum, like) => sum + like, 0) / NEIGHBOURS;
   });
-  return yield* mapped(links, ({ a, b, confidence }) => ({
-    a,
-    b,
-    confidence: confidence * (ORDINARY / Math.sqrt(crowding[a]! * crowding[b]!)) ** CROWDING,
-  }));
+  const bySurroundings = confidence.map(
+    (its, i) => its * (ORDINARY / Math.sqrt(crowding[a[i]!]! * crowding[b[i]!]!)) ** CROWDING,
+  );
+  yield;
+  return { a, b, confidence: bySurroundings };
 }
 
 /** A label is cut at the end of the last word before so many characters. */
@@ -73,16 +72,16 @@ function labelOf(articles: readonly AnnotatedArticle[], members: readonly number
 }
 
 /** Per article, how like the others of its story it is. */
-function centrality(groups: readonly (readonly number[])[], links: readonly Link[], count: number): Float64Array {
+function centrality(groups: readonly (readonly number[])[], { a, b, confidence }: Links, count: number): Float64Array {
   const groupOf = new Int32Array(count);
   groups.forEach((members, group) => {
     for (const member of members) groupOf[member] = group;
   });
   const central = new Float64Array(count);
-  for (const { a, b, confidence } of links) {
-    if (groupOf[a] !== groupOf[b]) continue;
-    central[a]! += confidence;
-    central[b]! += confidence;
+  for (let i = 0; i < a.length; i++) {
+    if (groupOf[a[i]!] !== groupOf[b[i]!]) continue;
+    central[a[i]!]! += confidence[i]!;
+    central[b[i]!]! += confidence[i]!;
   }
   return central;
 }

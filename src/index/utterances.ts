@@ -1,6 +1,6 @@
 import { Groups } from '../language/names/within.ts';
-import type { AnnotatedArticle, Entity, Utterance } from '../model.ts';
-import { averageLinkage } from './grouping/average-linkage.ts';
+import type { AnnotatedArticle, Entity, Ref, Utterance } from '../model.ts';
+import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
 import { candidatePairs } from './grouping/candidates.ts';
 import type { Link } from './grouping/linkage.ts';
 import { atOnce, mapped, type Paused, telling } from './paused.ts';
@@ -8,7 +8,7 @@ import type { Progress } from './progress.ts';
 import { readingOf } from './terms/reading.ts';
 import { isFunctional } from './terms/words.ts';
 import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './utterances/evidence.ts';
-import { type Report, reportsIn } from './utterances/reports.ts';
+import { type Report, type Reports, reportsIn } from './utterances/reports.ts';
 
 /**
  * Two reports are joined when it is more likely than not that they are of one utterance; two groups of reports when
@@ -25,35 +25,39 @@ const PARTNERS = 12;
  * The pairs of reports that bear on the grouping, judged: those that are likely enough to join two groups, and those
  * whose reports the former bring together, for they count in how alike two groups are.
  */
-function* judgedPairs(reports: readonly Report[]): Paused<readonly Link[], Progress> {
-  const grouping = (done: number): Progress => ({ doing: 'Grouping quotes', done, of: reports.length });
-  const keys = yield* telling(grouping(0), mapped(reports, keysOf));
-  const rare = (_: number, having: number) => Math.log(1 + reports.length / having);
-  const near = yield* telling(grouping(0), candidatePairs(keys, rare, { most: COMMON, keep: PARTNERS, least: 0 }));
-  const judged = (a: number, b: number): Link => ({
-    a,
-    b,
-    confidence: likelihood(compareReports(reports[a]!, reports[b]!)),
-  });
-  const together = new Groups(reports.length);
+function* judgedPairs(reports: Reports): Paused<readonly Link[], Progress> {
+  const grouping = (done: number): Progress => ({ doing: 'Grouping quotes', done, of: reports.count });
+  const keys = (report: number) => keysOf(reports.at(report));
+  const rare = (having: number) => Math.log(1 + reports.count / having);
+  const choosing = { most: COMMON, keep: PARTNERS, least: 0 };
+  const near = yield* telling(grouping(0), candidatePairs(reports.count, keys, rare, choosing));
+  const together = new Groups(reports.count);
   const pairs: Link[] = [];
-  const unlikely: (readonly [number, number])[] = [];
-  for (const [a, b] of near) {
-    yield grouping(a);
-    if (mostLikelihood(reports[a]!, reports[b]!) < LINKAGE.least) {
-      unlikely.push([a, b]);
-      continue;
-    }
-    const pair = judged(a, b);
+  const isLikely = new Uint8Array(near.a.length);
+  let first = reports.count > 0 ? reports.at(0) : undefined;
+  for (let i = 0, last = 0; i < near.a.length; i++) {
+    const [a, b] = [near.a[i]!, near.b[i]!];
+    if (a !== last) yield grouping(a);
+    if (a !== last || !first) first = reports.at(a);
+    last = a;
+    const second = reports.at(b);
+    if (mostLikelihood(first, second) < LINKAGE.least) continue;
+    isLikely[i] = 1;
+    const pair = { a, b, confidence: likelihood(compareReports(first, second)) };
     if (pair.confidence >= LINKAGE.least) together.unite(a, b);
     pairs.push(pair);
   }
-  for (const [a, b] of unlikely) {
-    yield grouping(reports.length);
-    if (together.find(a) === together.find(b)) pairs.push(judged(a, b));
+  for (let i = 0; i < near.a.length; i++) {
+    if (i % OFTEN === 0) yield grouping(reports.count);
+    const [a, b] = [near.a[i]!, near.b[i]!];
+    if (isLikely[i] === 1 || together.find(a) !== together.find(b)) continue;
+    pairs.push({ a, b, confidence: likelihood(compareReports(reports.at(a), reports.at(b))) });
   }
   return pairs;
 }
+
+/** So many looks, then others have their turn. */
+const OFTEN = 1024;
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
 function keysOf({ terms, unanswered }: Report): readonly number[] {
@@ -89,23 +93,31 @@ export function* groupingUtterances(
   const reading = readingOf(articles, entities);
   const reports = yield* telling({ doing: 'Reading quotes' }, reportsIn(articles, reading));
   const pairs = yield* judgedPairs(reports);
-  const linking: Progress = { doing: 'Grouping quotes', done: reports.length, of: reports.length };
-  const groups = yield* telling(linking, averageLinkage(reports.length, pairs, LINKAGE));
-  const surest = surestWithin(groups, pairs, reports.length);
+  const linking: Progress = { doing: 'Grouping quotes', done: reports.count, of: reports.count };
+  const groups = yield* telling(linking, averageLinkage(reports.count, linksIn(pairs), LINKAGE));
+  const surest = surestWithin(groups, pairs, reports.count);
   const utterances = yield* telling(
     linking,
     mapped(groups, (members): Utterance => {
       const quotes = members
-        .flatMap((i) => reports[i]!.quotes.map((item) => ({ article: reports[i]!.article, item })))
+        .flatMap((i) => {
+          const { article, quotes: items } = reports.at(i);
+          return items.map((item) => ({ article, item }));
+        })
         .sort((a, b) => a.article - b.article || a.item - b.item);
       const confidence =
         members.length > 1 ? members.reduce((least, member) => Math.min(least, surest[member]!), 1) : 1;
-      return { id: `u-${quotes[0]!.article}-${quotes[0]!.item}`, quotes, confidence };
+      return { id: utteranceId(quotes[0]!), quotes, confidence };
     }),
   );
   return utterances.sort(
     (a, b) => a.quotes[0]!.article - b.quotes[0]!.article || a.quotes[0]!.item - b.quotes[0]!.item,
   );
+}
+
+/** The name of an utterance by its first quote. */
+export function utteranceId({ article, item }: Ref): string {
+  return `u-${article}-${item}`;
 }
 
 /** Per report, how sure the surest pair is that it makes with another of its group. */

@@ -11,6 +11,11 @@ export function dataFolder(env: NodeJS.ProcessEnv): string | undefined {
   return folderOf(env, 'XDG_DATA_HOME', '.local', 'share');
 }
 
+/** The folder for what can be made again: `$XDG_CACHE_HOME`, else `~/.cache`. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return folderOf(env, 'XDG_CACHE_HOME', '.cache');
+}
+
 /** The folder for what a session leaves behind that is no loss: `$XDG_STATE_HOME`, else `~/.local/state`. */
 export function stateFolder(env: NodeJS.ProcessEnv): string | undefined {
   return folderOf(env, 'XDG_STATE_HOME', '.local', 'state');

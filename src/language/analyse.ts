@@ -2,6 +2,7 @@ import type { AnnotatedArticle, Annotations, Article } from '../model.ts';
 import { findMentions } from './names/mentions.ts';
 import { findQuotes } from './quotes/quotes.ts';
 import { tokenise } from './tokens.ts';
+import { unanalysed } from './unanalysed.ts';
 
 /** Everything that is read off one article alone: a pure function of the article. */
 export function analyse(article: Article): Annotations {
@@ -11,23 +12,11 @@ export function analyse(article: Article): Annotations {
   return { tokens, sentences, mentions, quotes };
 }
 
-const NOTHING: Annotations = {
-  tokens: { count: 0, start: new Int32Array(), end: new Int32Array(), pos: new Uint8Array() },
-  sentences: [],
-  mentions: [],
-  quotes: [],
-};
-
 /** The same, and where it fails the article without annotations and with what went wrong: one article ends no run. */
 export function annotate(article: Article): AnnotatedArticle {
   try {
     return { article, annotations: analyse(article) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      article,
-      annotations: NOTHING,
-      problem: `${article.path} could not be analysed (${why}); it can only be read`,
-    };
+    return unanalysed(article, error instanceof Error ? error.message : String(error));
   }
 }

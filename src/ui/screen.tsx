@@ -63,7 +63,8 @@ interface Props {
   readonly articles: number;
   /** The index, where it is known already: then it is shown at once. */
   readonly index?: Index | undefined;
-  readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal) => Promise<Index>;
+  /** Builds the index; `stop` ends the reading of articles, the index is then of those that were read. */
+  readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal, stop: AbortSignal) => Promise<Index>;
   /** The reader's corrections of these articles so far. */
   readonly corrections: readonly Correction[];
   /** Keeps corrections for the next time; throws when that cannot be done. */
@@ -89,12 +90,13 @@ function Program(props: Props) {
   const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
   const [known] = useState(() => index && { built: index, world: worldToShow(index, title, corrections, rank) });
   const [made, setMade] = useState<{ readonly built: Index; readonly world: World }>();
+  const [stopping] = useState(() => new AbortController());
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
     const work = known
       ? inSlices(known.world.search.warmUp(), otherThings, leaving.signal)
-      : build(setProgress, leaving.signal).then(async (built) => {
+      : build(setProgress, leaving.signal, stopping.signal).then(async (built) => {
           setProgress({ doing: 'Preparing the search' });
           setMade({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
         });
@@ -102,11 +104,14 @@ function Program(props: Props) {
       if (!leaving.signal.aborted) failed(error);
     });
     return () => leaving.abort();
-  }, [known, build, title, corrections, rank]);
+  }, [known, build, title, corrections, rank, stopping]);
   const opened = known ?? made;
   const [typedAhead] = useState<Input[]>([]);
   const keep = (inputs: readonly Input[]) => typedAhead.push(...inputs);
-  if (!opened) return <Loading progress={progress} input={input} keep={keep} />;
+  if (!opened) {
+    const stop = progress.path === undefined || stopping.signal.aborted ? undefined : () => stopping.abort();
+    return <Loading progress={progress} input={input} keep={keep} stop={stop} />;
+  }
   const correct = (list: readonly Correction[]) => {
     keepOnDisk(list);
     return worldOf(opened.built, title, list, rank, opened.world.search);

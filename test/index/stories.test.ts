@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildIndex } from '../../src/index/build.ts';
-import { averageLinkage } from '../../src/index/grouping/average-linkage.ts';
+import { averageLinkage, linksIn } from '../../src/index/grouping/average-linkage.ts';
 import { atOnce } from '../../src/index/paused.ts';
 import { articlesOf, seeds } from './seeds.ts';
 
@@ -53,7 +53,7 @@ test('every item is in one group, whatever the links', () => {
     fc.property(fc.array(link), (links) => {
       const once = new Map(links.filter(({ a, b }) => a < b).map((its) => [`${its.a} ${its.b}`, its]));
       const by = { strongest: 0.2, size: 0.1, least: 0.3, cohesion: 0.4 };
-      const groups = atOnce(averageLinkage(12, [...once.values()], by));
+      const groups = atOnce(averageLinkage(12, linksIn([...once.values()]), by));
       assert.deepEqual(
         groups.flat().sort((a, b) => a - b),
         Array.from({ length: 12 }, (_, i) => i),

@@ -1,4 +1,4 @@
-import { type AnnotatedArticle, PARTS_OF_SPEECH, type Ref } from '../../model.ts';
+import { type AnnotatedArticle, PARTS_OF_SPEECH } from '../../model.ts';
 
 const ROLES = new Set(
   `president minister secretary spokesman spokeswoman spokesperson leader chancellor senator governor mayor ambassador
@@ -14,27 +14,37 @@ const KEPT = new Set(['former', 'acting', 'then', 'interim', 'deputy', 'outgoing
 /** A role of more words than this is a sentence. */
 const LONGEST = 9;
 
-/** Where a role was read: text of an article. */
-export interface RoleSpan {
+/** What a person is called besides the name, where it was read, and at which mention. */
+export interface Role {
   readonly article: number;
+  readonly item: number;
   readonly start: number;
   readonly end: number;
+  readonly words: number;
 }
 
 /**
  * What a person is called besides the name: the words before it ("Secretary of State Antony Blinken") or, between
- * commas, after it ("Ned Price, the State Department spokesman,"). Of several the one with the most words that is
- * found first.
+ * commas, after it ("Ned Price, the State Department spokesman,"). Of several the one with the most words, of those the
+ * first.
+ *
+ * @param annotated the article with the number `article`, and `item` one of its mentions
+ * @param best what was found at other mentions
  */
-export function roleOf(articles: readonly AnnotatedArticle[], mentions: readonly Ref[]): RoleSpan | undefined {
-  let best: (RoleSpan & { readonly words: number }) | undefined;
-  for (const { article: a, item } of mentions) {
-    const annotated = articles[a]!;
-    const { start, end } = annotated.annotations.mentions[item]!;
-    for (const found of [before(annotated, start, end), after(annotated, end)])
-      if (found && (!best || found.words > best.words)) best = { article: a, ...found };
+export function roleAt(
+  annotated: AnnotatedArticle,
+  article: number,
+  item: number,
+  best: Role | undefined,
+): Role | undefined {
+  const { start, end } = annotated.annotations.mentions[item]!;
+  let role = best;
+  for (const found of [before(annotated, start, end), after(annotated, end)]) {
+    if (!found) continue;
+    const isFirst = role && found.words === role.words && article === role.article && item < role.item;
+    if (!role || found.words > role.words || isFirst) role = { article, item, ...found };
   }
-  return best && { article: best.article, start: best.start, end: best.end };
+  return role;
 }
 
 type Found = { readonly start: number; readonly end: number; readonly words: number } | undefined;

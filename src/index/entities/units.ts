@@ -11,7 +11,7 @@ export interface Unit {
   /** How often each form is written, in order of first mention. */
   readonly forms: ReadonlyMap<string, number>;
   readonly type: EntityType;
-  /** Of a person: the words of the fullest name, one word when the article gives no more. */
+  /** Of a person: the words of the fullest name, one word when the article gives no more; none of other things. */
   readonly words: readonly string[];
   /** Of a person: all full names with their suffixes, and what the article says beside its names. */
   readonly names: readonly FullName[];
@@ -23,6 +23,10 @@ export interface Unit {
   readonly key: string;
   readonly otherKeys: readonly string[];
 }
+
+/** There are hundreds of thousands of units, and most have none of these. */
+const NONE: readonly never[] = [];
+const NO_TITLES: ReadonlySet<string> = new Set();
 
 /** The units of an article, in order of first mention. */
 export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): readonly Unit[] {
@@ -39,7 +43,7 @@ export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): 
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
     const names = new Map<string, FullName>();
-    const titles = new Set<string>();
+    let titles: Set<string> | undefined;
     let gender: Unit['gender'] = null;
     let kin = false;
     for (const { item } of mentions) {
@@ -54,9 +58,9 @@ export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): 
       if (!nicknames.has(words.join(' '))) names.set(`${words.join(' ')} ${beside.suffix}`, full);
       gender ??= beside.gender;
       kin ||= beside.kin === 'of another';
-      if (beside.title) titles.add(beside.title);
+      if (beside.title) titles = (titles ?? new Set()).add(beside.title);
     }
-    const person = { names: [...names.values()], gender, titles, kin };
+    const person = { names: names.size > 0 ? [...names.values()] : NONE, gender, titles: titles ?? NO_TITLES, kin };
     return { mentions, forms, ...person, ...unitOf(forms, nicknames, mostFrequent(types)) };
   });
 }
@@ -66,11 +70,12 @@ function unitOf(
   nicknames: ReadonlySet<string>,
   type: EntityType,
 ): Pick<Unit, 'type' | 'words' | 'key' | 'otherKeys'> {
-  let words: readonly string[] = [];
-  for (const form of forms.keys()) {
-    const own = personWords(form);
-    if (own.length > words.length && !nicknames.has(own.join(' '))) words = own;
-  }
+  let words: readonly string[] = NONE;
+  if (type === 'person')
+    for (const form of forms.keys()) {
+      const own = personWords(form);
+      if (own.length > words.length && !nicknames.has(own.join(' '))) words = own;
+    }
   const keys = new Map<string, number>();
   for (const [form, count] of forms) {
     const key = keyOfThing({ text: form, governs: false });
@@ -78,7 +83,7 @@ function unitOf(
     keys.set(key, (keys.get(key) ?? 0) + weight);
   }
   const key = mostFrequent(keys);
-  return { type, words, key, otherKeys: [...keys.keys()].filter((other) => other !== key) };
+  return { type, words, key, otherKeys: keys.size > 1 ? [...keys.keys()].filter((other) => other !== key) : NONE };
 }
 
 /** The key of the greatest value, the first of equals. */

@@ -14,9 +14,20 @@ export interface Linkage {
   readonly cohesion: number;
 }
 
-interface Between {
-  sum: number;
-  most: number;
+/** Links between items in columns: `a[i]` and `b[i]`, and how sure it is. */
+export interface Links {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly confidence: Float64Array;
+}
+
+/** A list of links as columns. */
+export function linksIn(list: readonly Link[]): Links {
+  return {
+    a: Int32Array.from(list, ({ a }) => a),
+    b: Int32Array.from(list, ({ b }) => b),
+    confidence: Float64Array.from(list, ({ confidence }) => confidence),
+  };
 }
 
 /**
@@ -25,13 +36,13 @@ interface Between {
  *
  * @returns the members of each group, in order of their first; every item below `count` is in exactly one
  */
-export function* averageLinkage(
-  count: number,
-  links: readonly Link[],
-  by: Linkage,
-): Paused<readonly (readonly number[])[]> {
+export function* averageLinkage(count: number, links: Links, by: Linkage): Paused<readonly (readonly number[])[]> {
   const members: number[][] = Array.from({ length: count }, (_, i) => [i]);
-  const near: Map<number, Between>[] = members.map(() => new Map());
+  /** Of each group its neighbours, and the number of what is between them. */
+  const near: Map<number, number>[] = members.map(() => new Map());
+  /** Of what is between two groups, the sum of the links and the strongest. */
+  const sums = links.confidence.slice();
+  const strongest = links.confidence.slice();
   /** Per group, the sum of the links within it. */
   const within = new Float64Array(count);
   const tightness = (group: number) =>
@@ -39,19 +50,20 @@ export function* averageLinkage(
   const queue = new Queue(before);
   const offer = (a: number, b: number) => {
     const between = near[a]?.get(b);
-    if (!between) return;
+    if (between === undefined) return;
     const pairs = members[a]!.length * members[b]!.length;
-    if (between.sum / pairs < by.cohesion * Math.max(tightness(a), tightness(b))) return;
-    const worth = ((1 - by.strongest) * (between.sum / pairs) + by.strongest * between.most) / pairs ** by.size;
+    if (sums[between]! / pairs < by.cohesion * Math.max(tightness(a), tightness(b))) return;
+    const worth =
+      ((1 - by.strongest) * (sums[between]! / pairs) + by.strongest * strongest[between]!) / pairs ** by.size;
     if (worth >= by.least) queue.push({ a, b, sizes: members[a]!.length + members[b]!.length, worth });
   };
-  for (const { a, b, confidence } of links) {
-    near[a]!.set(b, { sum: confidence, most: confidence });
-    near[b]!.set(a, { sum: confidence, most: confidence });
+  for (let i = 0; i < links.a.length; i++) {
+    near[links.a[i]!]!.set(links.b[i]!, i);
+    near[links.b[i]!]!.set(links.a[i]!, i);
     yield;
   }
-  for (const { a, b } of links) {
-    offer(a, b);
+  for (let i = 0; i < links.a.length; i++) {
+    offer(links.a[i]!, links.b[i]!);
     yield;
   }
   for (let next = queue.pop(); next; next = queue.pop()) {
@@ -60,16 +72,20 @@ export function* averageLinkage(
     if (stale || !near[next.a]!.has(next.b)) continue;
     // The group with fewer neighbours goes into the other: each link moves a logarithmic number of times.
     const [into, gone] = near[next.a]!.size >= near[next.b]!.size ? [next.a, next.b] : [next.b, next.a];
-    within[into]! += within[gone]! + near[into]!.get(gone)!.sum;
+    within[into]! += within[gone]! + sums[near[into]!.get(gone)!]!;
     for (const member of members[gone]!) members[into]!.push(member);
     members[gone] = [];
-    for (const [other, { sum, most }] of near[gone]!) {
+    for (const [other, between] of near[gone]!) {
       near[other]!.delete(gone);
       if (other === into) continue;
-      const between = near[into]!.get(other) ?? { sum: 0, most: 0 };
-      const joined = { sum: between.sum + sum, most: Math.max(between.most, most) };
-      near[into]!.set(other, joined);
-      near[other]!.set(into, joined);
+      const joined = near[into]!.get(other);
+      if (joined === undefined) {
+        near[into]!.set(other, between);
+        near[other]!.set(into, between);
+        continue;
+      }
+      sums[joined]! += sums[between]!;
+      strongest[joined] = Math.max(strongest[joined]!, strongest[between]!);
     }
     near[gone]!.clear();
     for (const other of near[into]!.keys()) offer(into, other);

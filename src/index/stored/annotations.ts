@@ -9,6 +9,7 @@ import {
   type Speaker,
   type Tokens,
 } from '../../model.ts';
+import { joined } from './joined.ts';
 import { packStrings, unpackStrings } from './strings.ts';
 
 /**
@@ -81,7 +82,7 @@ export function encodeAnnotations({ tokens, sentences, mentions, quotes }: Annot
     packStrings([...rules.keys()]),
   ];
   const head = Int32Array.of(tokens.count, sentences.length, mentions.length, quotes.length, spans.length, far.length);
-  return joined([head, Float64Array.from(quotes, ({ confidence }) => confidence), numbers, ...bytes]);
+  return joined([head, Float64Array.from(quotes, ({ confidence }) => confidence), numbers, ...bytes], 8);
 }
 
 function near(value: number, far: number[]): number {
@@ -99,18 +100,6 @@ function speakerNumbers(speaker: Speaker): readonly [number, number] {
     case 'unknown':
       return [-1, -1];
   }
-}
-
-/** Puts columns behind each other, and fills up to a multiple of 8 bytes so that the next ones are aligned. */
-function joined(columns: readonly (Uint8Array | Int32Array | Float64Array)[]): Uint8Array {
-  const size = columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const all = new Uint8Array(Math.ceil(size / 8) * 8);
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of columns) {
-    all.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return all;
 }
 
 /** Reads annotations back, each part by itself: most who ask want one of them. */
@@ -149,12 +138,9 @@ export class AnnotationColumns {
     return this.#bytes;
   }
 
-  get mentionCount(): number {
-    return this.#count.mentions;
-  }
-
-  get quoteCount(): number {
-    return this.#count.quotes;
+  /** How many there are of each part. */
+  get count(): { readonly [part in 'tokens' | 'sentences' | 'mentions' | 'quotes' | 'spans']: number } {
+    return this.#count;
   }
 
   tokens(): Tokens {

@@ -1,4 +1,5 @@
 import type { Article, Evidence, Fact, How, LeftOut, LeftOutReason, Paragraph, Span } from '../../model.ts';
+import { joined } from './joined.ts';
 import { packString, packStrings, unpackString, unpackStrings } from './strings.ts';
 
 const HOWS: readonly How[] = ['declared', 'inferred', 'corrected'];
@@ -41,10 +42,7 @@ export function encodeArticle(article: Article): Uint8Array {
   const strings = packStrings([...draft.strings.keys()]);
   const head = Int32Array.of(draft.numbers.length, draft.doubles.length, strings.length, 0);
   const parts = [head, Float64Array.from(draft.doubles), Int32Array.from(draft.numbers), strings];
-  return Buffer.concat([
-    ...parts.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
-    packString(article.text),
-  ]);
+  return joined([...parts, packString(article.text)]);
 }
 
 /** What is written of an article, in order. */

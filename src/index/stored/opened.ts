@@ -48,15 +48,6 @@ export class StoredAnnotations implements Annotations {
     return this.#quotes;
   }
 
-  /** How many mentions and quotes there are, without opening them. */
-  get mentionCount(): number {
-    return this.#columns.mentionCount;
-  }
-
-  get quoteCount(): number {
-    return this.#columns.quoteCount;
-  }
-
   /** The bytes that it was made of. */
   get bytes(): Uint8Array {
     return this.#columns.bytes;
@@ -64,8 +55,8 @@ export class StoredAnnotations implements Annotations {
 
   #opened(): AnnotationColumns {
     if (!this.#isOpen) {
-      const longest = open[next];
-      if (longest) longest.#close();
+      const oldest = open[next];
+      if (oldest) oldest.#close();
       open[next] = this;
       next = (next + 1) % OPEN;
       this.#isOpen = true;

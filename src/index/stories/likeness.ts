@@ -1,21 +1,21 @@
 import { dayOf } from '../../language/dates/calendar.ts';
 import type { AnnotatedArticle, Entity } from '../../model.ts';
+import type { Links } from '../grouping/average-linkage.ts';
 import { candidatePairs } from '../grouping/candidates.ts';
-import type { Link } from '../grouping/linkage.ts';
 import { mapped, type Paused } from '../paused.ts';
 import { daysNamed } from '../terms/days.ts';
-import { type Counts, cosine, countsOf, type Vector, vectorsOf } from '../terms/vectors.ts';
+import { type Counts, countsOf, Documents, type Vector, type Vectors } from '../terms/vectors.ts';
 import { contentOf, stemOf, termsIn } from '../terms/words.ts';
 
-/** What of an article says which event it covers. */
-interface Profile {
+/** What of articles says which event each covers. */
+interface Profiles {
   /** All its words, the headline's and the lead's weighted. */
-  readonly words: Vector;
+  readonly words: Vectors;
   /** The words of headline and lead alone. */
-  readonly lead: Vector;
-  readonly entities: Vector;
-  readonly published: number | null;
-  readonly days: readonly number[];
+  readonly lead: Vectors;
+  readonly entities: Vectors;
+  readonly published: readonly (number | null)[];
+  readonly days: readonly (readonly number[])[];
 }
 
 const HEADLINE = 3;
@@ -34,58 +34,67 @@ const HALF_LIFE = 15;
 const LEAST_BY_DATE = 0.3;
 
 /** How like articles are, for the pairs that may cover one event; in a folder as in one of a hundred times its size. */
-export function* likenesses(
-  articles: readonly AnnotatedArticle[],
-  entities: readonly Entity[],
-): Paused<readonly Link[]> {
+export function* likenesses(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Paused<Links> {
   const profiles = yield* profilesOf(articles, entities);
-  const keys = yield* mapped(profiles, keysOf);
-  const most = Math.max(40, Math.min(profiles.length, 400));
-  const pairs = yield* candidatePairs(keys, () => 1, { most, keep: 100, least: 2 });
-  return yield* mapped(pairs, ([a, b]) => ({ a, b, confidence: likeness(profiles[a]!, profiles[b]!) }));
+  const most = Math.max(40, Math.min(articles.length, 400));
+  const keys = (article: number) => keysOf(profiles.words.at(article));
+  const { a, b } = yield* candidatePairs(articles.length, keys, () => 1, { most, keep: 100, least: 2 });
+  const confidence = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) {
+    confidence[i] = likeness(profiles, a[i]!, b[i]!);
+    if (i % 64 === 0) yield;
+  }
+  return { a, b, confidence };
 }
 
-function keysOf({ words: { terms, weights } }: Profile): readonly number[] {
+function keysOf({ terms, weights }: Vector): readonly number[] {
   return Array.from(terms, (_, i) => i)
     .sort((a, b) => weights[b]! - weights[a]! || (stemOf(terms[a]!) < stemOf(terms[b]!) ? -1 : 1))
     .slice(0, KEYS)
     .map((i) => terms[i]!);
 }
 
-function likeness(a: Profile, b: Profile): number {
+function likeness(profiles: Profiles, a: number, b: number): number {
   const words =
-    WORDS.words * cosine(a.words, b.words) +
-    WORDS.lead * cosine(a.lead, b.lead) +
-    WORDS.entities * cosine(a.entities, b.entities);
-  return words * byDate(a, b);
+    WORDS.words * profiles.words.cosine(a, b) +
+    WORDS.lead * profiles.lead.cosine(a, b) +
+    WORDS.entities * profiles.entities.cosine(a, b);
+  return words * byDate(profiles, a, b);
 }
 
 /** What the dates make of how like two articles are: known days of publication, or days that both texts name. */
-function byDate(a: Profile, b: Profile): number {
-  if (a.published !== null && b.published !== null) {
-    const apart = Math.abs(a.published - b.published);
+function byDate({ published, days }: Profiles, a: number, b: number): number {
+  const [dayOfA, dayOfB] = [published[a] ?? null, published[b] ?? null];
+  if (dayOfA !== null && dayOfB !== null) {
+    const apart = Math.abs(dayOfA - dayOfB);
     if (apart <= SAME_DAYS) return SAME_DAYS_GAIN;
     return Math.max(LEAST_BY_DATE, 0.5 ** ((apart - SAME_DAYS) / HALF_LIFE));
   }
-  return a.days.some((day) => b.days.some((other) => Math.abs(day - other) <= SAME_DAYS)) ? SAME_DAYS_GAIN : 1;
+  const both = days[a]!.some((day) => days[b]!.some((other) => Math.abs(day - other) <= SAME_DAYS));
+  return both ? SAME_DAYS_GAIN : 1;
 }
 
-function* profilesOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Paused<readonly Profile[]> {
-  const parts = yield* mapped(articles, partsOf);
-  const words = yield* vectorsOf(parts.map(({ all }) => all));
-  const leads = yield* vectorsOf(parts.map(({ lead }) => lead));
+function* profilesOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Paused<Profiles> {
+  const [words, lead, names] = [new Documents(), new Documents(), new Documents()];
+  for (const annotated of articles) {
+    const parts = partsOf(annotated);
+    words.add(parts.all);
+    lead.add(parts.lead);
+    yield;
+  }
   const named: number[][] = articles.map(() => []);
   entities.forEach(({ mentions }, entity) => {
     for (const { article } of mentions) named[article]?.push(entity);
   });
-  const names = yield* vectorsOf(yield* mapped(named, countsOf));
-  return yield* mapped(articles, ({ article }, i) => ({
-    words: words[i]!,
-    lead: leads[i]!,
-    entities: names[i]!,
-    published: dayOf(article.date?.value),
-    days: daysNamed(article),
-  }));
+  for (const list of named) names.add(countsOf(list));
+  yield;
+  return {
+    words: yield* words.vectors(),
+    lead: yield* lead.vectors(),
+    entities: yield* names.vectors(),
+    published: articles.map(({ article }) => dayOf(article.date?.value)),
+    days: yield* mapped(articles, ({ article }) => daysNamed(article)),
+  };
 }
 
 /** How much each term of an article counts, in all of it and in its head. */

@@ -11,17 +11,22 @@ interface Props {
   readonly input: TerminalInput;
   /** What is pressed means nothing yet: for the explorer to obey when it is there. */
   readonly keep: (inputs: readonly Input[]) => void;
+  /** Ends the reading, so that the explorer opens with what there is; undefined where there is nothing to end. */
+  readonly stop?: (() => void) | undefined;
 }
 
 /** What is seen while the index is built: how far it is, and that it can be left. */
-export function Loading({ progress, input, keep }: Props) {
+export function Loading({ progress, input, keep, stop }: Props) {
   const { exit } = useApp();
   const read = useEffectEvent((inputs: readonly Input[]) => {
     const [first] = inputs;
-    if (inputs.some((it) => it.type === 'key' && it.key === 'ctrl-c')) exit(INTERRUPTED);
+    const interrupts = inputs.some((it) => it.type === 'key' && it.key === 'ctrl-c');
+    if (interrupts && stop) stop();
+    else if (interrupts) exit(INTERRUPTED);
     else if (first?.type === 'key' && first.key === 'q') exit(QUIT);
     else keep(inputs.filter(({ type }) => type !== 'mouse'));
   });
   useEffect(() => input.listen((inputs) => read(inputs)), [input]);
-  return <Text wrap="truncate">{`${printable(inWords(progress))}  (q quits)`}</Text>;
+  const keys = `(q quits${stop ? ', Ctrl-C opens what there is' : ''})`;
+  return <Text wrap="truncate">{`${keys}  ${printable(inWords(progress))}`}</Text>;
 }

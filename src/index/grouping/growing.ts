@@ -1,0 +1,38 @@
+/** A list of numbers that grows, in a typed array: a tenth of what a list of JavaScript takes where they are not small. */
+export class Growing<Column extends Int32Array | Float64Array> {
+  #column: Column;
+  #length = 0;
+
+  /** @param empty a column of the kind, of any length: what it holds is of no interest */
+  constructor(empty: Column) {
+    this.#column = empty;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(number: number): void {
+    if (this.#length === this.#column.length) {
+      const larger = new (this.#column.constructor as new (length: number) => Column)(2 * this.#length + 1024);
+      larger.set(this.#column);
+      this.#column = larger;
+    }
+    this.#column[this.#length++] = number;
+  }
+
+  /** The numbers, in a column of their own length. */
+  finished(): Column {
+    return this.#column.slice(0, this.#length) as Column;
+  }
+}
+
+/** A growing list of whole numbers. */
+export function wholeNumbers(): Growing<Int32Array> {
+  return new Growing(new Int32Array());
+}
+
+/** A growing list of any numbers. */
+export function anyNumbers(): Growing<Float64Array> {
+  return new Growing(new Float64Array());
+}

@@ -1,0 +1,61 @@
+import type { Article } from '../model.ts';
+import type { Crew } from './crew.ts';
+import type { AnnotationBytes } from './found.ts';
+
+/** What annotating needs besides the articles. */
+export interface Annotating {
+  /** What was found before in an article of the list. */
+  readonly known: (i: number) => AnnotationBytes | undefined;
+  /** Threads for so many articles, if they are worth it. */
+  readonly crew: (articles: number) => Promise<Crew | undefined>;
+  /** Is told after each article: how many there are by now, of which so many had to be analysed, and which it was. */
+  readonly onArticle: (done: number, analysed: number, article: Article) => void;
+  /** Ends it: what was found until then is the result. */
+  readonly stop: AbortSignal;
+}
+
+/** Longer than this nothing else may wait, keys above all; in milliseconds. */
+const SLICE = 20;
+/** Articles that wait in each thread, so that it never waits. */
+const AHEAD = 3;
+
+/** What is found in each article, in their order; `undefined` for those that were not reached before it was ended. */
+export async function annotated(
+  articles: readonly Article[],
+  { known, crew: hired, onArticle, stop }: Annotating,
+): Promise<readonly (AnnotationBytes | undefined)[]> {
+  const found: (AnnotationBytes | undefined)[] = articles.map((_, i) => known(i));
+  const unknown = found.flatMap((its, i) => (its ? [] : [i]));
+  const before = articles.length - unknown.length;
+  let analysed = 0;
+  const take = (i: number, its: AnnotationBytes) => {
+    found[i] = its;
+    onArticle(before + ++analysed, analysed, articles[i]!);
+  };
+  const crew = await hired(unknown.length);
+  if (crew) {
+    let next = 0;
+    const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+    const one = async () => {
+      while (next < unknown.length && !stop.aborted) {
+        const i = unknown[next++]!;
+        const its = await crew.annotate(articles[i]!);
+        if (!stop.aborted) take(i, its);
+      }
+    };
+    await Promise.race([stopped, Promise.all(Array.from({ length: AHEAD * crew.size }, one))]);
+    return found;
+  }
+  if (unknown.length === 0) return found;
+  // The recogniser takes its time to load: where all is known it is not needed.
+  const { annotationsOf } = await import('./tasks.ts');
+  let since = performance.now();
+  for (const i of unknown) {
+    if (stop.aborted) break;
+    take(i, annotationsOf(articles[i]!));
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resume) => setImmediate(resume));
+    since = performance.now();
+  }
+  return found;
+}

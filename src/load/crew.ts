@@ -1,0 +1,88 @@
+import workerpool from 'workerpool';
+import type { FoundFile } from '../corpus/discover.ts';
+import { unanalysed } from '../language/unanalysed.ts';
+import type { Article } from '../model.ts';
+import { entryOf } from './entry.ts';
+import { type AnnotationBytes, bytesOf } from './found.ts';
+import type { FileBytes, ReadingRules } from './tasks.ts';
+
+/** Some threads that read files and find what is in articles. */
+export interface Crew {
+  readonly size: number;
+  /** Reads files, in their order; a file that ends the thread or takes too long is told of as unreadable. */
+  read(files: readonly FoundFile[], rules: ReadingRules): Promise<readonly FileBytes[]>;
+  /** What is found in an article; nothing, and why, where that ends the thread or takes too long. */
+  annotate(article: Article): Promise<AnnotationBytes>;
+  /** Ends the threads, whatever they are doing. */
+  dismiss(): Promise<void>;
+}
+
+/** What may be otherwise than usual. */
+export interface CrewOptions {
+  /** Milliseconds after which an article is given up, and a file. */
+  readonly article?: number;
+  readonly file?: number;
+  /** What a thread runs. */
+  readonly script?: string;
+}
+
+/** An article of a few hundred words takes 10 ms, the longest some seconds: what takes longer than this never ends. */
+const LONGEST_ARTICLE = 60_000;
+/** A file may hold a hundred thousand records. */
+const LONGEST_FILE = 15 * 60_000;
+/** Starts threads; `undefined` where none can be started here. */
+export async function hire(
+  size: number,
+  {
+    article: longestArticle = LONGEST_ARTICLE,
+    file: longestFile = LONGEST_FILE,
+    script = entryOf('worker'),
+  }: CrewOptions = {},
+): Promise<Crew | undefined> {
+  const pool = workerpool.pool(script, { maxWorkers: size, workerType: 'thread', workerTerminateTimeout: 200 });
+  try {
+    await pool.exec('methods');
+  } catch {
+    await pool.terminate(true);
+    return undefined;
+  }
+  const read: Crew['read'] = async (files, rules) => {
+    try {
+      return await limited<readonly FileBytes[]>(pool, 'read', [files, rules], longestFile);
+    } catch (error) {
+      const [only] = files;
+      if (files.length === 1 && only) {
+        const says = `could not be read (${why(error)}); it was passed over`;
+        return [{ articles: [], problems: [{ file: only.file, says }], size: 0 }];
+      }
+      // One of them it was: each by itself tells which.
+      const each: FileBytes[] = [];
+      for (const file of files) each.push(...(await read([file], rules)));
+      return each;
+    }
+  };
+  return {
+    size,
+    read,
+    async annotate(article) {
+      try {
+        return await limited<AnnotationBytes>(pool, 'annotate', [article], longestArticle);
+      } catch (error) {
+        return bytesOf(unanalysed(article, why(error)));
+      }
+    },
+    dismiss: async () => void (await pool.terminate(true)),
+  };
+}
+
+/** Has a thread do something, and ends the thread where that takes too long from when it began. */
+function limited<T>(pool: workerpool.Pool, task: string, what: readonly unknown[], longest: number): Promise<T> {
+  const promise = pool.exec(task, [...what], { on: () => void promise.timeout(longest) });
+  return promise as unknown as Promise<T>;
+}
+
+function why(error: unknown): string {
+  if (error instanceof workerpool.Promise.TimeoutError) return 'it took too long';
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return first.replace(/^Workerpool /, '');
+}

@@ -1,0 +1,155 @@
+import { statSync } from 'node:fs';
+import type { FoundFile, Problem } from '../corpus/discover.ts';
+import { decodeArticle, encodeArticle } from '../index/stored/article.ts';
+import { packStrings, unpackStrings } from '../index/stored/strings.ts';
+import { packTable, unpackTable } from '../index/stored/table.ts';
+import type { Section, SectionFile } from '../keep/sections.ts';
+import type { Article } from '../model.ts';
+import type { AnnotationBytes } from './found.ts';
+import type { FileRead, ReadArticle } from './reading.ts';
+
+/** What tells that a file has not changed: its size, when it was changed and by whom it is kept; empty where it may yet. */
+export type Stamp = readonly number[];
+
+/** What is known of a corpus from before. */
+export interface Known {
+  /** Names how its files were read. */
+  readonly rules: string;
+  /** By path and name, what each file held and what it looked like then. */
+  readonly files: ReadonlyMap<string, { readonly stamp: Stamp; readonly read: FileRead }>;
+  /** By the name of what was analysed. */
+  readonly annotations: ReadonlyMap<string, AnnotationBytes>;
+  /** The index, and the name of what it is of. */
+  readonly index: { readonly key: string; readonly bytes: Uint8Array } | undefined;
+}
+
+export const NOTHING_KNOWN: Known = { rules: '', files: new Map(), annotations: new Map(), index: undefined };
+
+/** File systems tell the time of a change in steps of up to two seconds: what changed just now may change unseen. */
+const STEP = 2500;
+
+/** What a file looks like now. */
+export function stampOf(file: string): Stamp {
+  const info = statSync(file, { throwIfNoEntry: false });
+  if (!info?.isFile()) return [];
+  const changed = Math.max(info.mtimeMs, info.ctimeMs);
+  return Date.now() - changed < STEP ? [] : [info.size, info.mtimeMs, info.ctimeMs, info.ino];
+}
+
+/** How a file is called among what is known. */
+export function nameOf({ file, path }: FoundFile): string {
+  return `${file}\n${path}`;
+}
+
+const NUMBERS = 4;
+const HASH = 20;
+
+/** What is known of a corpus, to be written. */
+export function sectionsOf(known: Known, build: string): readonly Section[] {
+  const files = [...known.files.values()];
+  const articles = files.flatMap(({ read }) => read.articles);
+  const problems = files.flatMap(({ read }) => read.problems);
+  const stamps = files.flatMap(({ stamp }) => (stamp.length === NUMBERS ? [...stamp] : new Array(NUMBERS).fill(-1)));
+  const annotations = [...known.annotations];
+  const words = (list: readonly string[]) => packStrings(list);
+  return [
+    {
+      name: 'files',
+      parts: packTable([
+        words([build, known.rules]),
+        words([...known.files.keys()]),
+        bytesOf(Float64Array.from(stamps)),
+        bytesOf(Int32Array.from(files.flatMap(({ read }) => [read.size, read.articles.length, read.problems.length]))),
+        words(problems.flatMap(({ file, says }) => [file, says])),
+        Buffer.concat(articles.flatMap(({ hash, textHash }) => [hash, textHash])),
+      ]),
+    },
+    { name: 'articles', parts: packTable(encoded(articles)) },
+    {
+      name: 'annotations',
+      parts: packTable([
+        words(annotations.map(([key]) => key)),
+        words(annotations.map(([, { problem }]) => problem ?? '')),
+        ...annotations.map(([, { bytes }]) => bytes),
+      ]),
+    },
+    {
+      name: 'index',
+      parts: packTable(known.index ? [words([known.index.key]), known.index.bytes] : []),
+    },
+  ];
+}
+
+/** One after the other as they are written, so that they are not there twice. */
+function* encoded(articles: readonly ReadArticle[]): Generator<Uint8Array> {
+  for (const { article } of articles) yield encodeArticle(article);
+}
+
+/** What is known of a corpus by one build, and nothing where it was written by another. */
+export async function knownIn(file: SectionFile, build: string): Promise<Known> {
+  const [names, paths, stamps, sizes, told, hashes] = unpackTable(await file.section('files'));
+  const [writer, rules] = unpackStrings(names!);
+  if (writer !== build) return NOTHING_KNOWN;
+  const decoded = await decodedArticles(unpackTable(await file.section('articles')));
+  const [keys, problems, ...found] = unpackTable(await file.section('annotations'));
+  const [key, index] = unpackTable(await file.section('index'));
+
+  const numbers = new Int32Array(sizes!.buffer, sizes!.byteOffset, sizes!.byteLength >> 2);
+  const times = new Float64Array(stamps!.buffer, stamps!.byteOffset, stamps!.byteLength >> 3);
+  const toldOf = unpackStrings(told!);
+  const files = new Map<string, { readonly stamp: Stamp; readonly read: FileRead }>();
+  let article = 0;
+  let problem = 0;
+  unpackStrings(paths!).forEach((name, i) => {
+    const [size, articleCount, problemCount] = numbers.subarray(3 * i, 3 * i + 3) as unknown as Sizes;
+    const articles = Array.from({ length: articleCount }, (): ReadArticle => {
+      const at = 2 * HASH * article;
+      const its = decoded[article++]!;
+      return {
+        article: its,
+        hash: hashes!.subarray(at, at + HASH),
+        textHash: hashes!.subarray(at + HASH, at + 2 * HASH),
+      };
+    });
+    const its = Array.from({ length: problemCount }, (): Problem => {
+      const at = 2 * problem++;
+      return { file: toldOf[at]!, says: toldOf[at + 1]! };
+    });
+    const stamp = [...times.subarray(NUMBERS * i, NUMBERS * i + NUMBERS)];
+    files.set(name, { stamp: stamp[0] === -1 ? [] : stamp, read: { articles, problems: its, size } });
+  });
+  const why = unpackStrings(problems!);
+  const annotations = new Map(
+    unpackStrings(keys!).map((name, i): [string, AnnotationBytes] => [
+      name,
+      why[i] === '' ? { bytes: found[i]! } : { bytes: found[i]!, problem: why[i]! },
+    ]),
+  );
+  return {
+    rules: rules ?? '',
+    files,
+    annotations,
+    index: key && index ? { key: unpackStrings(key)[0] ?? '', bytes: index } : undefined,
+  };
+}
+
+/** Longer than this nothing else may wait, in milliseconds. */
+const SLICE = 15;
+
+async function decodedArticles(runs: readonly Uint8Array[]): Promise<readonly Article[]> {
+  const articles: Article[] = [];
+  let since = performance.now();
+  for (const run of runs) {
+    articles.push(decodeArticle(run));
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resume) => setImmediate(resume));
+    since = performance.now();
+  }
+  return articles;
+}
+
+type Sizes = readonly [number, number, number];
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Int32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

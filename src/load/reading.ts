@@ -1,0 +1,165 @@
+import { dirname } from 'node:path';
+import { discover, type FoundFile, type Problem } from '../corpus/discover.ts';
+import { readFileArticles } from '../corpus/file.ts';
+import { LIMITS } from '../corpus/limits.ts';
+import { Manifests } from '../corpus/manifests.ts';
+import type { ReadOptions } from '../corpus/read.ts';
+import { markRecurring } from '../corpus/recurring.ts';
+import { decodeArticle } from '../index/stored/article.ts';
+import type { Article } from '../model.ts';
+import type { Crew } from './crew.ts';
+import { hashesOf, hashOf } from './hashes.ts';
+import type { ArticleBytes, FileBytes, ReadingRules } from './tasks.ts';
+
+/** An article as it was read, with the names of all of it and of its text: 20 bytes each. */
+export interface ReadArticle extends Pick<ArticleBytes, 'hash' | 'textHash'> {
+  readonly article: Article;
+}
+
+/** What a file holds. */
+export interface FileRead extends Pick<FileBytes, 'problems' | 'size'> {
+  readonly articles: readonly ReadArticle[];
+}
+
+/** A corpus as it was read. */
+export interface ReadCorpus {
+  readonly files: readonly { readonly found: FoundFile; readonly read: FileRead }[];
+  /** In the order of their files, with what comes back in the texts of one source marked. */
+  readonly articles: readonly Article[];
+  /** The articles as they were before that. */
+  readonly read: readonly ReadArticle[];
+  readonly problems: readonly Problem[];
+  /** Names the rules by which the files were read. */
+  readonly rules: string;
+  /** Whether there is more that was not read, because reading was ended. */
+  readonly isPart: boolean;
+}
+
+/** What reading needs besides what is to be read. */
+export interface Reader {
+  /** What is known from before of files that were read by these rules, of each that has not changed. */
+  readonly known: (rules: string) => (file: FoundFile) => FileRead | undefined;
+  /** Threads for so many files, if they are worth it. */
+  readonly crew: (files: number) => Promise<Crew | undefined>;
+}
+
+/** A thread is given so many files at once. */
+const BATCH = 16;
+
+/**
+ * Reads every article below the paths given, as `readCorpus` does, with what is known from before and in as many threads
+ * as there are: the result is the same whatever is known and however many they are.
+ */
+export async function read(paths: readonly string[], options: ReadOptions, reader: Reader): Promise<ReadCorpus> {
+  const limits = { ...LIMITS, ...options.limits };
+  const { files, problems: troubles } = await discover(paths, limits, options.exclude);
+  const problems = [...troubles];
+  const rules: ReadingRules = { paths, limits, map: options.map };
+  const named = await nameOf(rules, files, (problem) => problems.push(problem));
+  const knownOf = reader.known(named);
+  const results: (FileRead | undefined)[] = new Array(files.length).fill(undefined);
+  let done = 0;
+  let bytes = 0;
+  let articles = 0;
+  const progress = (fileCount: number, moreBytes: number, records: number, path: string) =>
+    options.onProgress?.({
+      files: fileCount,
+      ofFiles: files.length,
+      bytes: bytes + moreBytes,
+      articles: articles + records,
+      path,
+    });
+  const take = (i: number, read: FileRead) => {
+    results[i] = read;
+    done++;
+    bytes += read.size;
+    articles += read.articles.length;
+    progress(done, 0, 0, files[i]!.path);
+  };
+
+  const unknown: number[] = [];
+  for (const [i, file] of files.entries()) {
+    if (options.signal?.aborted) break;
+    const known = knownOf(file);
+    if (known) take(i, known);
+    else unknown.push(i);
+  }
+  const crew = await reader.crew(unknown.length);
+  if (crew) {
+    await inBatches(unknown, crew.size, async (batch) => {
+      if (options.signal?.aborted) return;
+      const read = await crew.read(
+        batch.map((i) => files[i]!),
+        rules,
+      );
+      read.forEach((its, at) => {
+        take(batch[at]!, opened(its));
+      });
+    });
+  } else {
+    const manifests = new Manifests(paths, () => {});
+    for (const i of unknown) {
+      if (options.signal?.aborted) break;
+      const {
+        articles: its,
+        problems: told,
+        bytes: size,
+      } = await readFileArticles(files[i]!, {
+        ...rules,
+        manifests,
+        signal: options.signal,
+        onRecords: (so, records) => progress(done, so, records, `${files[i]!.path}#${records}`),
+      });
+      take(i, { articles: its.map((article) => ({ article, ...hashesOf(article) })), problems: told, size });
+    }
+  }
+
+  const known = files.flatMap((found, i) => (results[i] ? [{ found, read: results[i] }] : []));
+  const all = known.flatMap(({ read }) => read.articles);
+  return {
+    files: known,
+    articles: markRecurring(all.map(({ article }) => article)),
+    read: all,
+    problems: [...problems, ...known.flatMap(({ read }) => read.problems)],
+    rules: named,
+    isPart: known.length < files.length,
+  };
+}
+
+function opened({ articles, problems, size }: FileBytes): FileRead {
+  const read = articles.map(({ bytes, hash, textHash }) => ({ article: decodeArticle(bytes), hash, textHash }));
+  return { articles: read, problems, size };
+}
+
+/** Does batches of items, two for each worker at a time so that none waits for the next. */
+async function inBatches(
+  items: readonly number[],
+  workers: number,
+  work: (batch: readonly number[]) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const one = async () => {
+    while (next < items.length) {
+      const batch = items.slice(next, next + BATCH);
+      next += BATCH;
+      await work(batch);
+    }
+  };
+  await Promise.all(Array.from({ length: 2 * workers }, one));
+}
+
+/**
+ * Names all that says how files are read, besides the files: the flags, and the words of the manifests beside them.
+ *
+ * @param tell is given what is wrong with a manifest
+ */
+async function nameOf(
+  { paths, limits, map }: ReadingRules,
+  files: readonly FoundFile[],
+  tell: (problem: Problem) => void,
+): Promise<string> {
+  const manifests = new Manifests(paths, tell);
+  const folders = new Map(files.map(({ file }) => [dirname(file), file]));
+  for (const file of folders.values()) await manifests.entryFor(file);
+  return Buffer.from(hashOf([JSON.stringify([limits, map, manifests.words])])).toString('hex');
+}

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import fc from 'fast-check';
+import { readCorpus } from '../../src/corpus/read.ts';
+import type { Index } from '../../src/index/access.ts';
+import { buildIndex } from '../../src/index/build.ts';
+import { encodeAnnotations } from '../../src/index/stored/annotations.ts';
+import { encodeArticle } from '../../src/index/stored/article.ts';
+import { decodeIndex, encodeIndex } from '../../src/index/stored/index.ts';
+import { cacheOf } from '../../src/keep/cache.ts';
+import { Loader, type LoaderOptions } from '../../src/load/loader.ts';
+import { articlesFor, folderFor, madeUpText } from './folder.ts';
+
+/** All that an index holds, as bytes. */
+function bytesOf(index: Index): Buffer {
+  const articles = index.articles.flatMap(({ article, annotations }) => [
+    encodeArticle(article),
+    encodeAnnotations(annotations),
+  ]);
+  return Buffer.concat([...articles, encodeIndex(index)]);
+}
+
+async function built(options: LoaderOptions): Promise<Buffer> {
+  const loader = new Loader(options);
+  await loader.read();
+  const index = await loader.build();
+  await loader.keep();
+  return bytesOf(index);
+}
+
+/** As without threads and without anything known. */
+async function plain(folder: string): Promise<Buffer> {
+  return bytesOf(buildIndex((await readCorpus([folder])).articles));
+}
+
+function cacheFor(t: TestContext, folder: string) {
+  const home = folderFor(t);
+  const told: string[] = [];
+  const cache = () => cacheOf([folder], { XDG_CACHE_HOME: home }, (words) => told.push(words));
+  const file = () =>
+    join(home, 'crisis-tui', readdirSync(join(home, 'crisis-tui')).find((it) => it.endsWith('.cache'))!);
+  return { cache, told, home, file };
+}
+
+/** What changed just now may change again unseen, so that it is read again; here time has passed since. */
+function aged(folder: string): void {
+  const then = Date.now() / 1000 - 3600;
+  for (const name of readdirSync(folder)) utimesSync(join(folder, name), then, then);
+}
+
+test('the index is the same, byte for byte, whatever the number of threads', async (t) => {
+  const folder = articlesFor(t, 30);
+  const expected = await plain(folder);
+  for (const workers of [0, 1, 3]) assert.ok(expected.equals(await built({ paths: [folder], workers })), `${workers}`);
+});
+
+test('an index comes back from its bytes as it was', async (t) => {
+  const index = buildIndex((await readCorpus([articlesFor(t, 8)])).articles);
+  assert.deepEqual(decodeIndex(encodeIndex(index), index.articles), index);
+});
+
+test('the index is the same with what is kept and without, and whoever has it open may read on', async (t) => {
+  const folder = articlesFor(t, 24);
+  aged(folder);
+  const { cache, told, file } = cacheFor(t, folder);
+  const options = { paths: [folder], cache: cache(), workers: 0 };
+  const expected = await plain(folder);
+  assert.ok(expected.equals(await built(options)));
+  const [{ mtimeMs }, { mode }] = [statSync(file()), statSync(file())];
+  assert.equal(mode & 0o777, 0o600);
+  assert.ok(expected.equals(await built(options)));
+  assert.ok(statSync(file()).mtimeMs >= mtimeMs);
+  assert.deepEqual(told, []);
+});
+
+test('a file that was changed, added or removed is taken up with what is kept of the others', async (t) => {
+  const folder = articlesFor(t, 24);
+  const { cache } = cacheFor(t, folder);
+  const options = { paths: [folder], cache: cache(), workers: 0 };
+  await built(options);
+  writeFileSync(join(folder, '3.txt'), madeUpText(103));
+  assert.ok((await plain(folder)).equals(await built(options)));
+  writeFileSync(join(folder, '99.txt'), madeUpText(99));
+  rmSync(join(folder, '7.txt'));
+  assert.ok((await plain(folder)).equals(await built(options)));
+  writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ articles: [{ file: '5.txt', outlet: 'The Lake' }] }));
+  assert.ok((await plain(folder)).equals(await built(options)));
+});
+
+test('whatever is changed, added and removed, the index is the one of a full build', async (t) => {
+  const edit = fc.record({ file: fc.nat(9), becomes: fc.option(fc.nat(60)) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+      const folder = articlesFor(t, 6);
+      const loader = new Loader({ paths: [folder], workers: 0 });
+      for (const { file, becomes } of edits) {
+        const name = join(folder, `${file}.txt`);
+        if (becomes === null) rmSync(name, { force: true });
+        else writeFileSync(name, madeUpText(becomes));
+        await loader.read();
+        assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
+      }
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('a loader that reads again takes up what changed', async (t) => {
+  const folder = articlesFor(t, 12);
+  const loader = new Loader({ paths: [folder], workers: 0 });
+  await loader.read();
+  await loader.build();
+  writeFileSync(join(folder, '3.txt'), madeUpText(103));
+  rmSync(join(folder, '4.txt'));
+  await loader.read();
+  assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
+});
+
+for (const [what, damage] of [
+  ['cut off', (file: string) => truncateSync(file, statSync(file).size - 100)],
+  ['of somebody else', (file: string) => writeFileSync(file, 'a'.repeat(4000))],
+  ['empty', (file: string) => truncateSync(file, 0)],
+  [
+    'changed in the middle',
+    (file: string) => {
+      const bytes = readFileSync(file);
+      const at = bytes.length >> 1;
+      bytes[at] = bytes[at]! ^ 1;
+      writeFileSync(file, bytes);
+    },
+  ],
+] as const)
+  test(`a cache that is ${what} is set aside with one line`, async (t) => {
+    const folder = articlesFor(t, 24);
+    aged(folder);
+    const { cache, told, file, home } = cacheFor(t, folder);
+    const options = { paths: [folder], cache: cache(), workers: 0 };
+    const expected = await built(options);
+    damage(file());
+    assert.ok(expected.equals(await built(options)));
+    assert.equal(told.length, 1);
+    assert.match(told[0]!, /could not be used \(.+\); it was set aside as .+\.damaged/);
+    assert.deepEqual(
+      readdirSync(join(home, 'crisis-tui')).map((name) => name.replace(/^.*\.cache/, '')),
+      ['', '.damaged'],
+    );
+    assert.ok(expected.equals(await built(options)));
+    assert.equal(told.length, 1);
+  });
+
+test('without a home, or where it cannot be written, all is as without a cache', async (t) => {
+  const folder = articlesFor(t, 24);
+  const expected = await plain(folder);
+  const no = () => assert.fail('nothing is to be told');
+  assert.equal(cacheOf([folder], {}, no), undefined);
+  const file = join(folderFor(t), 'a file');
+  writeFileSync(file, '');
+  const cache = cacheOf([folder], { XDG_CACHE_HOME: file }, no);
+  assert.ok(expected.equals(await built({ paths: [folder], cache, workers: 0 })));
+});
+
+test('analysis that is ended keeps what is done: the index is of the articles that were reached', async (t) => {
+  const folder = articlesFor(t, 40);
+  const loader = new Loader({ paths: [folder], workers: 0 });
+  await loader.read();
+  const stop = new AbortController();
+  const index = await loader.build({ stop: stop.signal, onProgress: ({ done }) => (done ?? 0) >= 3 && stop.abort() });
+  const reached = index.articles.length;
+  assert.ok(reached >= 3 && reached < 40, `${reached}`);
+  const all = (await readCorpus([folder])).articles;
+  assert.ok(bytesOf(buildIndex(all.slice(0, reached))).equals(bytesOf(index)));
+  assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
+});

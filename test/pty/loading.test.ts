@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articlesFor } from '../load/folder.ts';
+import { explorerIsOpen } from './explorer.ts';
+import { ctrl } from './keys.ts';
+import { openTerminal } from './terminal.ts';
+
+/** Many more than are analysed until the first key is pressed. */
+const MANY = 1500;
+
+test('Ctrl-C while articles are analysed opens the explorer with those that are; there it ends the program', async (t) => {
+  const folder = articlesFor(t, MANY);
+  await using terminal = openTerminal({ args: [folder, '--workers', '0', '--no-cache', '--count-copies'] });
+  await terminal.waitFor(
+    /Ctrl-C opens what there is\) {2}Reading articles \d+ of 1,500, \d+ a second, \d+ (?:s|min) left/,
+  );
+  terminal.type(ctrl('c'));
+  await terminal.waitFor(explorerIsOpen);
+  const [, count] = /1 Sources ─+ (\d[\d,]*) ─/.exec(terminal.picture()) ?? [];
+  const shown = Number(count?.replace(',', ''));
+  assert.ok(shown > 0 && shown < MANY, terminal.picture());
+  terminal.type(ctrl('c'));
+  assert.deepEqual(await terminal.exit, { code: 130, signal: 0 });
+});
