@@ -15,6 +15,9 @@ const MEANT: readonly RegExp[] = [
   /^\[\?(?:25|1049|2026|2004)[hl]$/,
   /^\[\?1000;1006[hl]$/,
   /^\[\?1000;1002;1003;1006l$/,
+  // The terminal's title, kept and given back.
+  /^\[2[23];2t$/,
+  /^\]2;(?:crisis-tui[^\u0000-\u001f\u007f-\u009f\u202a-\u202e]{0,300})?\u001b\\$/,
   // Whether keys can be told apart, asked and set by Ink.
   /^\[\?u$/,
   /^\[[<>=]\d{0,2}u$/,

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HALVES, PAYLOADS } from './payloads.ts';
 
+/** A folder of it, for whoever opens only that: its name is in titles. */
+export const HOSTILE_FOLDER = 'sub\u001b]0;OWNED\u0007folder';
+
 /** Characters that no name of a file may have here. */
 const NO_NAME = /[/\0\ud800-\udfff]/u;
 
@@ -63,7 +66,7 @@ function attackFiles(): Record<string, string | Uint8Array> {
     'directive.md': `---\n%\u001b]0;OWNED\u0007 x\n%YAML \u001b]0;OWNED\u0007\n---\n${sentences(attacks.slice(0, 2))}`,
     'warned/corpus.yaml': '%\u001b]0;OWNED\u0007 x\n---\narticles: {}\n',
     'warned/a.txt': article('Warned', attacks.slice(0, 2)),
-    'sub\u001b]0;OWNED\u0007folder/a.txt': article('In a folder', attacks.slice(0, 4)),
+    [`${HOSTILE_FOLDER}/a.txt`]: article('In a folder', attacks.slice(0, 4)),
   };
   HALVES.forEach(([first, second], i) => {
     files[`halves-${i}.txt`] =
