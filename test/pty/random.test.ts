@@ -33,7 +33,7 @@ const SIZES = [
  */
 const KEYS: readonly string[] = [
   ...'jjjkkkhlgGJKM123cifsSFxymrnNpvw[]/?bdutze09',
-  ...'éß北🌍👩‍👩‍👧 ',
+  ...'éß北🌍👩 ',
   ...Object.values(KEY),
   ...[KEY.enter, KEY.enter, KEY.tab, KEY.escape, KEY.escape, KEY.escape, KEY.down, KEY.up, ' '],
   ...'abdefghknuw'.split('').map(ctrl),
@@ -52,7 +52,7 @@ const PASTES = [
   'troops\r\nnear the border\tq',
   'العربية עברית',
   '\u202eevil\u0007\u009b31m',
-  'e\u0301\u0301 🇺🇦 👩‍👩‍👧',
+  'e\u0301\u0301 👩',
   '',
 ];
 
