@@ -34,7 +34,9 @@ export function PromptLine({ prompt, typing, right, width, colour }: Props) {
       <Text bold={typing}>{SIGN}</Text>
       <Box width={room} flexShrink={0}>
         {value === '' && !typing ? (
-          <Text dimColor>press / to search</Text>
+          <Text dimColor wrap="truncate">
+            press / to search
+          </Text>
         ) : (
           <TextInput value={value} focus={false} showCursor={false} onChange={ignore} />
         )}
