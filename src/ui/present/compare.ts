@@ -14,7 +14,7 @@ import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { outletLine, outletName, wordForWord } from './outlet.ts';
+import { dayName, outletLine, outletName, wordForWord } from './outlet.ts';
 
 /** The side-by-side view before it is windowed: which columns are drawn, and the lines of each row. */
 export interface CompareLayout {
@@ -242,7 +242,7 @@ function headOf(
   const heads = shown.map((number): Line => {
     const found = article(number);
     return [
-      seg(`${found?.date?.value ?? 'date unknown'} `, 'dim'),
+      seg(`${found ? dayName(found) : 'date unknown'} `, 'dim'),
       seg(found?.headline?.value ?? '(no headline)', 'dim'),
     ];
   });

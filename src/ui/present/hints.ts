@@ -51,7 +51,7 @@ export const CHAPTERS: readonly (readonly [Context, string])[] = [
 
 /** The signs that the screen uses, for the help. */
 const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
-  ['~Outlet', 'worked out, not read; the preview of the source shows the evidence'],
+  ['~Outlet ~2021-12-29', 'worked out, not read; the preview of the source shows the evidence'],
   ['unknown', 'the text does not say, and nothing was made up'],
   ['name?', 'a speaker that is a guess'],
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],

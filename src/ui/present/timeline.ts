@@ -7,7 +7,7 @@ import { type Line, seg } from '../line.ts';
 import type { TimelineState } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph, wrap } from '../wrap.ts';
-import { outletLine } from './outlet.ts';
+import { dayName, outletLine } from './outlet.ts';
 
 /** A row of the timeline: a period, the dates that could not be placed, or the sources without a date. */
 export type TimelineRow =
@@ -181,7 +181,7 @@ function tellingLines({ index }: World, { article, sentence, dates }: Telling, w
   const worked = dates.filter(({ says }) => says !== '').map((date) => dateWords(index, article, date));
   const says = [...new Set(worked)].join('; ');
   return [
-    [...sourceLine(index, article), seg(` · ${found.article.date?.value ?? 'date unknown'}`, 'dim')],
+    [...sourceLine(index, article), seg(` · ${dayName(found.article)}`, 'dim')],
     ...paragraph(found.article.text, span, width, marks),
     ...wrap(says, { start: 0, end: says.length }, width).map(({ start, end }) => [
       seg(says.slice(start, end), 'guess'),
