@@ -9,6 +9,7 @@ import {
 import { speakerCountWords } from '../../compare/speakers.ts';
 import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { Article, Ref, Span } from '../../model.ts';
+import { keyFor } from '../commands.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
@@ -250,7 +251,7 @@ function headOf(
     const several = together[columns[i] ?? -1]?.length ?? 1;
     if (several > 1) {
       const alike = copies.find((group) => group.articles.includes(number))?.shared ?? 0;
-      return [seg(`${several} copies, ${wordForWord(alike)}; u unfolds`, 'warning')];
+      return [seg(`${several} copies, ${wordForWord(alike)}; ${keyFor('copies', 'compare')} unfolds`, 'warning')];
     }
     const copy = copies.find((group) => group.articles.includes(number));
     const others = copy?.articles.flatMap((other) => (other === number ? [] : (article(other) ?? []))) ?? [];

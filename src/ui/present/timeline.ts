@@ -2,6 +2,7 @@ import { copiesOf } from '../../index/counting.ts';
 import { dateWords, type Moment, type Telling, type Timeline } from '../../index/timeline.ts';
 import { isoDay, WEEKDAYS, weekdayOf } from '../../language/dates/calendar.ts';
 import type { Span } from '../../model.ts';
+import { keyFor } from '../commands.ts';
 import { type Box, inside, type Size } from '../layout.ts';
 import { type Line, seg } from '../line.ts';
 import type { TimelineState } from '../state.ts';
@@ -79,7 +80,10 @@ export function layoutTimeline(
   }
   itemAt.push(lines.length);
   const all = here?.kind === 'moment' ? here.moment.told.length + here.moment.published.length : items.length;
-  if (all > items.length) lines.push([seg(`… and ${all - items.length} more; Enter filters the panes by all`, 'dim')]);
+  if (all > items.length)
+    lines.push([
+      seg(`… and ${all - items.length} more; ${keyFor('enter', 'timeline')} filters the panes by all`, 'dim'),
+    ]);
   return { rows, bars, items, itemAt, lines, boxes };
 }
 
@@ -191,8 +195,9 @@ function tellingLines({ index }: World, { article, sentence, dates }: Telling, w
 
 /** Why there is nothing to show. */
 export function emptyTimeline(listed: number): Line {
+  const back = keyFor('back', 'everywhere');
   if (listed === 0)
-    return [seg('No sources are listed: Esc, then Esc again takes back the last search or filter.', 'dim')];
+    return [seg(`No sources are listed: ${back}, then ${back} again takes back the last search or filter.`, 'dim')];
   return [seg('None of these sources has a date, and none tells one.', 'dim')];
 }
 
