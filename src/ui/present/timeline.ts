@@ -2,12 +2,13 @@ import { copiesOf } from '../../index/counting.ts';
 import { dateWords, type Moment, type Telling, type Timeline } from '../../index/timeline.ts';
 import { isoDay, WEEKDAYS, weekdayOf } from '../../language/dates/calendar.ts';
 import type { Span } from '../../model.ts';
+import { keyFor } from '../commands.ts';
 import { type Box, inside, type Size } from '../layout.ts';
 import { type Line, seg } from '../line.ts';
 import type { TimelineState } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph, wrap } from '../wrap.ts';
-import { outletLine } from './outlet.ts';
+import { dayName, outletLine } from './outlet.ts';
 
 /** A row of the timeline: a period, the dates that could not be placed, or the sources without a date. */
 type TimelineRow =
@@ -79,7 +80,10 @@ export function layoutTimeline(
   }
   itemAt.push(lines.length);
   const all = here?.kind === 'moment' ? here.moment.told.length + here.moment.published.length : items.length;
-  if (all > items.length) lines.push([seg(`… and ${all - items.length} more; Enter filters the panes by all`, 'dim')]);
+  if (all > items.length)
+    lines.push([
+      seg(`… and ${all - items.length} more; ${keyFor('enter', 'timeline')} filters the panes by all`, 'dim'),
+    ]);
   return { rows, bars, items, itemAt, lines, boxes };
 }
 
@@ -181,7 +185,7 @@ function tellingLines({ index }: World, { article, sentence, dates }: Telling, w
   const worked = dates.filter(({ says }) => says !== '').map((date) => dateWords(index, article, date));
   const says = [...new Set(worked)].join('; ');
   return [
-    [...sourceLine(index, article), seg(` · ${found.article.date?.value ?? 'date unknown'}`, 'dim')],
+    [...sourceLine(index, article), seg(` · ${dayName(found.article)}`, 'dim')],
     ...paragraph(found.article.text, span, width, marks),
     ...wrap(says, { start: 0, end: says.length }, width).map(({ start, end }) => [
       seg(says.slice(start, end), 'guess'),
@@ -191,8 +195,9 @@ function tellingLines({ index }: World, { article, sentence, dates }: Telling, w
 
 /** Why there is nothing to show. */
 export function emptyTimeline(listed: number): Line {
+  const back = keyFor('back', 'everywhere');
   if (listed === 0)
-    return [seg('No sources are listed: Esc, then Esc again takes back the last search or filter.', 'dim')];
+    return [seg(`No sources are listed: ${back}, then ${back} again takes back the last search or filter.`, 'dim')];
   return [seg('None of these sources has a date, and none tells one.', 'dim')];
 }
 
