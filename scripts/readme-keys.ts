@@ -2,14 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BINDINGS, keyName } from '../src/ui/commands.ts';
-import { CHAPTERS } from '../src/ui/present/hints.ts';
+import { chapters } from '../src/ui/present/hints.ts';
 import { withSection } from './section.mjs';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 
 /** The README with its key table as the code has it now. */
 export function withKeys(readme: string): string {
-  const tables = CHAPTERS.map(([place, title]) => {
+  const tables = chapters().map(([place, title]) => {
     const rows = BINDINGS.filter(({ where }) => where.includes(place)).map(
       ({ keys, title: does }) => `| ${keys.map((key) => `\`${keyName(key)}\``).join(' ')} | ${does} |`,
     );

@@ -538,6 +538,13 @@ export function keyName(key: Key): string {
   return held === 'ctrl' ? `Ctrl-${SHOWN[rest] ?? rest.toUpperCase()}` : `Alt-${SHOWN[rest] ?? rest}`;
 }
 
+/** The first key of a command in a place as it is bound now, to be named in a sentence; "(no key)" when it has none. */
+export function keyFor(command: Command, where: Context): string {
+  const key = bindings().find((it) => it.command === command && it.where.includes(where) && it.keys.length > 0)
+    ?.keys[0];
+  return key === undefined ? '(no key)' : keyName(key);
+}
+
 const READ: ReadonlyMap<string, Key> = new Map([
   ...Object.entries(SHOWN).flatMap(([key, shown]) => [
     [shown.toLowerCase(), key] as const,

@@ -2,7 +2,9 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { Index } from '../index/access.ts';
 import type { Ref, Span } from '../model.ts';
 import type { Env } from './env.ts';
+import { filterWords } from './present/filters.ts';
 import type { Marking, State } from './state.ts';
+import type { World } from './world.ts';
 
 /** What is on the screen, to be written into a file: a list as it is filtered and sorted, an article, a comparison. */
 export type OnScreen =
@@ -69,10 +71,11 @@ const ENDINGS = { sources: 'csv', entities: 'csv', quotes: 'md', article: 'md', 
 
 /** A name for a file of it: what it is, and what it was filtered by. */
 export function proposedName({ world }: Env, state: State, shown: OnScreen): string {
-  return `${slug(wordsFor(world.index, state, shown))}.${ENDINGS[shown.what]}`;
+  return `${slug(wordsFor(world, state, shown))}.${ENDINGS[shown.what]}`;
 }
 
-function wordsFor({ articles, entities, stories }: Index, state: State, shown: OnScreen): string {
+function wordsFor(world: World, state: State, shown: OnScreen): string {
+  const { articles, stories } = world.index;
   switch (shown.what) {
     case 'article':
       return (
@@ -83,12 +86,8 @@ function wordsFor({ articles, entities, stories }: Index, state: State, shown: O
       );
     case 'comparison':
       return shown.story === null ? 'side by side' : (stories[shown.story]?.id ?? '');
-    default: {
-      const filters = state.filters.map(({ by, item }) =>
-        by === 'entity' ? entities[item]?.name : articles[item]?.article.outlet?.value,
-      );
-      return [shown.what, state.answered, ...filters].join(' ');
-    }
+    default:
+      return [shown.what, state.answered, ...state.filters.map((filter) => filterWords(world, filter))].join(' ');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import { type Command, keyFor } from './commands.ts';
 import { contextOf } from './context.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
@@ -50,7 +50,7 @@ function offInPanes(env: Env, state: State, command: Command): string | undefine
     case 'undo':
       return state.undo.length === 0 ? NOTHING_TO_UNDO : undefined;
     case 'back':
-      return hasLayers(state) ? undefined : 'Nothing to go back from; q quits';
+      return hasLayers(state) ? undefined : `Nothing to go back from; ${keyFor('quit', 'panes')} quits`;
     default:
       return undefined;
   }
@@ -99,7 +99,7 @@ function offInRead(env: Env, state: State, read: ReadState, command: Command): s
   if (command !== 'nextStop' && command !== 'previousStop') return undefined;
   const { stops } = env.readLayout(state, read);
   return stops.length === 0 && read.marking.of !== 'entity'
-    ? 'Nothing here is marked; m marks something else'
+    ? `Nothing here is marked; ${keyFor('marking', 'read')} marks something else`
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Binding, bindings, type Command, type Context, keyName } from './commands.ts';
+import { type Binding, bindings, type Command, type Context, keyFor, keyName } from './commands.ts';
 import { contextOf } from './context.ts';
 import type { Env } from './env.ts';
 import { whyOff } from './off.ts';
@@ -16,12 +16,12 @@ export interface Entry {
 }
 
 /** Where commands are done, and what the palette says of those that are of another place. */
-const PLACES: Readonly<Partial<Record<Context, string>>> = {
-  panes: 'only among the panes (Esc goes there)',
-  compare: 'only side by side (c goes there)',
-  timeline: 'only in the timeline (t goes there)',
-  matrix: 'only in who quotes whom (m goes there)',
-  read: 'only while reading (r goes there)',
+const PLACES: Readonly<Partial<Record<Context, () => string>>> = {
+  panes: () => `only among the panes (${keyFor('back', 'everywhere')} goes there)`,
+  compare: () => `only side by side (${keyFor('compare', 'panes')} goes there)`,
+  timeline: () => `only in the timeline (${keyFor('timeline', 'panes')} goes there)`,
+  matrix: () => `only in who quotes whom (${keyFor('matrix', 'panes')} goes there)`,
+  read: () => `only while reading (${keyFor('read', 'panes')} goes there)`,
 };
 
 /** The entries that match what is typed, the best first; without anything typed what can be done here comes first. */
@@ -66,7 +66,7 @@ function allEntries(env: Env, state: State): readonly Entry[] {
   const isHere = ({ where }: Binding) => where.includes(here) || where.includes('everywhere');
   const rows = bindings().flatMap((binding): readonly Entry[] => {
     const { command, keys, title, where } = binding;
-    const elsewhere = where.map((context) => PLACES[context]).find((words) => words !== undefined);
+    const elsewhere = where.map((context) => PLACES[context]?.()).find((words) => words !== undefined);
     if (command === 'palette' || (!isHere(binding) && elsewhere === undefined)) return [];
     const off = isHere(binding) ? whyOff(env, under, command) : elsewhere;
     const name = command.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,6 +1,6 @@
 import { quoteAt } from '../index/access.ts';
 import { type Bookmark, bookmarkOf, keyOf, type Target } from '../index/bookmarks.ts';
-import type { Command } from './commands.ts';
+import { type Command, keyFor } from './commands.ts';
 import type { Env } from './env.ts';
 import type { PaneName } from './panes.ts';
 import { EMPTY_PROMPT, edit, insert } from './prompt.ts';
@@ -38,7 +38,10 @@ const NOTHING_HERE = 'Nothing here to bookmark: a source, an entity or a quote c
 export function toggleBookmark(env: Env, state: State, target: Target | undefined): State {
   if (!target) return { ...state, notice: NOTHING_HERE };
   const known = bookmarked(env, state, target);
-  if (known?.note !== undefined) return { ...state, notice: 'This has a note; B empties it, then b takes it off' };
+  if (known?.note !== undefined) {
+    const [note, off] = [keyFor('note', 'panes'), keyFor('bookmark', 'panes')];
+    return { ...state, notice: `This has a note; ${note} empties it, then ${off} takes it off` };
+  }
   const now = newest(state);
   const bookmarks = known ? now.filter((other) => other !== known) : [...now, bookmarkOf(env.world.index, target)];
   return { ...state, toKeep: { bookmarks, says: known ? 'The bookmark was taken off' : 'Bookmarked' } };

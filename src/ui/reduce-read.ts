@@ -1,6 +1,6 @@
 import { quoteAt, speakerOf } from '../index/access.ts';
 import type { Ref, Span } from '../model.ts';
-import type { Command } from './commands.ts';
+import { type Command, keyFor } from './commands.ts';
 import type { Env } from './env.ts';
 import type { Line } from './line.ts';
 import { EMPTY_PROMPT, edit, insert } from './prompt.ts';
@@ -151,8 +151,10 @@ function otherMentions(env: Env, state: State, read: ReadState): State {
         ? speaker.entity
         : undefined
       : index.entityOf[read.article]?.[mention];
-  if (entity === undefined || entity < 0)
-    return { ...state, notice: 'Step to a name first (m, then n); Enter shows its other mentions' };
+  if (entity === undefined || entity < 0) {
+    const [mark, next, its] = (['marking', 'nextStop', 'enter'] as const).map((command) => keyFor(command, 'read'));
+    return { ...state, notice: `Step to a name first (${mark}, then ${next}); ${its} shows its other mentions` };
+  }
   const there = openArticle(env, state, read.article, { of: 'entity', entity }, stop?.start);
   const at = there.read?.at ?? -1;
   return at >= 0 || !there.read ? there : { ...there, read: { ...there.read, top: read.top } };

@@ -1,6 +1,6 @@
 import { mentionAt } from '../index/access.ts';
 import type { Bookmark } from '../index/bookmarks.ts';
-import type { Command } from './commands.ts';
+import { type Command, keyFor } from './commands.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
 import type { Exported } from './exporting.ts';
@@ -410,7 +410,7 @@ function openRead(env: Env, state: State): State {
 
 function mouseSwitched(state: State): State {
   const notice = state.mouse
-    ? 'The mouse is the terminal’s: text can be selected; M takes it back'
+    ? `The mouse is the terminal’s: text can be selected; ${keyFor('mouse', 'panes')} takes it back`
     : 'The mouse is back';
   return { ...state, mouse: !state.mouse, notice };
 }

@@ -1,4 +1,4 @@
-import { bindings, type Command, type Context, keyName } from './commands.ts';
+import { type Command, type Context, keyFor } from './commands.ts';
 import { type Line, seg } from './line.ts';
 import type { State } from './state.ts';
 
@@ -9,13 +9,10 @@ interface Step {
   readonly done: (state: State) => boolean;
 }
 
-/** The first key of a command, as it is written. */
-function key(command: Command, where: Context = 'panes'): string {
-  const binding = bindings().find((it) => it.command === command && it.where.includes(where));
-  return keyName(binding?.keys[0] ?? '');
-}
+const key = (command: Command, where: Context = 'panes') => keyFor(command, where);
 
-const TOUR: readonly Step[] = [
+/** The steps, with the keys as they are bound when it is asked for them. */
+const tour = (): readonly Step[] => [
   {
     see: 'Five reposts of one story. None names its outlet: ~ says that it was worked out.',
     press: `Press ${key('search')} and type zelenksy, misspelt as it is.`,
@@ -63,14 +60,15 @@ export const TOUR_ROWS = 2;
 
 /** The state with the tour at the first step that is not done yet. */
 export function toured(state: State): State {
-  if (state.tour === null || !TOUR[state.tour]?.done(state)) return state;
+  if (state.tour === null || !tour()[state.tour]?.done(state)) return state;
   return { ...state, tour: state.tour + 1 };
 }
 
 /** What the tour says at a step: what is seen, and what to press. */
 export function tourLines(step: number): readonly Line[] {
-  const { see = '', press = '' } = TOUR[step] ?? {};
-  const count = `${step + 1}/${TOUR.length} `;
+  const steps = tour();
+  const { see = '', press = '' } = steps[step] ?? {};
+  const count = `${step + 1}/${steps.length} `;
   return [
     [seg(count, 'chip'), seg(see)],
     [seg(' '.repeat(count.length)), seg(press, 'strong')],

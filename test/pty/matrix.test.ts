@@ -38,7 +38,7 @@ test('a speaker that is a guess is counted apart, and i counts what is said with
   await terminal.waitFor(/not named .* 2\+1\?/);
   terminal.type('i');
   await terminal.waitFor(function countsMore(it) {
-    return !(it.screen()[0] ?? '').includes('with marks');
+    return !(it.screen()[0] ?? '').includes('in quotation marks');
   });
   await terminal.waitFor(/▸Russia +10 +\[3\]/);
 });

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { BINDINGS, bind, bindings, commandFor, keyName, keyWritten } from '../../src/ui/commands.ts';
+import { envOf } from '../../src/ui/env.ts';
 import { layOutBy, layoutOf, SIZES } from '../../src/ui/layout.ts';
-import { helpLines, hintLine, hintsFor } from '../../src/ui/present/hints.ts';
+import { whyOff } from '../../src/ui/off.ts';
+import { chapters, helpLines, hintLine, hintsFor } from '../../src/ui/present/hints.ts';
+import { noQuotesFound } from '../../src/ui/present/listed.ts';
 import { put, settingsOf, type Wishes } from '../../src/ui/settings.ts';
 import { initialState } from '../../src/ui/state.ts';
 import { dress, paint } from '../../src/ui/theme.ts';
+import { tourLines } from '../../src/ui/tour.ts';
+import { worldOf } from '../../src/ui/world.ts';
+import { indexFrom } from '../corpora.ts';
 
 const of = (...wishes: Wishes[]) => settingsOf(wishes.map((it, i) => ({ from: `file ${i + 1}`, wishes: it })));
 const mistakesOf = (wishes: Wishes) => of(wishes).mistakes.map(({ path, says }) => `${path}: ${says}`);
@@ -52,6 +58,30 @@ test('a command that is bound anew has its keys everywhere but in texts, in help
       .join('');
   assert.match(text([hintLine(hintsFor('panes', 300))]), /Ctrl-Y copy/);
   assert.match(text(helpLines(200)), /Ctrl-Y Y +Copy this/);
+});
+
+test('sentences that name a key name it as it is bound', () => {
+  const env = envOf(worldOf(indexFrom({ 'a.txt': 'Mr. Smith said that it rained.\n' }), 'one'));
+  const state = initialState({ columns: 120, rows: 40 });
+  const said = () => [
+    tourLines(0).flat().at(-1)?.text,
+    whyOff(env, state, 'back'),
+    chapters().find(([context]) => context === 'bookmarks')?.[1],
+    noQuotesFound(env.world, state),
+  ];
+  assert.deepEqual(said(), [
+    'Press / and type zelenksy, misspelt as it is.',
+    'Nothing to go back from; q quits',
+    "Bookmarks (after ')",
+    'Nothing in quotation marks; i shows what is said without.',
+  ]);
+  inForce({ keys: { search: ['Ctrl-S'], quit: ['Q'], bookmarks: [], indirect: ['I'] } });
+  assert.deepEqual(said(), [
+    'Press Ctrl-S and type zelenksy, misspelt as it is.',
+    'Nothing to go back from; Q quits',
+    'Bookmarks (after (no key))',
+    'Nothing in quotation marks; I shows what is said without.',
+  ]);
 });
 
 test('in a text only keys that are no letters can be bound, and only by its place', () => {

@@ -32,6 +32,8 @@ type Reading = Pick<ToldDate, 'period' | 'how' | 'says'>;
 /** What words are read against: the day of publication, `null` where it is not known, and what stands around them. */
 interface Against {
   readonly published: number | null;
+  /** Whether that day was worked out itself. */
+  readonly isWorkedOut: boolean;
   readonly before: string;
   readonly after: string;
 }
@@ -131,6 +133,7 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpMatchArray, against: Agai
 export function findDates({ article, annotations }: AnnotatedArticle): readonly ToldDate[] {
   const { text } = article;
   const published = dayOf(article.date?.value);
+  const isWorkedOut = article.date?.how === 'inferred';
   const names = annotations.mentions.filter(({ type }) => type === 'person' || type === 'organization');
   return annotations.sentences.flatMap((sentence, number) => {
     const words = text.slice(sentence.start, sentence.end);
@@ -146,7 +149,7 @@ export function findDates({ article, annotations }: AnnotatedArticle): readonly 
         if (found.some(overlaps) || names.some(overlaps)) continue;
         const before = words.slice(Math.max(0, match.index - CLAUSE), match.index);
         const after = text.slice(end, Math.min(sentence.end, end + BEHIND));
-        const reading = read(match, { published, before, after });
+        const reading = read(match, { published, isWorkedOut, before, after });
         if (reading) found.push({ start, end, sentence: number, ...reading });
       }
     return found.sort((a, b) => a.start - b.start);
@@ -174,10 +177,11 @@ function cannot(why: string): Reading {
 }
 
 /** What follows from the day of publication, where that is known. */
-function from({ published }: Against, work: (published: number) => readonly [Period, string]): Reading {
+function from({ published, isWorkedOut }: Against, work: (published: number) => readonly [Period, string]): Reading {
   if (published === null) return cannot('the day of publication is not known');
   const [period, says] = work(published);
-  return { period, how: 'worked out', says: `${says} ${isoDay(published)}, the day of publication` };
+  const day = isWorkedOut ? 'the day of publication as worked out' : 'the day of publication';
+  return { period, how: 'worked out', says: `${says} ${isoDay(published)}, ${day}` };
 }
 
 /** "Jan. 10": of the years around, the one in which it is nearest. */

@@ -2,6 +2,7 @@ import { Box, Text, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
 import { printable } from '../../terminal/printable.ts';
 import { widthOf } from '../../terminal/width.ts';
+import { keyFor } from '../commands.ts';
 import { type Line, lineWidth, render, take } from '../line.ts';
 import type { Prompt } from '../prompt.ts';
 
@@ -34,7 +35,7 @@ export function PromptLine({ prompt, typing, right, width, colour }: Props) {
       <Text bold={typing}>{SIGN}</Text>
       <Box width={room} flexShrink={0}>
         {value === '' && !typing ? (
-          <Text dimColor>press / to search</Text>
+          <Text dimColor wrap="truncate">{`press ${keyFor('search', 'panes')} to search`}</Text>
         ) : (
           <TextInput value={value} focus={false} showCursor={false} onChange={ignore} />
         )}

@@ -9,12 +9,13 @@ import {
 import { speakerCountWords } from '../../compare/speakers.ts';
 import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { Article, Ref, Span } from '../../model.ts';
+import { keyFor } from '../commands.ts';
 import type { Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { outletLine, outletName, wordForWord } from './outlet.ts';
+import { dayName, outletLine, outletName, wordForWord } from './outlet.ts';
 
 /** The side-by-side view before it is windowed: which columns are drawn, and the lines of each row. */
 export interface CompareLayout {
@@ -183,7 +184,7 @@ function countLine(world: World, cells: readonly Cell[]): Line {
 }
 
 /** Cells of one row of the screen, each in its column. */
-export function sideBySide(cells: readonly Line[], columnWidth: number): Line {
+function sideBySide(cells: readonly Line[], columnWidth: number): Line {
   return cells.flatMap((cell, i) => [...(i > 0 ? [seg(GAP, 'border')] : []), ...fit(cell, columnWidth)]);
 }
 
@@ -242,7 +243,7 @@ function headOf(
   const heads = shown.map((number): Line => {
     const found = article(number);
     return [
-      seg(`${found?.date?.value ?? 'date unknown'} `, 'dim'),
+      seg(`${found ? dayName(found) : 'date unknown'} `, 'dim'),
       seg(found?.headline?.value ?? '(no headline)', 'dim'),
     ];
   });
@@ -250,7 +251,7 @@ function headOf(
     const several = together[columns[i] ?? -1]?.length ?? 1;
     if (several > 1) {
       const alike = copies.find((group) => group.articles.includes(number))?.shared ?? 0;
-      return [seg(`${several} copies, ${wordForWord(alike)}; u unfolds`, 'warning')];
+      return [seg(`${several} copies, ${wordForWord(alike)}; ${keyFor('copies', 'compare')} unfolds`, 'warning')];
     }
     const copy = copies.find((group) => group.articles.includes(number));
     const others = copy?.articles.flatMap((other) => (other === number ? [] : (article(other) ?? []))) ?? [];

@@ -1,4 +1,5 @@
 import type { Correction } from '../../index/corrections.ts';
+import { keyFor } from '../commands.ts';
 import { correctingContext } from '../context.ts';
 import type { Env } from '../env.ts';
 import { type Line, seg } from '../line.ts';
@@ -49,7 +50,7 @@ function nameOf({ world }: Env, { pane, item }: Correcting): string {
 
 /** What a correction did, to tell the reader once. */
 export function correctionWords(correction: Correction | undefined): string {
-  return `${doneWords(correction)}; x and u take it back`;
+  return `${doneWords(correction)}; ${keyFor('correct', 'panes')} and ${keyFor('fixUndo', 'fixEntity')} take it back`;
 }
 
 function doneWords(correction: Correction | undefined): string {

@@ -1,4 +1,4 @@
-import { bindings, type Command, type Context, keyName } from '../commands.ts';
+import { bindings, type Command, type Context, keyFor, keyName } from '../commands.ts';
 import { type Line, lineWidth, seg } from '../line.ts';
 import { wrap } from '../wrap.ts';
 
@@ -32,26 +32,34 @@ export function hintLine(hints: readonly Hint[]): Line {
   return hints.flatMap(({ key, says }, i) => [...(i > 0 ? [seg('  ')] : []), seg(key, 'key'), seg(` ${says}`, 'dim')]);
 }
 
-/** The places that the help tells the keys of, in order. */
-export const CHAPTERS: readonly (readonly [Context, string])[] = [
+/** The places that the help tells the keys of, in order, and the commands that lead there where they are no views. */
+const CHAPTERS: readonly (readonly [Context, title: string, ...after: Command[]])[] = [
   ['panes', 'In the panes'],
   ['prompt', 'In the search'],
   ['compare', 'Side by side'],
   ['timeline', 'In the timeline'],
   ['matrix', 'In who quotes whom'],
   ['read', 'Reading'],
-  ['bookmarks', "Bookmarks (after ')"],
-  ['menu', 'Choosing an order or a part (after s or f)'],
-  ['palette', 'Finding a command (after :)'],
-  ['fixEntity', 'Correcting an entity (after x)'],
-  ['fixQuote', 'Correcting a quote (after x)'],
-  ['fixSource', 'Correcting a source (after x)'],
+  ['bookmarks', 'Bookmarks', 'bookmarks'],
+  ['menu', 'Choosing an order or a part', 'sort', 'facet'],
+  ['palette', 'Finding a command', 'palette'],
+  ['fixEntity', 'Correcting an entity', 'correct'],
+  ['fixQuote', 'Correcting a quote', 'correct'],
+  ['fixSource', 'Correcting a source', 'correct'],
   ['everywhere', 'Everywhere'],
 ];
 
+/** The title of each place that the help tells the keys of: "Bookmarks (after ')". */
+export function chapters(): readonly (readonly [Context, string])[] {
+  return CHAPTERS.map(([context, title, ...after]) => {
+    const keys = after.map((command) => keyFor(command, 'panes')).join(' or ');
+    return [context, keys === '' ? title : `${title} (after ${keys})`] as const;
+  });
+}
+
 /** The signs that the screen uses, for the help. */
 const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
-  ['~Outlet', 'worked out, not read; the preview of the source shows the evidence'],
+  ['~Outlet ~2021-12-29', 'worked out, not read; the preview of the source shows the evidence'],
   ['unknown', 'the text does not say, and nothing was made up'],
   ['name?', 'a speaker that is a guess'],
   ['▁▅█··', 'mentions by each outlet, in the order of the files; 12/40 in so many articles, where outlets are many'],
@@ -71,12 +79,12 @@ export function helpLines(width: number): readonly Line[] {
       seg((i === 0 ? `  ${what}` : '').padEnd(KEYS_WIDTH), 'key'),
       seg(says.slice(start, end)),
     ]);
-  const chapters = CHAPTERS.flatMap(([context, title]): readonly Line[] => [
+  const places = chapters().flatMap(([context, title]): readonly Line[] => [
     [seg(title, 'strong')],
     ...bindings()
       .filter(({ where }) => where.includes(context))
       .flatMap(({ keys, title: does }) => entry(keys.map(keyName).join(' '), does)),
     [],
   ]);
-  return [...chapters, [seg('Signs', 'strong')], ...SIGNS.flatMap(([sign, meaning]) => entry(sign, meaning))];
+  return [...places, [seg('Signs', 'strong')], ...SIGNS.flatMap(([sign, meaning]) => entry(sign, meaning))];
 }

@@ -1,4 +1,6 @@
+import { keyFor } from '../commands.ts';
 import type { State } from '../state.ts';
+import type { World } from '../world.ts';
 
 /** "5 sources", or of how many where search or filters leave some out, and what does. */
 export function listedWords(
@@ -11,4 +13,10 @@ export function listedWords(
   if (count === total) return `${total} ${plural}`;
   const why = [...(answered === '' ? [] : ['the search']), ...(filters.length > 0 ? ['the filters'] : [])];
   return `${count} of ${total} ${plural}${why.length > 0 ? `, by ${why.join(' and ')}` : ''}`;
+}
+
+/** Why no quote is there at all: none was found, or only what is said without quotation marks, which is not shown. */
+export function noQuotesFound({ links }: World, { indirect }: Pick<State, 'indirect'>): string {
+  if (indirect || links.quotes.length === 0) return 'No quotes were found in these articles.';
+  return `Nothing in quotation marks; ${keyFor('indirect', 'panes')} shows what is said without.`;
 }

@@ -19,6 +19,12 @@ export function outletName({ outlet, path }: Article): string {
   return outlet.how === 'inferred' ? `~${outlet.value}` : outlet.value;
 }
 
+/** The day of publication for a row, marked as {@link outletName} is where it was worked out. */
+export function dayName({ date }: Pick<Article, 'date'>): string {
+  if (!date) return 'date unknown';
+  return date.how === 'inferred' ? `~${date.value}` : date.value;
+}
+
 /** The path of an article as its folder gives it; where links are shown it leads to the file. */
 export function pathOf({ path, file }: Article, links: boolean, ...styles: StyleName[]): Segment {
   const link = links ? fileAddress(file) : undefined;

@@ -6,7 +6,7 @@ import { type Line, seg } from '../line.ts';
 import { placeIn } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { factLine, outletLine, outletName, pathOf, wordForWord } from './outlet.ts';
+import { dayName, factLine, outletLine, outletName, pathOf, wordForWord } from './outlet.ts';
 
 /** What the preview is drawn from. */
 export interface PreviewContext {
@@ -145,7 +145,7 @@ export function quotePreview({ world, hits, width }: PreviewContext, number: num
   const lines: Line[] = [speakerLine(world, ref, quote), ...(who.kind === 'named' ? roleLines(world, who.entity) : [])];
   lines.push([
     ...outletLine(article),
-    seg(` · ${article.date?.value ?? 'date unknown'} · ${article.path} · ${placeIn(article, quote.start)}`, 'dim'),
+    seg(` · ${dayName(article)} · ${article.path} · ${placeIn(article, quote.start)}`, 'dim'),
   ]);
   lines.push([]);
   const marks = quoteMarks(quote);

@@ -2,21 +2,22 @@ import { copiesOf } from '../../index/counting.ts';
 import { dateWords, type Moment, type Telling, type Timeline } from '../../index/timeline.ts';
 import { isoDay, WEEKDAYS, weekdayOf } from '../../language/dates/calendar.ts';
 import type { Span } from '../../model.ts';
+import { keyFor } from '../commands.ts';
 import { type Box, inside, type Size } from '../layout.ts';
 import { type Line, seg } from '../line.ts';
 import type { TimelineState } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph, wrap } from '../wrap.ts';
-import { outletLine } from './outlet.ts';
+import { dayName, outletLine } from './outlet.ts';
 
 /** A row of the timeline: a period, the dates that could not be placed, or the sources without a date. */
-export type TimelineRow =
+type TimelineRow =
   | { readonly kind: 'moment'; readonly moment: Moment }
   | { readonly kind: 'open'; readonly told: readonly Telling[] }
   | { readonly kind: 'undated'; readonly articles: readonly number[] };
 
 /** Something behind a row: a sentence, or an article that was published then. */
-export interface TimelineItem {
+interface TimelineItem {
   readonly article: number;
   /** The sentence; `null` for an article as a whole. */
   readonly span: Span | null;
@@ -39,7 +40,7 @@ export interface TimelineLayout {
 const AROUND = 3;
 
 /** How the two parts of the view share a screen. */
-export function timelineBoxes({ columns, rows }: Size): TimelineLayout['boxes'] {
+function timelineBoxes({ columns, rows }: Size): TimelineLayout['boxes'] {
   const height = rows - AROUND;
   if (columns >= 110) {
     const width = Math.floor(columns * 0.46);
@@ -79,7 +80,10 @@ export function layoutTimeline(
   }
   itemAt.push(lines.length);
   const all = here?.kind === 'moment' ? here.moment.told.length + here.moment.published.length : items.length;
-  if (all > items.length) lines.push([seg(`… and ${all - items.length} more; Enter filters the panes by all`, 'dim')]);
+  if (all > items.length)
+    lines.push([
+      seg(`… and ${all - items.length} more; ${keyFor('enter', 'timeline')} filters the panes by all`, 'dim'),
+    ]);
   return { rows, bars, items, itemAt, lines, boxes };
 }
 
@@ -181,7 +185,7 @@ function tellingLines({ index }: World, { article, sentence, dates }: Telling, w
   const worked = dates.filter(({ says }) => says !== '').map((date) => dateWords(index, article, date));
   const says = [...new Set(worked)].join('; ');
   return [
-    [...sourceLine(index, article), seg(` · ${found.article.date?.value ?? 'date unknown'}`, 'dim')],
+    [...sourceLine(index, article), seg(` · ${dayName(found.article)}`, 'dim')],
     ...paragraph(found.article.text, span, width, marks),
     ...wrap(says, { start: 0, end: says.length }, width).map(({ start, end }) => [
       seg(says.slice(start, end), 'guess'),
@@ -191,8 +195,9 @@ function tellingLines({ index }: World, { article, sentence, dates }: Telling, w
 
 /** Why there is nothing to show. */
 export function emptyTimeline(listed: number): Line {
+  const back = keyFor('back', 'everywhere');
   if (listed === 0)
-    return [seg('No sources are listed: Esc, then Esc again takes back the last search or filter.', 'dim')];
+    return [seg(`No sources are listed: ${back}, then ${back} again takes back the last search or filter.`, 'dim')];
   return [seg('None of these sources has a date, and none tells one.', 'dim')];
 }
 

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { keyFor } from '../commands.ts';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { type Line, render, seg } from '../line.ts';
@@ -16,7 +17,12 @@ interface Props {
 
 const EMPTY: readonly Line[] = [
   [seg('Nothing is bookmarked yet.', 'dim')],
-  [seg('b on a source, an entity or a quote bookmarks it, B adds a note.', 'dim')],
+  [
+    seg(
+      `${keyFor('bookmark', 'panes')} on a source, an entity or a quote bookmarks it, ${keyFor('note', 'panes')} adds a note.`,
+      'dim',
+    ),
+  ],
 ];
 
 /** The bookmarks of these articles, to go to one of them. */

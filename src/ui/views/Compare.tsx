@@ -1,4 +1,5 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { keyFor } from '../commands.ts';
 import type { Env } from '../env.ts';
 import { type Line, render, seg, spoken } from '../line.ts';
 import { footOf } from '../present/foot.ts';
@@ -98,5 +99,7 @@ function labelOf({ world }: Env, { about, quotes, articles }: CompareState): str
 function emptyLine(compare: CompareState): Line {
   if (compare.opening) return [seg(`  Setting ${compare.articles.length} sources side by side …`, 'dim')];
   if (compare.articles.length === 0) return [seg('  No articles to compare.', 'dim')];
-  return [seg(`  Nothing to show under “${SHOWN_WORDS[compare.show]}”; v shows the next.`, 'dim')];
+  return [
+    seg(`  Nothing to show under “${SHOWN_WORDS[compare.show]}”; ${keyFor('show', 'compare')} shows the next.`, 'dim'),
+  ];
 }

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { Bookmark } from '../../index/bookmarks.ts';
+import { keyFor } from '../commands.ts';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import { current } from '../current.ts';
@@ -11,6 +12,7 @@ import type { PaneName } from '../panes.ts';
 import { noteLines } from '../present/bookmarks.ts';
 import { filterWords } from '../present/filters.ts';
 import { footOf } from '../present/foot.ts';
+import { noQuotesFound } from '../present/listed.ts';
 import { menuLines } from '../present/menu.ts';
 import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
@@ -73,7 +75,7 @@ export function Explore({ env, state, colour }: Props) {
         lines={
           shown.length > 0
             ? shown.map((i) => drawn(ROWS[name](context, i, size.width - 3)))
-            : emptyLines(name, state, rows)
+            : emptyLines(env.world, name, state, rows)
         }
         {...(shown.length > 0 ? { cursor: rowOf(rows, item) - top } : {})}
         size={size}
@@ -146,14 +148,16 @@ function countOf({ items, total }: PaneRows): string {
   return items.length === total ? `${total}` : `${items.length}/${total}`;
 }
 
-function emptyLines(pane: PaneName, { prompt, filters, arranged }: State, { total }: PaneRows): readonly Line[] {
+function emptyLines(world: World, pane: PaneName, state: State, { total }: PaneRows): readonly Line[] {
+  const { prompt, filters, arranged } = state;
+  if (total === 0 && pane === 'quotes') return [[seg(noQuotesFound(world, state), 'dim')]];
   if (total === 0) return [[seg(`No ${pane} were found in these articles.`, 'dim')]];
   const why = [
     ...(prompt.text === '' ? [] : ['this search']),
     ...(filters.length > 0 ? ['these filters'] : []),
     ...(arranged[pane].facet >= 0 ? ['this part'] : []),
   ].join(' and ');
-  return [[seg(`No ${pane} for ${why}.`, 'dim')], [seg('Esc takes back the last.', 'dim')]];
+  return [[seg(`No ${pane} for ${why}.`, 'dim')], [seg(`${keyFor('back', 'everywhere')} takes back the last.`, 'dim')]];
 }
 
 function previewLines(env: Env, state: State, visible: Visible, width: number, height: number): readonly Line[] {

@@ -1,10 +1,11 @@
 import { Box, Text } from 'ink';
+import { keyFor } from '../commands.ts';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { footOf } from '../present/foot.ts';
-import { listedWords } from '../present/listed.ts';
+import { listedWords, noQuotesFound } from '../present/listed.ts';
 import { cellQuotes, cellWords } from '../present/matrix.ts';
 import { quoteRow } from '../present/rows.ts';
 import type { MatrixState, State } from '../state.ts';
@@ -28,11 +29,12 @@ export function Matrix({ env, state, matrix, colour }: Props) {
   const part = columns.length < all ? ` · outlets ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}` : '';
   const refs = cellQuotes(of, matrix);
   const context = { world, state, hits: null };
+  const back = keyFor('back', 'everywhere');
   const empty: Line = [
     seg(
       quotes.total === 0
-        ? 'No quotes were found in these articles.'
-        : 'No quotes are listed: Esc, then Esc again takes back the last search or filter; i shows what is said without marks.',
+        ? noQuotesFound(world, state)
+        : `No quotes are listed: ${back}, then ${back} again takes back the last search or filter.`,
       'dim',
     ),
   ];
@@ -42,7 +44,7 @@ export function Matrix({ env, state, matrix, colour }: Props) {
         {draw([
           seg('Who quotes whom', 'chip'),
           seg(
-            ` · ${listedWords(quotes.items.length, quotes.total, 'quote', state)}${state.indirect ? '' : ' with marks'}${part} · speakers ${matrix.speakers}, outlets ${matrix.outlets}`,
+            ` · ${listedWords(quotes.items.length, quotes.total, 'quote', state)}${state.indirect ? '' : ' in quotation marks'}${part} · speakers ${matrix.speakers}, outlets ${matrix.outlets}`,
             'dim',
           ),
         ])}

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { keyFor } from '../commands.ts';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
@@ -24,7 +25,7 @@ export function Palette({ env, state, palette, colour }: Props) {
   const entries = entriesOf(env, state, palette);
   const top = paletteTop(palette, rows);
   const shown = entries.slice(top, top + paletteBody(rows));
-  const none: readonly Line[] = [[seg('No command is called so; Esc goes back.', 'dim')]];
+  const none: readonly Line[] = [[seg(`No command is called so; ${keyFor('back', 'everywhere')} goes back.`, 'dim')]];
   return (
     <Box flexDirection="column" width={columns} height={rows - 1}>
       <PromptLine prompt={palette.prompt} typing right={[]} width={columns} colour={colour} />

@@ -3,7 +3,7 @@ import type { Env } from '../env.ts';
 import { type Line, render, seg, spoken } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
 import { footOf } from '../present/foot.ts';
-import { outletLine, pathOf } from '../present/outlet.ts';
+import { dayName, outletLine, pathOf } from '../present/outlet.ts';
 import { bookmarked } from '../reduce-bookmarks.ts';
 import { readBody } from '../reduce-read.ts';
 import type { Marking, ReadState, State } from '../state.ts';
@@ -33,7 +33,7 @@ export function Read({ env, state, read, colour }: Props) {
         {draw([
           ...(bookmarked(env, state, { kind: 'article', article: read.article }) ? BOOKMARKED : []),
           ...outletLine(article).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })),
-          seg(` · ${article.date?.value ?? 'date unknown'} · `, 'dim'),
+          seg(` · ${dayName(article)} · `, 'dim'),
           pathOf(article, state.links, 'dim'),
         ])}
       </Text>

@@ -89,6 +89,18 @@ test('what does not tell when stays without a period, and says why', () => {
   assert.match(findDates(annotate(article))[0]?.says ?? '', /day of publication is not known/);
 });
 
+test('a day that hangs on a day of publication that was worked out says so', async () => {
+  const text = '---\ntitle: Rain\ndate: 2021-12-29\n---\n\nIt rained on Thursday.\n';
+  const { article } = readArticle({ file: 'a.md', path: 'a.md' }, text);
+  assert.equal(article.date?.how, 'declared');
+  assert.equal(findDates(annotate(article))[0]?.says, 'the one nearest to 2021-12-29, the day of publication');
+  for (const annotated of (await seedIndex()).articles) {
+    assert.equal(annotated.article.date?.how, 'inferred');
+    for (const { says, period } of findDates(annotated))
+      if (says !== '' && period) assert.match(says, /the day of publication as worked out$/);
+  }
+});
+
 test('no date is made of names, numbers and the verb may', () => {
   assert.deepEqual(dates('Prime Minister Theresa May told the BBC that 2,014 troops may march 10 miles.'), {});
   assert.deepEqual(dates('The plant made 1500 tons at 12:30.'), {});
