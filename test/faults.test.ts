@@ -1,13 +1,14 @@
 // What goes wrong around the program: files that are no files any more, no more open files, a home that cannot be written.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readBytes } from '../src/corpus/bytes.ts';
 import { LIMITS } from '../src/corpus/limits.ts';
 import { readCorpus } from '../src/corpus/read.ts';
 import { keeperOf, readCorrections } from '../src/keep/corrections.ts';
+import { stampOf } from '../src/load/kept.ts';
 import { folder } from './corpus/folder.ts';
 import { LAUNCHER } from './pty/terminal.ts';
 
@@ -96,4 +97,12 @@ test('a full disk loses nothing: the list that was kept is there, whole', (t) =>
     env: { PATH: process.env['PATH'] ?? '', HOME: here.path },
   });
   assert.equal(stdout, 'EFBIG\n[{"kind":"hide","entity":"A"}]\n', stderr);
+});
+
+test('when the clock goes back, a file that seems to be of the future is read again, not taken for unchanged', () => {
+  using corpus = folder({ 'a.txt': ARTICLE });
+  const file = join(corpus.path, 'a.txt');
+  const tomorrow = Date.now() / 1000 + 86_400;
+  utimesSync(file, tomorrow, tomorrow);
+  assert.deepEqual(stampOf(file), []);
 });

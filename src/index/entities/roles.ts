@@ -66,9 +66,16 @@ function before(annotated: AnnotatedArticle, start: number, end: number): Found 
     const joins = word === '-' || (LINKS.has(word) && ROLES.has(wordAt(annotated, first - 2)));
     if (!joins && !PARTS.has(tokens.pos[first - 1]!)) break;
     first--;
+    // However far it goes on, this word stays, and it is no role.
+    if (last - first > LONGEST && !isLeading(annotated, first, last)) return undefined;
   }
-  while (first < last && (LINKS.has(wordAt(annotated, first)) || isManner(annotated, first, last))) first++;
+  while (first < last && isLeading(annotated, first, last)) first++;
   return role(annotated, first, last);
+}
+
+/** Whether a word in front belongs to no role. */
+function isLeading(annotated: AnnotatedArticle, i: number, end: number): boolean {
+  return LINKS.has(wordAt(annotated, i)) || isManner(annotated, i, end);
 }
 
 /** Whether a word only leads up to a title: "likely Deputy Secretary". */
@@ -87,6 +94,7 @@ function after(annotated: AnnotatedArticle, at: number): Found {
   let end = first;
   while (
     end < sentenceEnd &&
+    end - first <= LONGEST &&
     (PARTS.has(annotated.annotations.tokens.pos[end]!) ||
       LINKS.has(wordAt(annotated, end)) ||
       wordAt(annotated, end) === 'the')
