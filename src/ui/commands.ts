@@ -319,7 +319,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'bookmarks',
     keys: ["'"],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'The list of bookmarks, to go to one (is:bookmarked in the search shows them, too)',
   },
   { command: 'enter', keys: ['enter'], where: ['bookmarks'], title: 'To this one', hint: 'to it' },
@@ -465,7 +465,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'palette',
     keys: [':', 'ctrl-p'],
-    where: ['panes', 'compare', 'read'],
+    where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Every command by its name',
     hint: 'commands',
   },

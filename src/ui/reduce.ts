@@ -246,7 +246,7 @@ function wheeled(env: Env, state: State, target: Target | undefined, by: 1 | -1)
   const lines = (down: Command, up: Command) =>
     Array.from({ length: NOTCH }).reduce<State>((now) => obey(env, now, by > 0 ? down : up), state);
   if (state.correcting) return state;
-  if (state.palette || state.menu) return obey(env, state, by > 0 ? 'down' : 'up');
+  if (state.palette || state.menu || state.listing) return obey(env, state, by > 0 ? 'down' : 'up');
   if (state.help !== null || state.read) return lines('down', 'up');
   if (state.compare) return scrollCompare(env, state, state.compare, by * NOTCH);
   if (state.timeline || state.matrix) return lines('down', 'up');
