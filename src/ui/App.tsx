@@ -91,7 +91,11 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     try {
       const before = store.env().world.corrections.length;
       store.goOnIn(marking(envOf(correct(corrections)), store.get().bookmarks));
-      tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
+      tell(
+        corrections.length > before
+          ? correctionWords(store.env(), store.get(), corrections.at(-1))
+          : 'The last correction was taken back',
+      );
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       store.dispatch({ type: 'unkept', notice: `The correction could not be kept: ${why}` });
