@@ -30,7 +30,16 @@ for (const version of asked.length > 0 ? asked : VERSIONS) {
     console.log('npm test runs on it');
     continue;
   }
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000', ...tests];
+  const args = [
+    '--import',
+    'tsx',
+    '--import',
+    './test/properties.ts',
+    '--test',
+    '--test-reporter=spec',
+    '--test-timeout=300000',
+    ...tests,
+  ];
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
     env: { ...process.env, CRISIS_TUI_NODE: node },

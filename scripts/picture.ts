@@ -29,6 +29,27 @@ const PICTURES: readonly Picture[] = [
     rows: 36,
     steps: [{ wait: 'Entities' }, { press: 'c' }, { wait: 'story 1 of' }, { press: 'j', until: 'gravely' }],
   },
+  {
+    name: 'read',
+    title: 'An article read at a quote, with names, quotes and figures marked where they stand',
+    cols: 120,
+    rows: 36,
+    steps: [{ wait: 'Entities' }, { press: '3<down><down>r' }],
+  },
+  {
+    name: 'timeline',
+    title: 'What five articles tell to have happened when, and when they came out',
+    cols: 120,
+    rows: 36,
+    steps: [{ wait: 'Entities' }, { press: 't' }, { wait: 'not placed' }],
+  },
+  {
+    name: 'matrix',
+    title: 'Which outlet quotes whom, and how often',
+    cols: 120,
+    rows: 24,
+    steps: [{ wait: 'Entities' }, { press: 'm' }, { wait: 'who is quoted' }],
+  },
 ];
 
 const folder = join(ROOT, 'docs');

@@ -33,10 +33,19 @@ const cli = wordsAndFlags();
 let keptIn: string | undefined;
 
 process.exitCode = await main().catch(async (error: unknown) => {
+  if (isOfTooManyFiles(error)) {
+    tell('too many files are open; see ulimit -n');
+    process.exit(2);
+  }
   await tellOfFault(error);
   // What went wrong may have left something behind that keeps the process from ending.
   process.exit(FAULT);
 });
+
+/** Whether not even a part of the program could be opened: the system's fault, or a limit's. */
+function isOfTooManyFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
+}
 
 /** Says what happened, where the details are and what became of the user's own. */
 async function tellOfFault(error: unknown): Promise<void> {

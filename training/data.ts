@@ -112,7 +112,7 @@ export function labelled(id: string, text: string, names: readonly Name[]): Labe
 }
 
 /** A text as an article: every line a paragraph. */
-export function articleOf(path: string, text: string): Article {
+function articleOf(path: string, text: string): Article {
   const paragraphs: Paragraph[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g))
     if (line.trim() !== '') paragraphs.push({ kind: 'body', start: index, end: index + line.length });

@@ -21,7 +21,7 @@ export function sentencesIn(folder: string): string[] {
 }
 
 /** Cut after full stops that a capital follows: good enough to have records of the length of sentences. */
-export function split(text: string): string[] {
+function split(text: string): string[] {
   return text
     .split('\n')
     .flatMap((paragraph) => paragraph.split(/(?<=[.!?]["”]?) (?=[A-Z"“])/))
@@ -56,7 +56,7 @@ export function recordsFrom(sentences: readonly string[], count: number, seed: n
   return records;
 }
 
-export function shuffled<T>(list: readonly T[], random: Random): T[] {
+function shuffled<T>(list: readonly T[], random: Random): T[] {
   const out = [...list];
   for (let i = out.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

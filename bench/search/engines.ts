@@ -7,7 +7,7 @@ import { FUSE_OPTIONS, FuseRank } from '../../src/search/fuse-rank.ts';
 import { TextSearch } from '../../src/search/texts.ts';
 
 /** Rows that a pane shows. */
-export const SHOWN = 50;
+const SHOWN = 50;
 
 /** Builds its index of records; then gives the numbers of the best of them for a query. */
 export type Engine = (records: readonly string[]) => (query: string) => readonly number[];

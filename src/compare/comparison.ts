@@ -17,8 +17,6 @@ import { speakerRows } from './speakers.ts';
 import { withSuspects } from './suspect.ts';
 
 export type { Compared, Comparison } from './compared.ts';
-export type { Degraded, Sign } from './degraded.ts';
-export type { Piece } from './pieces.ts';
 export type { Agreement, Cell, ComparisonRow, FigureVerdict, RowKind } from './row.ts';
 
 /** A row of several articles that is less sure than this to be of one thing is shown as a guess. */

@@ -5,7 +5,7 @@ import { type Rewording, rewording, type Stretch } from './pieces.ts';
 import type { ComparisonRow } from './row.ts';
 
 /** A reason to think that an article's words are not those that were written or said. */
-export interface Sign {
+interface Sign {
   readonly kind: 'reworded quotes' | 'broken sentences' | 'reworded copy';
   /** Where it shows, in the article itself. */
   readonly spans: readonly Span[];

@@ -33,7 +33,7 @@ export interface Discovery {
 const NO_ARTICLES: ReadonlySet<string> = new Set(['readme.md', CONFIG_FILE]);
 
 /** A file beside articles with the patterns of what is not to be read, as `.gitignore` has them. */
-export const IGNORE_FILE = '.crisisignore';
+const IGNORE_FILE = '.crisisignore';
 const LONGEST_IGNORE = 1024 * 1024;
 
 /** The words for an error of the file system; the code alone helps nobody. */

@@ -27,7 +27,7 @@ export interface Given {
 }
 
 /** A record that could not be read, in words; the rest of its file is. */
-export interface Trouble {
+interface Trouble {
   readonly trouble: string;
 }
 

@@ -7,7 +7,7 @@ const WIDEST_COLUMN = 120;
 const SENTENCE_END = /[.!?…。？！][)\]”’"'»]*$/u;
 
 /** The lines of a stretch of text that hold more than white space, without the white space around them. */
-export function linesOf(text: string, within: Span): readonly (Span & { readonly blankBefore: boolean })[] {
+function linesOf(text: string, within: Span): readonly (Span & { readonly blankBefore: boolean })[] {
   const lines: (Span & { blankBefore: boolean })[] = [];
   let blankBefore = true;
   let from = within.start;

@@ -16,7 +16,7 @@ export interface Corpus {
 }
 
 /** How far reading has come. */
-export interface Progress {
+interface Progress {
   readonly files: number;
   readonly ofFiles: number;
   readonly bytes: number;

@@ -15,7 +15,7 @@ export function factWords(fact: Fact | null, name: string): string {
 }
 
 /** Where a span stands: file, line and characters, so that it can be found without this program. */
-export function placeWords(article: Article, span: Span): string {
+function placeWords(article: Article, span: Span): string {
   return `${article.path}, ${placeIn(article, span)}`;
 }
 

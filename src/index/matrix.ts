@@ -3,7 +3,7 @@ import { type Index, speakerOf } from './access.ts';
 import { countedOnce } from './counting.ts';
 
 /** Who is quoted: somebody with a name, all who have none, or nobody known. */
-export interface MatrixSpeaker {
+interface MatrixSpeaker {
   readonly kind: 'named' | 'anonymous' | 'unknown';
   readonly name: string;
   /** Of a named one. */

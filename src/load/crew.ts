@@ -30,6 +30,9 @@ export interface CrewOptions {
 const LONGEST_ARTICLE = 60_000;
 /** A file may hold a hundred thousand records. */
 const LONGEST_FILE = 15 * 60_000;
+/** What could not begin because no thread could be started is tried again so often, in those that could. */
+const TRIES = 3;
+
 /** Starts threads; `undefined` where none can be started here. */
 export async function hire(
   size: number,
@@ -39,7 +42,11 @@ export async function hire(
     script = entryOf('worker'),
   }: CrewOptions = {},
 ): Promise<Crew | undefined> {
-  const pool = workerpool.pool(script, { maxWorkers: size, workerType: 'thread', workerTerminateTimeout: 200 });
+  const pool = workerpool.pool(script, {
+    maxWorkers: size,
+    workerType: 'thread',
+    workerTerminateTimeout: 200,
+  }) as Pool;
   try {
     await pool.exec('methods');
   } catch {
@@ -76,9 +83,25 @@ export async function hire(
 }
 
 /** Has a thread do something, and ends the thread where that takes too long from when it began. */
-function limited<T>(pool: workerpool.Pool, task: string, what: readonly unknown[], longest: number): Promise<T> {
-  const promise = pool.exec(task, [...what], { on: () => void promise.timeout(longest) });
-  return promise as unknown as Promise<T>;
+async function limited<T>(pool: Pool, task: string, what: readonly unknown[], longest: number): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      const promise = pool.exec(task, [...what], { on: () => void promise.timeout(longest) });
+      return (await promise) as T;
+    } catch (error) {
+      if (tries === TRIES || !isOfNoThread(error)) throw error;
+      // Too few open files or too little memory for one more: those there are do it.
+      pool.maxWorkers = Math.max(1, pool.stats().totalWorkers);
+    }
+}
+
+/** Workerpool looks at `maxWorkers` each time that it could start one more. */
+type Pool = workerpool.Pool & { maxWorkers: number };
+
+/** Whether nothing was begun: Node could not start the thread. */
+function isOfNoThread(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_INIT_FAILED';
 }
 
 function why(error: unknown): string {

@@ -6,7 +6,7 @@ export interface Word extends Span {
 }
 
 /** The folded form is cut to this many UTF-16 code units. */
-export const LONGEST_WORD = 255;
+const LONGEST_WORD = 255;
 
 // 0 is a code unit that no text had yet.
 const SEPARATOR = 1;

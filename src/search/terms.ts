@@ -44,7 +44,7 @@ export const ANY_FIELD = -1;
 export type Clause = readonly Term[];
 
 /** Words that may stand at one place of a term. */
-export interface Place {
+interface Place {
   /** Words of the lexicon by how they match. */
   readonly tiers: WordTiers;
 }
@@ -64,7 +64,7 @@ export interface Matched {
  */
 export const AS_TYPED = 0;
 export const ACROSS_WORDS = 1;
-export const ONE_ERROR = 2;
+const ONE_ERROR = 2;
 export const TWO_ERRORS = 3;
 
 /** How far a search went to find what it found. */

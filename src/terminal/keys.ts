@@ -44,17 +44,41 @@ export class InputSplitter {
   private pending = '';
   /** The escape character that began a sequence may have been taken for the Escape key, its rest being late. */
   private tookEscape = false;
+  /** The pieces of a paste whose end has not come: looking at all of them for each that comes would take for ever. */
+  private pasted: string[] = [];
+  /** The last characters of these, as the mark of the end may be torn. */
+  private tail = '';
 
   /** What a piece of input completes. */
   push(chunk: string): readonly Input[] {
+    if (this.pasted.length > 0) return this.paste(chunk);
     const late = this.tookEscape && /^\[(?:<[\d;]*|[\d;]*[A-Z~])/.test(chunk);
     this.tookEscape = false;
-    this.pending += late ? ESCAPE + chunk : chunk;
+    return this.taken(late ? ESCAPE + chunk : chunk);
+  }
+
+  private paste(chunk: string): readonly Input[] {
+    this.pasted.push(chunk);
+    const last = this.tail + chunk;
+    this.tail = last.slice(1 - PASTE_END.length);
+    if (!last.includes(PASTE_END)) return [];
+    const whole = this.pasted.join('');
+    this.pasted = [];
+    return this.taken(whole);
+  }
+
+  private taken(chunk: string): readonly Input[] {
+    this.pending += chunk;
     const out: Input[] = [];
     while (this.pending !== '') {
       const taken = this.take(out);
       if (taken === 0) break;
       this.pending = this.pending.slice(taken);
+    }
+    if (this.pending.startsWith(PASTE_START)) {
+      this.pasted = [this.pending];
+      this.tail = this.pending.slice(1 - PASTE_END.length);
+      this.pending = '';
     }
     return out;
   }
@@ -64,7 +88,7 @@ export class InputSplitter {
    * sequence begins), `late` when it is a torn sequence.
    */
   get waits(): 'no' | 'soon' | 'late' {
-    if (this.pending === '' || this.pending.startsWith(PASTE_START)) return 'no';
+    if (this.pending === '') return 'no';
     return this.pending.length <= 2 ? 'soon' : 'late';
   }
 
@@ -83,7 +107,7 @@ export class InputSplitter {
     const at = pending.indexOf(ESCAPE);
     if (at !== 0) {
       const text = at < 0 ? pending : pending.slice(0, at);
-      out.push(...keysOf(text).map(pressed));
+      for (const key of keysOf(text)) out.push(pressed(key));
       return text.length;
     }
     if (pending.startsWith(PASTE_START)) {

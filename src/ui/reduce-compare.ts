@@ -22,7 +22,7 @@ export function compareTop(head: number): number {
 }
 
 /** Of an entity that more sources name, those are compared that name it most: more columns say no more. */
-export const MOST_ABOUT = 24;
+const MOST_ABOUT = 24;
 
 /**
  * Opens the side-by-side view: of the marked quotes or sources, those of the pane in use first; of what is said of an

@@ -16,7 +16,7 @@ export interface Cursor {
 }
 
 /** What the panes can be filtered by; `told` and `published` are a period that sources tell of, or came out in. */
-export const FILTERS = ['source', 'entity', 'outlet', 'speaker', 'told', 'published'] as const;
+const FILTERS = ['source', 'entity', 'outlet', 'speaker', 'told', 'published'] as const;
 
 /** Only what has to do with this is shown in the other panes. */
 export interface Filter {
@@ -39,7 +39,7 @@ export const SHOWN_KINDS = ['all', 'utterance', 'passage', 'figure', 'speaker'] 
   | RowKind
   | 'all'
 )[];
-export type ShownKind = (typeof SHOWN_KINDS)[number];
+type ShownKind = (typeof SHOWN_KINDS)[number];
 
 /** The side-by-side view. */
 export interface CompareState {

@@ -23,7 +23,7 @@ export type Asked = Pick<State, 'answered' | 'filters' | 'indirect' | 'arranged'
  * What the panes show: of all items those that the search has found and the filters let through. A filter does not
  * narrow the pane it was chosen in, so that another row can be chosen there.
  */
-export function visibleOf(
+function visibleOf(
   world: World,
   answer: Answer,
   { filters, indirect, arranged: chosen }: Omit<Asked, 'answered'>,

@@ -25,6 +25,18 @@ export function attackFolder() {
   };
 }
 
+/** A folder whose own name attacks, with these files; gone after the test. */
+export function hostileFolder(files: Readonly<Record<string, string>> = {}) {
+  const above = mkdtempSync(join(tmpdir(), 'crisis-tui-hostile-'));
+  const path = join(above, HOSTILE_FOLDER);
+  mkdirSync(path);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return { path, [Symbol.dispose]: () => rmSync(above, { recursive: true, force: true }) };
+}
+
 function attackFiles(): Record<string, string | Uint8Array> {
   const attacks = Object.values(PAYLOADS);
   const files: Record<string, string | Uint8Array> = {

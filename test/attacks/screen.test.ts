@@ -1,62 +1,78 @@
 // The whole program in a terminal, on a folder whose every field attacks it, through every view.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { readCorrections } from '../../src/keep/corrections.ts';
 import { ctrl, KEY } from '../pty/keys.ts';
-import { openTerminal, type Terminal } from '../pty/terminal.ts';
-import { escapesIn } from './escapes.ts';
-import { attackFolder, HOSTILE_FOLDER } from './folder.ts';
+import { openTerminal, ROOT } from '../pty/terminal.ts';
+import { attackFolder, HOSTILE_FOLDER, hostileFolder } from './folder.ts';
+import { assertHarmless, opened, panesAreShown, type Step, walk } from './harmless.ts';
 import { PAYLOADS } from './payloads.ts';
 
 const ATTACK = '\u001b]0;OWNED\u0007';
-/** The copy that a key asks for: the only command to the terminal's system there is. */
-const COPIED = /^\]52;c;[A-Za-z0-9+/=]*\u0007$/;
+/** A paste that ends itself and goes on as keys would. */
+const PASTED = `\u001b[200~n${ATTACK}\u009b2J\u202e\u001b[201~`;
 
 const attacks = attackFolder();
 after(() => attacks[Symbol.dispose]());
 
-/** A copy that a key asked for; the program's own title, kept and given back. */
-const MEANT_ACT =
-  /^(?:OSC 52 c;[A-Za-z0-9+/=]*|(?:OSC 2|title:) (?:crisis-tui[^\u0000-\u001f\u007f-\u009f]*)?|CSI 2[23];2 t)$/;
-/** With what the screen is drawn anew. */
-const ANEW = /\u001b\[(?:2J|\?1049h)/;
-
-/** What every screen must keep to. */
-function assertHarmless(terminal: Terminal, doing: string): void {
-  assert.deepEqual(escapesIn(terminal.raw, [COPIED]), [], doing);
-  const acts = terminal.acts.filter((act) => !MEANT_ACT.test(act));
-  assert.deepEqual(acts, [], doing);
-  assert.doesNotMatch(terminal.screen().join(''), /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/, doing);
-}
-
-/** Whether the explorer's panes are shown, and no view that hides them. */
-function panesAreShown(terminal: Terminal): boolean {
-  return terminal.rowOf(/[123] (?:Sources|Entities|Quotes) ─/) >= 0;
-}
-
-/** Keys from view to view; `BACK` leaves one. */
-const BACK = '';
-const WALK: readonly (readonly [doing: string, keys: string])[] = [
+/** Leaves a view for the panes. */
+const BACK = ['back', KEY.escape, panesAreShown] as const;
+const WALK: readonly Step[] = [
   ['down the sources', 'jjjjjjjjG'],
   ['the entities', '2jjjjjjjjjj'],
   ['the quotes', '3jjjjjjjjjj'],
-  ['an attack typed', '/]0;OWNED'],
+  ['an attack typed', '/]0;OWNED', /❯ \]0;OWNED/],
   ['the search for it', KEY.enter],
-  ['another search', `/${ctrl('u')}putin${KEY.enter}`],
-  ['a copy', '3y'],
-  ['reading', 'r'],
+  ['another search', `/${ctrl('u')}putin${KEY.enter}`, /❯ putin/],
+  ['a copy', '3y', /Copied/],
+  ['reading', 'r', /quotes: \d+/],
   ['reading on', 'nnnnGg'],
-  ['back', BACK],
-  ['side by side', '1c'],
+  ['searching in it', '/putin', /putin/],
+  ['what it found', `${KEY.enter}nnN`],
+  ['another marking', 'mm', /\w+: \d+ ·/],
+  ['what was left out', 'z'],
+  BACK,
+  ['side by side', '1c', /row \d+/],
   ['the rows of it', 'jjjjjG'],
   ['what is shown of it', 'vjjv'],
   ['the columns of it', 'lll'],
-  ['back', BACK],
-  ['the help', '?'],
-  ['back', BACK],
+  BACK,
+  ['the help', '?', /Next row/],
+  BACK,
+  ['what is told when', 't', /Timeline by/],
+  ['its periods', 'jjGg'],
+  ['its passages', `${KEY.tab}jj`, /What/],
+  ['a passage read', 'r', /the place/],
+  ['back to the timeline', KEY.escape, /Timeline by/],
+  ['by month, by year', 'uu', /Timeline by/],
+  BACK,
+  ['who quotes whom', 'm', / quotes .*: \d+ quote/],
+  ['its rows and columns', 'jjjlllSsi'],
+  BACK,
+  ['the commands', ':', /Esc/],
+  ['a command looked for', 'tim', /[Tt]imeline/],
+  BACK,
+  ['the orders', '1s', /by outlet/],
+  ['another order', `jj${KEY.enter}`],
+  ['the parts', '2f', /persons/],
+  ['another part', `j${KEY.enter}`],
+  ['back to all of it', 'uu'],
+  ['filtered by a hostile source', `1gjjjj${KEY.enter}`, panesAreShown],
+  ['a file proposed for it', '1e', /Export to: /],
+  ['the file written', `${KEY.enter}`, /Written: /],
+  ['a file of a hostile name', `e${ctrl('u')}${PASTED}.md${KEY.enter}`, /Written: |could not/],
+  ['without the filter', 'u'],
+  ['a bookmark', '3b', /Bookmarked|taken off/],
+  ['a note pasted', `B${PASTED}`, /Note: /],
+  ['the note kept', KEY.enter, /Noted/],
+  ['a bookmark of a source', '1b', /Bookmarked|taken off/],
+  ['the bookmarks', "'", /Bookmarks/],
+  ['down the bookmarks', 'jk'],
+  ['to one of them', KEY.enter],
+  ['to the panes', '1', panesAreShown],
   ['correcting an entity', '2x'],
   ['another name', 'n'],
   ['a correction kept', `OWNED${KEY.enter}`],
@@ -67,21 +83,11 @@ for (const [cols, rows] of [
   [140, 40],
 ] as const)
   test(`no view of ${cols} × ${rows} does what a file asks the terminal to do`, async () => {
-    await using terminal = openTerminal({ cols, rows, args: [attacks.path] });
-    await terminal.waitFor(panesAreShown, { timeout: 120_000 });
+    using here = hostileFolder();
+    await using terminal = openTerminal({ cols, rows, args: [attacks.path], cwd: here.path });
+    await opened(terminal);
     assertHarmless(terminal, 'opening');
-    for (const [doing, keys] of WALK) {
-      if (keys === BACK) {
-        terminal.type(KEY.escape);
-        await terminal.waitFor(panesAreShown, { timeout: 60_000 });
-      } else {
-        // Keys are obeyed in their order: when it is drawn anew, all before that are.
-        const drawnAnew = terminal.raw.split(ANEW).length;
-        terminal.type(keys + ctrl('l'));
-        await terminal.waitFor(() => terminal.raw.split(ANEW).length > drawnAnew, { timeout: 60_000 });
-      }
-      assertHarmless(terminal, doing);
-    }
+    await walk(terminal, WALK);
     terminal.resize(60, 20);
     terminal.resize(cols, rows);
     terminal.type(ctrl('c'));
@@ -90,6 +96,32 @@ for (const [cols, rows] of [
     assert.deepEqual(terminal.modesLeft, []);
     assert.ok(terminal.raw.includes('OWNED'), 'the attacks were on the screen, as text');
   });
+
+test('read aloud it does nothing else either', async () => {
+  await using terminal = openTerminal({ cols: 100, rows: 40, args: ['--screen-reader', attacks.path] });
+  await terminal.waitFor(/1 Sources, \d+\nhere: /, { timeout: 120_000 });
+  for (const [keys, shows] of [
+    ['3jjj', /3 Quotes, \d+\n/],
+    ['c', /row \d+ of \d+/],
+    ['v', /row \d+ of \d+/],
+  ] as const) {
+    terminal.type(keys);
+    await terminal.waitFor(shows, { timeout: 120_000 });
+    assertHarmless(terminal, keys);
+  }
+  terminal.type(ctrl('c'));
+  await terminal.exit;
+  assertHarmless(terminal, 'leaving');
+});
+
+test('where links are shown, only the program’s own are, of plain characters', async () => {
+  const LINK = /^\]8;;(?:file:\/\/[!-~]*)?\u0007$/;
+  await using terminal = openTerminal({ cols: 100, rows: 30, args: [attacks.path], env: { FORCE_HYPERLINK: '1' } });
+  await opened(terminal);
+  const also = { sequence: LINK, act: /^OSC 8 ;(?:file:\/\/[!-~]*)?$/ };
+  for (const step of ['1gr', '1Gr']) await walk(terminal, [['reading', step, /quotes: \d+/], BACK], also);
+  assert.match(terminal.raw, /\u001b\]8;;file:/);
+});
 
 test('the environment, the corrections and the words of the command line cannot do it either', async () => {
   const data = mkdtempSync(join(tmpdir(), 'crisis-tui-data-'));
@@ -111,7 +143,7 @@ test('the environment, the corrections and the words of the command line cannot 
       args: [join(attacks.path, HOSTILE_FOLDER)],
       env: { XDG_DATA_HOME: data, EDITOR: ATTACK, PAGER: ATTACK, VISUAL: ATTACK, COLUMNS: ATTACK, LINES: ATTACK },
     });
-    await terminal.waitFor(panesAreShown, { timeout: 120_000 });
+    await opened(terminal);
     terminal.type('1o');
     await terminal.waitFor(/there is no|set \$EDITOR/, { timeout: 60_000 });
     assertHarmless(terminal, 'a hostile editor');
@@ -121,6 +153,62 @@ test('the environment, the corrections and the words of the command line cannot 
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
+});
+
+/** Settings whose every word attacks. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'keys and values': JSON.stringify({
+    theme: ATTACK,
+    [ATTACK]: ATTACK,
+    keys: { [ATTACK]: [ATTACK], copy: ATTACK },
+    sort: { entities: ATTACK, [ATTACK]: 1 },
+  }),
+  'no JSON': `{"theme": ${ATTACK}`,
+  'patterns of files': JSON.stringify({ exclude: Object.values(PAYLOADS) }),
+  'a list': JSON.stringify([ATTACK]),
+};
+
+for (const [what, settings] of Object.entries(SETTINGS))
+  test(`settings cannot do it: ${what}`, async () => {
+    using here = hostileFolder({
+      'a.txt': 'Talks begin\n\nMinisters met on Monday.\n',
+      'crisis-tui.config.json': settings,
+    });
+    using config = hostileFolder({ 'crisis-tui/config.json': settings });
+    for (const [args, env] of [
+      [['config', '--format', 'table', here.path], {}],
+      [['config', '--format', 'table'], { XDG_CONFIG_HOME: config.path }],
+      [['articles', here.path], {}],
+    ] as const) {
+      await using terminal = openTerminal({ cols: 100, rows: 40, args, env });
+      await terminal.exit;
+      assertHarmless(terminal, args.join(' '));
+      assert.ok(terminal.screen().join('').trim().length > 0, 'something was said');
+    }
+  });
+
+test('what lists what is kept, completes a shell or is a manual has nothing of a stranger’s that acts', async () => {
+  using home = hostileFolder({ [`crisis-tui/${ATTACK}-0123456789ab.cache`]: 'x' });
+  const env = { XDG_CACHE_HOME: home.path, XDG_DATA_HOME: home.path, SHELL: ATTACK };
+  for (const args of [
+    ['cache', 'info'],
+    ['cache', ATTACK],
+    ['completion', 'bash'],
+    ['completion', ATTACK],
+    ['config', '--format', 'table'],
+    ['--help'],
+    ['quotes', '--help'],
+    ['cache', 'clear'],
+  ]) {
+    await using terminal = openTerminal({ cols: 100, rows: 60, args, env });
+    await terminal.exit;
+    assertHarmless(terminal, args.join(' '));
+  }
+  // What troff shows of it.
+  assert.doesNotMatch(
+    readFileSync(join(ROOT, 'dist/crisis-tui.1'), 'utf8'),
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/,
+  );
 });
 
 for (const args of [

@@ -129,9 +129,9 @@ test('a page that is just not too broad or too deep is read', () => {
     '<'.repeat(some),
     `<p>${'<b>x</b> '.repeat(some)}</p>`,
     '<i></i>'.repeat(some),
-    `${'<h1>'.repeat(1400)}${'word '.repeat(15_000)}`,
-    `${'<time>'.repeat(1400)}${'word '.repeat(15_000)}`,
-    `${'<div>'.repeat(1400)}${'<p>Some words, and more of them, here.</p>'.repeat(900)}`,
+    `${'<h1>'.repeat(480)}${'word '.repeat(15_000)}`,
+    `${'<time>'.repeat(480)}${'word '.repeat(15_000)}`,
+    `${'<div>'.repeat(480)}${'<p>Some words, and more of them, here.</p>'.repeat(900)}`,
   ])
     assert.doesNotThrow(() => readHtml(html), html.slice(0, 20));
 });

@@ -133,3 +133,16 @@ test('only characters are typed into a text', () => {
     false,
   ]);
 });
+
+test('a paste that comes in many pieces is one, wherever its marks are torn', () => {
+  const whole = `a\u001b[200~${'word \u001b[201'.repeat(50)}\u001b[201~b`;
+  const expected = new InputSplitter().push(whole);
+  for (const size of [1, 2, 3, 5, 7, 11]) {
+    const splitter = new InputSplitter();
+    const inputs = Array.from({ length: Math.ceil(whole.length / size) }, (_, i) =>
+      splitter.push(whole.slice(i * size, i * size + size)),
+    ).flat();
+    assert.deepEqual(inputs, expected, `${size} at a time`);
+    assert.equal(splitter.waits, 'no');
+  }
+});

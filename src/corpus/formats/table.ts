@@ -99,9 +99,6 @@ function isHeader(line: string): boolean {
   );
 }
 
-/** The endings of the files that are read inside of a folder. */
-export const ENDINGS: readonly string[] = FORMATS.flatMap(({ endings }) => endings);
-
 /** Whether a file of this name is of a kind that is read; `.gz` behind its ending is no matter. */
 export function isReadable(name: string): boolean {
   return byEnding(name) !== undefined;

@@ -46,7 +46,7 @@ export function wordsOf(element: PageElement | null): string | undefined {
 }
 
 /** Words with every run of white space as one blank, and none around. */
-export function squeeze(words: string): string {
+function squeeze(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 

@@ -33,7 +33,7 @@ export function linkedArticle(page: Page): LinkedArticle | undefined {
 }
 
 /** An object of schema.org's vocabulary as an article. */
-export function asArticle(field: (name: string) => unknown, find: (id: string) => Json | undefined): LinkedArticle {
+function asArticle(field: (name: string) => unknown, find: (id: string) => Json | undefined): LinkedArticle {
   const headline = asText(field('headline')) ?? asText(field('name'));
   const published = asText(field('datePublished')) ?? asText(field('dateCreated'));
   const publisher = namesOf(field('publisher'), find)[0];

@@ -56,7 +56,7 @@ export interface Period {
   readonly last: number;
 }
 
-export const PERIOD_UNITS = ['day', 'week', 'month', 'year'] as const;
+const PERIOD_UNITS = ['day', 'week', 'month', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 /** The period of a unit that holds a day. */

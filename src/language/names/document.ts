@@ -2,7 +2,7 @@ import type { Article, Sentence, Tokens } from '../../model.ts';
 import { Case, isUpper, type Word } from './words.ts';
 
 /** How a sentence is written: as prose, as a headline With Capitals, or ALL IN CAPITALS. */
-export const Style = { Prose: 0, Title: 1, Capitals: 2 } as const;
+const Style = { Prose: 0, Title: 1, Capitals: 2 } as const;
 
 /** An article as the tagger sees it; one entry a token. */
 export interface TaggerDocument {

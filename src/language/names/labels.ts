@@ -4,10 +4,10 @@ import { ENTITY_TYPES } from '../../model.ts';
  * Labels of tokens, BILOU (Ratinov & Roth 2009, "Design challenges and misconceptions in named entity
  * recognition"): label `4 * t + p` is part `p` of a name of `ENTITY_TYPES[t]`; {@link OUTSIDE} is no name.
  */
-export const BEGIN = 0;
-export const INSIDE = 1;
-export const LAST = 2;
-export const UNIT = 3;
+const BEGIN = 0;
+const INSIDE = 1;
+const LAST = 2;
+const UNIT = 3;
 export const OUTSIDE = ENTITY_TYPES.length * 4;
 export const LABELS = OUTSIDE + 1;
 

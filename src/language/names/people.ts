@@ -22,7 +22,7 @@ const SHORT: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** Whether two first (or middle) names may be one person's: equal, initial, short form, or one spelt otherwise. */
-export function compatibleFirst(a: string, b: string): boolean {
+function compatibleFirst(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
   if (SHORT.get(a)?.includes(b) || SHORT.get(b)?.includes(a)) return true;

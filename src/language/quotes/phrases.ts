@@ -99,7 +99,7 @@ export function phraseAt(reading: Reading, from: number, high: number): Phrase |
 }
 
 /** What a noun phrase of tokens `from` to `to` is: a name, or a description with its head. */
-export function described(reading: Reading, from: number, to: number): Phrase {
+function described(reading: Reading, from: number, to: number): Phrase {
   let end = from;
   while (end < to && !(end > from && LINKS.has(wordOf(reading, end)) && !insideMention(reading, end))) end++;
   let head = end - 1;

@@ -68,7 +68,7 @@ function warnings(index: Index, { degraded, copies }: Comparison): readonly Bloc
 }
 
 /** The comparison as a table: a column an article, a row for each utterance, passage or figure. */
-export function sideBySide(index: Index, comparison: Comparison): TableBlock {
+function sideBySide(index: Index, comparison: Comparison): TableBlock {
   const { rows } = comparison;
   return {
     kind: 'table',

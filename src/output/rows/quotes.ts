@@ -23,7 +23,7 @@ export function* quotesAsked(request: Request): Generator<Ref> {
 }
 
 /** A quote as a row. */
-export function quoteRow(index: Index, ref: Ref): Row {
+function quoteRow(index: Index, ref: Ref): Row {
   const { article } = index.articles[ref.article]!;
   const quote = quoteAt(index, ref);
   const who = speakerOf(index, ref);

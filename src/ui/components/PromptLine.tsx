@@ -35,7 +35,7 @@ export function PromptLine({ prompt, typing, right, width, colour }: Props) {
       <Text bold={typing}>{SIGN}</Text>
       <Box width={room} flexShrink={0}>
         {value === '' && !typing ? (
-          <Text dimColor>{`press ${keyFor('search', 'panes')} to search`}</Text>
+          <Text dimColor wrap="truncate">{`press ${keyFor('search', 'panes')} to search`}</Text>
         ) : (
           <TextInput value={value} focus={false} showCursor={false} onChange={ignore} />
         )}

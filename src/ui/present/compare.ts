@@ -184,7 +184,7 @@ function countLine(world: World, cells: readonly Cell[]): Line {
 }
 
 /** Cells of one row of the screen, each in its column. */
-export function sideBySide(cells: readonly Line[], columnWidth: number): Line {
+function sideBySide(cells: readonly Line[], columnWidth: number): Line {
   return cells.flatMap((cell, i) => [...(i > 0 ? [seg(GAP, 'border')] : []), ...fit(cell, columnWidth)]);
 }
 

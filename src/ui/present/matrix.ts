@@ -29,7 +29,7 @@ const WIDEST = 24;
 const SUM = 6;
 
 /** How the map and the quotes of a cell share a screen. */
-export function matrixBoxes({ columns, rows }: Size): MatrixLayout['boxes'] {
+function matrixBoxes({ columns, rows }: Size): MatrixLayout['boxes'] {
   const height = rows - AROUND;
   const quotes = Math.max(4, Math.round(height * 0.3));
   const map = { left: 0, top: 1, width: columns, height: height - quotes };

@@ -19,7 +19,7 @@ export interface ReadLayout {
 }
 
 /** A marked place of an article that is read. */
-export interface Stop extends Span {
+interface Stop extends Span {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;

@@ -11,13 +11,13 @@ import { type Mark, paragraph, wrap } from '../wrap.ts';
 import { dayName, outletLine } from './outlet.ts';
 
 /** A row of the timeline: a period, the dates that could not be placed, or the sources without a date. */
-export type TimelineRow =
+type TimelineRow =
   | { readonly kind: 'moment'; readonly moment: Moment }
   | { readonly kind: 'open'; readonly told: readonly Telling[] }
   | { readonly kind: 'undated'; readonly articles: readonly number[] };
 
 /** Something behind a row: a sentence, or an article that was published then. */
-export interface TimelineItem {
+interface TimelineItem {
   readonly article: number;
   /** The sentence; `null` for an article as a whole. */
   readonly span: Span | null;
@@ -40,7 +40,7 @@ export interface TimelineLayout {
 const AROUND = 3;
 
 /** How the two parts of the view share a screen. */
-export function timelineBoxes({ columns, rows }: Size): TimelineLayout['boxes'] {
+function timelineBoxes({ columns, rows }: Size): TimelineLayout['boxes'] {
   const height = rows - AROUND;
   if (columns >= 110) {
     const width = Math.floor(columns * 0.46);
