@@ -48,7 +48,9 @@ export function cacheOf(
         utimesSync(file, new Date(), new Date());
         return kept;
       } catch (error) {
-        if (error instanceof Damaged || error instanceof RangeError) setAside(file, error.message, tell);
+        // What the file system says has a code; everything else is of what is in it.
+        if (error instanceof Damaged || !(error instanceof Error && 'code' in error && 'syscall' in error))
+          setAside(file, error instanceof Damaged ? error.message : 'it is damaged', tell);
         return undefined;
       } finally {
         await sections?.close();

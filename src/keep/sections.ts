@@ -109,11 +109,14 @@ export interface SectionFile {
 export async function openSections(file: string): Promise<SectionFile> {
   const handle = await open(file, 'r');
   try {
+    const { uid, mode } = await handle.stat();
+    // What is in it is shown as what the articles say: nobody else may have written it.
+    if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) throw new Damaged('others may write it');
     const head = Buffer.from((await bytesAt(handle, 0, HEAD)).buffer);
     if (!head.subarray(0, NAME).equals(MAGIC)) throw new Damaged('it is no cache of crisis-tui');
     const [order, version, count] = new Int32Array(head.buffer, 16, 4);
     if (order !== ORDER || version !== VERSION) throw new Damaged('it is of another version or machine');
-    const table = Buffer.from((await bytesAt(handle, HEAD, ROW * (count ?? 0))).buffer);
+    const table = Buffer.from((await bytesAt(handle, HEAD, ROW * (count ?? -1))).buffer);
     if (!createHash('sha1').update(table).digest().equals(head.subarray(32, 52)))
       throw new Damaged('its table is damaged');
     const rows = new Map<string, Buffer>();

@@ -102,6 +102,13 @@ export async function knownIn(file: SectionFile, build: string): Promise<Known> 
   let problem = 0;
   unpackStrings(paths!).forEach((name, i) => {
     const [size, articleCount, problemCount] = numbers.subarray(3 * i, 3 * i + 3) as unknown as Sizes;
+    const isLie = !(
+      articleCount >= 0 &&
+      article + articleCount <= Math.min(decoded.length, hashes!.length / (2 * HASH)) &&
+      problemCount >= 0 &&
+      2 * (problem + problemCount) <= toldOf.length
+    );
+    if (isLie) throw new RangeError('it tells of more than it holds');
     const articles = Array.from({ length: articleCount }, (): ReadArticle => {
       const at = 2 * HASH * article;
       const its = decoded[article++]!;
@@ -119,8 +126,11 @@ export async function knownIn(file: SectionFile, build: string): Promise<Known> 
     files.set(name, { stamp: stamp[0] === -1 ? [] : stamp, read: { articles, problems: its, size } });
   });
   const why = unpackStrings(problems!);
+  const analysed = unpackStrings(keys!);
+  if (analysed.length !== found.length || why.length !== found.length)
+    throw new RangeError('it tells of more than it holds');
   const annotations = new Map(
-    unpackStrings(keys!).map((name, i): [string, AnnotationBytes] => [
+    analysed.map((name, i): [string, AnnotationBytes] => [
       name,
       why[i] === '' ? { bytes: found[i]! } : { bytes: found[i]!, problem: why[i]! },
     ]),

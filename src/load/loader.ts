@@ -5,6 +5,7 @@ import type { Index } from '../index/access.ts';
 import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
+import { StoredAnnotations } from '../index/stored/opened.ts';
 import type { Cache } from '../keep/cache.ts';
 import type { Article } from '../model.ts';
 import { annotated } from './annotating.ts';
@@ -105,7 +106,7 @@ export class Loader {
     const ended = AbortSignal.any([stop, broken]);
     const started = performance.now();
     const found = await annotated(corpus.articles, {
-      known: (i) => this.#found.get(keys[i]!) ?? this.#known?.annotations.get(keys[i]!),
+      known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
       crew: (articles) => this.#hired(articles),
       onArticle: (done, analysed, { path }) => {
         this.#isNew = true;
@@ -128,10 +129,15 @@ export class Loader {
     const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, found[i]!));
     const key = Buffer.from(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!]))).toString('hex');
     const kept = this.#index ?? this.#known?.index;
-    if (kept?.key === key) {
-      this.#index = kept;
-      return inSlices(decodingIndex(kept.bytes, articles), () => {}, broken);
-    }
+    if (kept?.key === key)
+      try {
+        const index = await inSlices(decodingIndex(kept.bytes, articles), () => {}, broken);
+        this.#index = kept;
+        return index;
+      } catch (error) {
+        // What was kept is not theirs: it is made anew.
+        if (!(error instanceof RangeError)) throw error;
+      }
     this.#isNew = true;
     const bytes = await this.#linked(
       articles.map(({ article }) => article),
@@ -194,6 +200,16 @@ export class Loader {
     if (size === 0) return undefined;
     this.#crew ??= await (await import('./crew.ts')).hire(size);
     return this.#crew;
+  }
+}
+
+/** What was kept of an article, where it can be of it. */
+function fitting(article: Article, kept: AnnotationBytes | undefined): AnnotationBytes | undefined {
+  try {
+    return kept && new StoredAnnotations(kept.bytes).fit(article) ? kept : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   type Annotations,
+  type Article,
   ENTITY_TYPES,
   type Mention,
   QUOTE_KINDS,
@@ -141,6 +142,54 @@ export class AnnotationColumns {
   /** How many there are of each part. */
   get count(): { readonly [part in 'tokens' | 'sentences' | 'mentions' | 'quotes' | 'spans']: number } {
     return this.#count;
+  }
+
+  /** Whether they can be of this article: every place lies within its text, every number means something. */
+  fit({ text, paragraphs }: Pick<Article, 'text' | 'paragraphs'>): boolean {
+    const n = this.#numbers;
+    const { tokens, sentences, mentions, quotes, spans } = this.#count;
+    const { start, end } = this.tokens();
+    for (let i = 0; i < tokens; i++) if (start[i]! > end[i]! || (i > 0 && start[i]! < end[i - 1]!)) return false;
+    if (tokens > 0 && (start[0]! < 0 || end[tokens - 1]! > text.length)) return false;
+    const within = (at: number, count: number, least: number, most: number) => {
+      for (let i = at; i < at + count; i++) if (!(n[i]! >= least && n[i]! <= most)) return false;
+      return true;
+    };
+    const ordered = (at: number, count: number, least = 0, most = text.length) => {
+      if (!within(at, 2 * count, least, most)) return false;
+      for (let i = at; i < at + count; i++) if (n[i]! > n[i + count]!) return false;
+      return true;
+    };
+    const { sentences: s, mentions: m, quotes: q } = this.#at;
+    const small = this.#column(3 * tokens, mentions + 2 * quotes);
+    const below = (from: number, count: number, most: number) =>
+      small.subarray(from, from + count).every((number) => number < most);
+    return (
+      ordered(s, sentences) &&
+      ordered(s + 2 * sentences, sentences, 0, tokens) &&
+      within(s + 4 * sentences, sentences, 0, paragraphs.length - 1) &&
+      ordered(m, mentions) &&
+      within(m + 2 * mentions, mentions, 0, mentions - 1) &&
+      ordered(q, quotes) &&
+      ordered(q + 2 * quotes, quotes, -1) &&
+      ordered(q + 4 * quotes, quotes, -1) &&
+      within(q + 8 * quotes, quotes, 0, spans) &&
+      ordered(this.#at.spans, spans) &&
+      below(0, mentions, ENTITY_TYPES.length) &&
+      below(mentions, quotes, QUOTE_KINDS.length) &&
+      below(mentions + quotes, quotes, SPEAKERS.length) &&
+      this.quotes().every(
+        ({ speaker, spans: its, confidence }) =>
+          its.length > 0 &&
+          confidence >= 0 &&
+          confidence <= 1 &&
+          (speaker.kind !== 'named' || (speaker.mention >= 0 && speaker.mention < mentions)) &&
+          (speaker.kind !== 'anonymous' ||
+            (speaker.description.start >= 0 &&
+              speaker.description.start <= speaker.description.end &&
+              speaker.description.end <= text.length)),
+      )
+    );
   }
 
   tokens(): Tokens {

@@ -82,7 +82,7 @@ class Draft {
 /**
  * Reads an article back.
  *
- * @throws RangeError where the bytes are too few to be one
+ * @throws RangeError where they are none: too few, or a place that is not in the text, or a number that means nothing
  */
 export function decodeArticle(bytes: Uint8Array): Article {
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
@@ -95,12 +95,20 @@ export function decodeArticle(bytes: Uint8Array): Article {
   );
   const textAt = at + 8 * doubles + 4 * numbers + strings;
   const text = unpackString(new Uint8Array(aligned.buffer, textAt, aligned.byteOffset + aligned.byteLength - textAt));
-  const [path, file, language, textIs] = [read.text()!, read.text()!, read.text()!, read.text()];
+  read.length = text.length;
+  const [path, file, language, textIs] = [
+    read.known(read.text()),
+    read.known(read.text()),
+    read.known(read.text()),
+    read.text(),
+  ];
   const [headline, byline, outlet, origin, date] = FACTS.map(() => read.fact());
   const dateline = read.fact();
-  const paragraphs = read.list((): Paragraph => ({ ...read.span()!, kind: KINDS[read.number()]! }));
+  const paragraphs = read.list(
+    (): Paragraph => ({ ...read.known(read.span()), kind: read.known(KINDS[read.number()]) }),
+  );
   const leftOut = read.list((): LeftOut => {
-    const range = { ...read.span()!, why: REASON_NAMES[read.number()]! };
+    const range = { ...read.known(read.span()), why: read.known(REASON_NAMES[read.number()]) };
     const says = read.text();
     return says === undefined ? range : { ...range, says };
   });
@@ -128,6 +136,8 @@ class Reading {
   readonly #numbers: Int32Array;
   readonly #doubles: Float64Array;
   readonly #strings: readonly string[];
+  /** Of the text, once it is known. */
+  length = 0;
   #number = 0;
   #double = 0;
 
@@ -144,26 +154,37 @@ class Reading {
   }
 
   text(): string | undefined {
-    return this.#strings[this.number()];
+    const number = this.number();
+    return number === NONE ? undefined : this.known(this.#strings[number]);
+  }
+
+  /** What must be there. */
+  known<T>(it: T | undefined): T {
+    if (it === undefined) throw new RangeError('these bytes are no article');
+    return it;
   }
 
   span(): Span | undefined {
     const [start, end] = [this.number(), this.number()];
-    return start === NONE ? undefined : { start, end };
+    if (start === NONE) return undefined;
+    if (!(start >= 0 && start <= end && end <= this.length)) throw new RangeError('these bytes are no article');
+    return { start, end };
   }
 
   list<Item>(read: () => Item): readonly Item[] {
-    return Array.from({ length: this.number() }, read);
+    const count = this.number();
+    if (!(count >= 0 && count <= this.#numbers.length)) throw new RangeError('these bytes are no article');
+    return Array.from({ length: count }, read);
   }
 
   fact(): Fact | null {
     const value = this.text();
     if (value === undefined) return null;
-    const how = HOWS[this.number()]!;
-    const confidence = this.#doubles[this.#double++]!;
+    const how = this.known(HOWS[this.number()]);
+    const confidence = this.known(this.#doubles[this.#double++]);
     const span = this.span();
     const evidence = this.list((): Evidence => {
-      const [says, from, place] = [this.text()!, FROMS[this.number()]!, this.span()];
+      const [says, from, place] = [this.known(this.text()), this.known(FROMS[this.number()]), this.span()];
       return place ? { says, from, span: place } : { says, from };
     });
     return span ? { value, how, confidence, evidence, span } : { value, how, confidence, evidence };

@@ -5,6 +5,7 @@ import { textsOf } from '../counting.ts';
 import { atOnce, type Paused } from '../paused.ts';
 import { utteranceId } from '../utterances.ts';
 import { joined } from './joined.ts';
+import { StoredAnnotations } from './opened.ts';
 import { packStrings, unpackStrings } from './strings.ts';
 import { packTable, unpackTable } from './table.ts';
 
@@ -70,6 +71,22 @@ export function* decodingIndex(bytes: Uint8Array, articles: readonly AnnotatedAr
   ];
   const entityOf = divided(numbers(7), numbers(13));
   const utteranceOf = divided(numbers(9), numbers(14));
+  const theirs = [
+    entityOf.length === articles.length && utteranceOf.length === articles.length,
+    articles.every(({ annotations }, i) => {
+      const count = annotations instanceof StoredAnnotations ? annotations.count : undefined;
+      return (
+        entityOf[i]!.length === (count?.mentions ?? annotations.mentions.length) &&
+        utteranceOf[i]!.length === (count?.quotes ?? annotations.quotes.length)
+      );
+    }),
+    numbers(7).every((entity) => entity >= -1 && entity < ids.length),
+    names.length === ids.length && spellings.length === counts.length && roles.length === 3 * ids.length,
+    types.length === ids.length && types.every((type) => type >= 0 && type < ENTITY_TYPES.length),
+    aliasCounts.length === ids.length && aliasCounts.every((count) => count >= 0 && count <= spellings.length),
+    aliasCounts.reduce((sum, count) => sum + count, 0) === spellings.length,
+  ];
+  if (theirs.includes(false)) throw new RangeError('this index is of other articles');
   yield;
   const mentions = yield* listsOf(entityOf, ids.length);
   let alias = 0;
@@ -80,7 +97,10 @@ export function* decodingIndex(bytes: Uint8Array, articles: readonly AnnotatedAr
     }));
     const [article, start, end] = roles.subarray(3 * i, 3 * i + 3) as unknown as readonly [number, number, number];
     const entity = { id, name: names[i]!, type: ENTITY_TYPES[types[i]!]!, aliases, mentions: mentions[i]! };
-    return article < 0 ? entity : { ...entity, description: { article, start, end } };
+    if (article < 0) return entity;
+    if (!(start >= 0 && start <= end && end <= (articles[article]?.article.text.length ?? -1)))
+      throw new RangeError('this index is of other articles');
+    return { ...entity, description: { article, start, end } };
   });
   const doubles = (column: number) => {
     const { buffer, byteOffset, byteLength } = columns[column]!;
@@ -88,13 +108,18 @@ export function* decodingIndex(bytes: Uint8Array, articles: readonly AnnotatedAr
   };
   const confidences = doubles(8);
   yield;
-  const utterances = (yield* listsOf(utteranceOf, confidences.length)).map(
-    (quotes, i): Utterance => ({ id: utteranceId(quotes[0]!), quotes, confidence: confidences[i]! }),
-  );
+  const utterances = (yield* listsOf(utteranceOf, confidences.length)).map((quotes, i): Utterance => {
+    const [first] = quotes;
+    if (!first) throw new RangeError('this index is of other articles');
+    return { id: utteranceId(first), quotes, confidence: confidences[i]! };
+  });
+  if (utterances.reduce((sum, { quotes }) => sum + quotes.length, 0) !== numbers(9).length)
+    throw new RangeError('this index is of other articles');
   yield;
   const storyOf = numbers(12).slice();
-  if (storyOf.length !== articles.length) throw new RangeError('this index is of other articles');
   const members: number[][] = strings(10).map(() => []);
+  if (storyOf.length !== articles.length || !storyOf.every((story) => story >= -1 && story < members.length))
+    throw new RangeError('this index is of other articles');
   storyOf.forEach((story, article) => {
     members[story]?.push(article);
   });
@@ -103,8 +128,10 @@ export function* decodingIndex(bytes: Uint8Array, articles: readonly AnnotatedAr
   const copied = numbers(15);
   let at = 0;
   const copies = Array.from(doubles(16), (shared): Copies => {
-    const count = copied[at++]!;
+    const count = copied[at++] ?? -1;
     at += count;
+    if (!(count > 0 && copied.subarray(at - count, at).every((article) => article >= 0 && article < articles.length)))
+      throw new RangeError('this index is of other articles');
     return { articles: [...copied.subarray(at - count, at)], shared };
   });
   const columnsOf = { entityOf, utteranceOf, storyOf, textOf: textsOf(articles, copies) };

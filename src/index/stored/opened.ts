@@ -1,4 +1,4 @@
-import type { Annotations, Mention, Quote, Sentence, Tokens } from '../../model.ts';
+import type { Annotations, Article, Mention, Quote, Sentence, Tokens } from '../../model.ts';
 import { AnnotationColumns } from './annotations.ts';
 
 /** So many articles are open at once: those of a story side by side, those on the screen, and those being indexed. */
@@ -26,6 +26,16 @@ export class StoredAnnotations implements Annotations {
    */
   constructor(bytes: Uint8Array) {
     this.#columns = new AnnotationColumns(bytes);
+  }
+
+  /** How many there are of each part; they stay closed. */
+  get count(): AnnotationColumns['count'] {
+    return this.#columns.count;
+  }
+
+  /** Whether they can be of this article: every place lies within its text, every number means something. */
+  fit(article: Article): boolean {
+    return this.#columns.fit(article);
   }
 
   get tokens(): Tokens {

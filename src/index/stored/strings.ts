@@ -31,10 +31,15 @@ export function packStrings(list: readonly string[]): Uint8Array {
   return packed;
 }
 
-/** Reads back what {@link packStrings} gave; what stands behind it does no harm. */
+/**
+ * Reads back what {@link packStrings} gave; what stands behind it does no harm.
+ *
+ * @throws RangeError where they are too few bytes
+ */
 export function unpackStrings(packed: Uint8Array): readonly string[] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const count = view.getInt32(0, LITTLE);
+  if (!(count >= 0 && 4 * count <= packed.byteLength)) throw new RangeError('these bytes are no strings');
   const all = unpackString(packed.subarray(4 + 4 * count));
   const list: string[] = [];
   for (let i = 0, start = 0; i < count; i++) {
