@@ -7,6 +7,10 @@ import { atOnce, mapped, type Paused } from './paused.ts';
 export interface Links {
   /** Every quote, by article and then by place. The panes know a quote by its number here. */
   readonly quotes: readonly Ref[];
+  /** Per quote: 1 where it has quotation marks, 0 where it is indirect. */
+  readonly marked: Uint8Array;
+  /** How many quotes have marks. */
+  readonly markedQuotes: number;
   /** Per article: the number of its first quote in `quotes`; one more at the end. */
   readonly firstQuote: Int32Array;
   /** Per entity: article → how often it is mentioned there. */
@@ -37,6 +41,7 @@ export function linksOf(index: Index): Links {
 /** The same with pauses. */
 export function* linking(index: Index): Paused<Links> {
   const quotes: Ref[] = [];
+  const marked: number[] = [];
   const firstQuote: number[] = [];
   const mentionedIn: number[][] = [];
   const mentionsIn = index.entities.map(() => new Map<number, number>());
@@ -54,6 +59,7 @@ export function* linking(index: Index): Paused<Links> {
     annotations.quotes.forEach((quote, item) => {
       const number = quotes.length;
       quotes.push({ article, item });
+      marked.push(quote.kind === 'indirect' ? 0 : 1);
       const who = speakerOf(index, { article, item });
       if (who.kind === 'named') quotesBy[who.entity]?.push(number);
       const { start, end } = reachOf(annotations.sentences, quote);
@@ -72,6 +78,8 @@ export function* linking(index: Index): Paused<Links> {
   firstQuote.push(quotes.length);
   return {
     quotes,
+    marked: Uint8Array.from(marked),
+    markedQuotes: marked.filter((it) => it === 1).length,
     firstQuote: Int32Array.from(firstQuote),
     mentionsIn,
     namedIn: Int32Array.from(mentionsIn, (counts) => countedOnce(index, counts.keys()).length),

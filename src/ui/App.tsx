@@ -15,7 +15,7 @@ import { onScreen } from './exporting.ts';
 import { isTooSmall, LINEAR_COLUMNS, MINIMUM } from './layout.ts';
 import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
-import { whyOff } from './off.ts';
+import { whyNothing, whyOff } from './off.ts';
 import type { Outside } from './outside.ts';
 import { entriesOf } from './palette.ts';
 import { targetAt } from './pointing.ts';
@@ -91,7 +91,11 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     try {
       const before = store.env().world.corrections.length;
       store.goOnIn(marking(envOf(correct(corrections)), store.get().bookmarks));
-      tell(corrections.length > before ? correctionWords(corrections.at(-1)) : 'The last correction was taken back');
+      tell(
+        corrections.length > before
+          ? correctionWords(store.env(), store.get(), corrections.at(-1))
+          : 'The last correction was taken back',
+      );
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       store.dispatch({ type: 'unkept', notice: `The correction could not be kept: ${why}` });
@@ -151,6 +155,10 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     if (!command && plainKeys(key).length > 0) plainKeys(key).forEach(press);
     else if (command) perform(command, context);
     else if (isTyping(context) && isPrintable(key)) store.dispatch({ type: 'type', text: key });
+    else {
+      const nothing = whyNothing(context, key);
+      if (nothing !== undefined) tell(nothing);
+    }
   }
   function perform(command: Command, context: Context): void {
     if (command === 'interrupt') leave(INTERRUPTED);

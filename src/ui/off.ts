@@ -1,4 +1,5 @@
-import { type Command, keyFor } from './commands.ts';
+import type { Key } from '../terminal/keys.ts';
+import { bindings, type Command, type Context, keyFor, keyName } from './commands.ts';
 import { contextOf } from './context.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
@@ -21,6 +22,13 @@ export function whyOff(env: Env, state: State, command: Command): string | undef
     default:
       return undefined;
   }
+}
+
+/** What to say of a key that nothing is bound to, in the views that have help; undefined elsewhere. */
+export function whyNothing(context: Context, key: Key): string | undefined {
+  const help = context === 'help' ? undefined : bindings().find((it) => it.command === 'help')?.where;
+  if (!help?.includes(context)) return undefined;
+  return `${keyName(key)} does nothing here; ${keyFor('help', context)} shows the keys`;
 }
 
 export const NOTHING_TO_UNDO = 'No search, filter, order or part to take back';

@@ -111,8 +111,6 @@ export function reduceListing(env: Env, state: State, listing: NonNullable<State
     case 'back':
     case 'bookmarks':
       return { ...state, listing: null };
-    case 'help':
-      return { ...state, help: 0 };
     case 'enter':
       if (!bookmark) return state;
       return target ? goTo(env, state, target) : { ...state, notice: 'This is not in these articles any more' };

@@ -110,8 +110,6 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
   switch (command) {
     case 'back':
       return { ...state, compare: null };
-    case 'help':
-      return { ...state, help: 0 };
     case 'search':
       return { ...state, compare: null, focus: 'prompt' };
     case 'show': {

@@ -18,8 +18,6 @@ export function reduceMatrix(env: Env, state: State, matrix: MatrixState, comman
   switch (command) {
     case 'back':
       return { ...state, matrix: null };
-    case 'help':
-      return { ...state, help: 0 };
     case 'search':
       return { ...state, matrix: null, focus: 'prompt' };
     case 'left':

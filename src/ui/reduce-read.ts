@@ -55,8 +55,6 @@ export function reduceRead(env: Env, state: State, read: ReadState, command: Com
     }
     case 'enter':
       return otherMentions(env, state, read);
-    case 'help':
-      return { ...state, help: 0 };
     case 'nextStop':
       return stepped(env, state, read, 1);
     case 'previousStop':

@@ -29,8 +29,6 @@ export function reduceTimeline(env: Env, state: State, timeline: TimelineState, 
   switch (command) {
     case 'back':
       return inPassages ? { ...state, timeline: { ...timeline, focus: 'bars' } } : { ...state, timeline: null };
-    case 'help':
-      return { ...state, help: 0 };
     case 'search':
       return { ...state, timeline: null, focus: 'prompt' };
     case 'nextPane':

@@ -1,6 +1,7 @@
 import { mentionAt } from '../index/access.ts';
 import type { Bookmark } from '../index/bookmarks.ts';
 import { type Command, keyFor } from './commands.ts';
+import { contextOf } from './context.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
 import type { Exported } from './exporting.ts';
@@ -9,7 +10,7 @@ import { NOTHING_TO_UNDO, whyOff } from './off.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { type Target, targetAt } from './pointing.ts';
-import { helpLines } from './present/hints.ts';
+import { helpLines, helpTop } from './present/hints.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 import {
   keptBookmarks,
@@ -112,6 +113,8 @@ function obey(env: Env, state: State, command: Command): State {
   const off = whyOff(env, state, command);
   if (off !== undefined) return { ...state, notice: off };
   if (state.help !== null) return reduceHelp(state, state.help, command);
+  if (command === 'help')
+    return { ...state, help: Math.min(helpTop(contextOf(state), helpWidth(state)), lowestHelp(state)) };
   if (state.exporting) return reduceExport(state, state.exporting, command);
   if (state.noting) return reduceNote(env, state, state.noting, command);
   if (state.listing) return scrolled(env, reduceListing(env, state, state.listing, command));
@@ -132,8 +135,6 @@ function obey(env: Env, state: State, command: Command): State {
   switch (command) {
     case 'search':
       return { ...state, focus: 'prompt', prompt: { ...state.prompt, cursor: state.prompt.text.length } };
-    case 'help':
-      return { ...state, help: 0 };
     case 'back':
       return back(env, state);
     case 'complete':
@@ -246,7 +247,7 @@ function wheeled(env: Env, state: State, target: Target | undefined, by: 1 | -1)
   const lines = (down: Command, up: Command) =>
     Array.from({ length: NOTCH }).reduce<State>((now) => obey(env, now, by > 0 ? down : up), state);
   if (state.correcting) return state;
-  if (state.palette || state.menu) return obey(env, state, by > 0 ? 'down' : 'up');
+  if (state.palette || state.menu || state.listing) return obey(env, state, by > 0 ? 'down' : 'up');
   if (state.help !== null || state.read) return lines('down', 'up');
   if (state.compare) return scrollCompare(env, state, state.compare, by * NOTCH);
   if (state.timeline || state.matrix) return lines('down', 'up');
@@ -418,7 +419,15 @@ function mouseSwitched(state: State): State {
 function reduceHelp(state: State, top: number, command: Command): State {
   if (command === 'back' || command === 'help' || command === 'quit') return { ...state, help: null };
   const page = state.size.rows - 3;
-  const lowest = Math.max(1, helpLines(state.size.columns - 3).length - page + 1);
-  const to = movedTo(command, top, lowest, page);
+  const to = movedTo(command, top, lowestHelp(state) + 1, page);
   return to === undefined ? state : { ...state, help: to };
+}
+
+function helpWidth({ size }: State): number {
+  return size.columns - 3;
+}
+
+/** The first line of the help's last page. */
+function lowestHelp(state: State): number {
+  return Math.max(0, helpLines(helpWidth(state)).length - (state.size.rows - 3));
 }

@@ -1,4 +1,3 @@
-import { quoteAt } from '../index/access.ts';
 import type { Answer, Hits } from '../search/answer.ts';
 import { arranged, FACETS } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -48,10 +47,7 @@ function visibleOf(
     return { items: arranged(world, pane, items.filter(keep), chosen[pane], hits !== null), total, hits };
   };
   const allKinds = indirect || answer.asksKind || FACETS.quotes[chosen.quotes.facet]?.asksKind === true;
-  const kindShown = (number: number) => {
-    const ref = links.quotes[number];
-    return ref !== undefined && (allKinds || quoteAt(index, ref).kind !== 'indirect');
-  };
+  const kindShown = (number: number) => allKinds || links.marked[number] === 1;
   const articles = index.articles.length;
   const narrowed = filters.some(({ by }) => ARTICLE_FILTERS.has(by));
   const quotes = search('quotes', links.quotes.length, (number) => {
@@ -82,7 +78,7 @@ function visibleOf(
           ? [...(links.mentionsIn[entity]?.keys() ?? [])].some(inSources)
           : sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a))),
     ),
-    quotes: { ...quotes, total: allKinds ? links.quotes.length : countOf(links.quotes.length, kindShown) },
+    quotes: { ...quotes, total: allKinds ? links.quotes.length : links.markedQuotes },
   };
 }
 
@@ -104,12 +100,6 @@ function articlesLet({ links }: World, filters: readonly Filter[]): (article: nu
 
 function wanted(filters: readonly Filter[], by: Filter['by']): readonly number[] {
   return filters.filter((filter) => filter.by === by).map(({ item }) => item);
-}
-
-function countOf(length: number, keep: (item: number) => boolean): number {
-  let count = 0;
-  for (let i = 0; i < length; i++) if (keep(i)) count++;
-  return count;
 }
 
 /** Remembers the last answer for a world: reducer and views ask for the same again and again. */

@@ -49,3 +49,14 @@ test('where there is no home to keep it in, the reader is told and nothing chang
   terminal.type('2xh');
   await terminal.waitFor('could not be kept: there is no home');
 });
+
+test('where hiding leaves no row, what is told to press takes it back', async () => {
+  await using terminal = await openExplorer({ cols: 160 });
+  terminal.type('2/zelensky\r');
+  await terminal.waitFor(/▸Volodymyr Zelensky/);
+  terminal.type('xh');
+  await terminal.waitFor('is not listed any more; x and u on any row that is listed take it back');
+  terminal.type('1xu');
+  await terminal.waitFor('The last correction was taken back');
+  await terminal.waitFor(/Volodymyr Zelensky +person/);
+});

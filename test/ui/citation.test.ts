@@ -12,7 +12,7 @@ const index = await seedIndex();
 const world = worldOf(index, 'seeds');
 const env = envOf(world);
 const start = initialState({ columns: 120, rows: 40 });
-const press = (state: typeof start, ...commands: ('quotesPane' | 'compare' | 'read')[]) =>
+const press = (state: typeof start, ...commands: ('quotesPane' | 'entitiesPane' | 'compare' | 'read')[]) =>
   commands.reduce((now, command) => reduce(env, now, { type: 'command', command }), state);
 
 test('a citation says what was inferred, and where it stands', () => {
@@ -46,7 +46,10 @@ test('y and o take what is under the cursor, in every view', () => {
   const compare = press(start, 'compare');
   assert.ok((copied(env, compare)?.split('\n').length ?? 0) >= 2, 'a row of the side-by-side view is all its cells');
   const read = press(quotes, 'read');
-  assert.match(copied(env, read) ?? '', /^“.+” — The New York Times/s);
+  assert.equal(copied(env, read), copied(env, quotes), 'a quote is cited alike in the list and in its article');
+  assert.equal(copied(env, press(start, 'read')), copied(env, start), 'so is an article as a whole');
+  const name = copied(env, press(start, 'entitiesPane', 'read'));
+  assert.match(name ?? '', /^“Russia” — The New York Times .*, line 5, characters \d+–\d+$/);
   assert.equal(
     placeOf(env, read)?.offset,
     index.articles[0]?.annotations.quotes[world.links.quotes[env.visible(quotes).quotes.items[0] ?? 0]?.item ?? 0]

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { BINDINGS, type Command } from '../../src/ui/commands.ts';
 import { contextOf } from '../../src/ui/context.ts';
 import { type Env, envOf } from '../../src/ui/env.ts';
-import { whyOff } from '../../src/ui/off.ts';
+import { whyNothing, whyOff } from '../../src/ui/off.ts';
 import { entriesOf, nearness } from '../../src/ui/palette.ts';
 import { reduce } from '../../src/ui/reduce.ts';
 import { initialState, type State } from '../../src/ui/state.ts';
@@ -38,7 +38,7 @@ test('a few letters of a name find a command', () => {
 test('a command that does nothing here says why, the same in the palette and when its key is pressed', () => {
   const empty = { ...start, ...typed(after(start, 'search'), 'qqqqqq'), focus: 'sources' as const };
   const compare = after(start, 'compare');
-  for (const state of [start, empty, compare, after(start, 'read')]) {
+  for (const state of [start, empty, compare, after(start, 'read'), after(start, 'timeline'), after(start, 'matrix')]) {
     const open = after(state, 'palette');
     assert.equal(contextOf(open), 'palette');
     for (const { command } of BINDINGS.filter(({ where }) => where.includes(contextOf(state)))) {
@@ -50,6 +50,13 @@ test('a command that does nothing here says why, the same in the palette and whe
   }
   assert.match(whyOff(env, empty, 'enter') ?? '', /Nothing is listed/);
   assert.match(whyOff(env, after(start, 'entitiesPane'), 'mark') ?? '', /Only sources and quotes/);
+});
+
+test('a key that nothing is bound to says so in the views, and nowhere else', () => {
+  assert.equal(whyNothing('timeline', 'e'), 'e does nothing here; ? shows the keys');
+  assert.equal(whyNothing('matrix', 'ctrl-x'), 'Ctrl-X does nothing here; ? shows the keys');
+  for (const place of ['help', 'prompt', 'ask', 'sure', 'menu', 'palette', 'fixQuote'] as const)
+    assert.equal(whyNothing(place, 'e'), undefined, place);
 });
 
 test('Enter closes the palette for a command that is on, and tells why of one that is off', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { quoteAt, speakerOf } from '../../src/index/access.ts';
 import type { Command } from '../../src/ui/commands.ts';
 import { type Env, envOf } from '../../src/ui/env.ts';
+import { helpLines } from '../../src/ui/present/hints.ts';
 import { type Action, reduce } from '../../src/ui/reduce.ts';
 import { initialState, type State } from '../../src/ui/state.ts';
 import { worldOf } from '../../src/ui/world.ts';
@@ -74,6 +75,30 @@ test('the cursor never leaves the list and is always among the rows drawn', () =
     const row = env.visible(state).entities.items.indexOf(state.cursors.entities.item ?? -1);
     assert.ok(row >= state.cursors.entities.top, command);
     assert.ok(row < state.cursors.entities.top + 40, command);
+  }
+});
+
+test('the help opens at the keys of the view that it was asked in', () => {
+  for (const size of [
+    { columns: 80, rows: 24 },
+    { columns: 200, rows: 60 },
+  ]) {
+    const small = initialState(size);
+    const lines = helpLines(size.columns - 3).map((line) => line.map(({ text }) => text).join(''));
+    assert.equal(after(small, 'help').help, 0);
+    for (const [view, title] of [
+      ['compare', 'Side by side'],
+      ['timeline', 'In the timeline'],
+      ['matrix', 'In who quotes whom'],
+      ['read', 'Reading'],
+      ['bookmarks', "Bookmarks (after ')"],
+    ] as const) {
+      const open = after(small, view, 'help');
+      const at = lines.indexOf(title);
+      assert.ok(at > 0 && open.help !== null && open.help <= at && at < open.help + size.rows - 3, title);
+      assert.equal(after(open, 'up').help, open.help - 1);
+      assert.equal(after(open, 'back').help, null);
+    }
   }
 });
 

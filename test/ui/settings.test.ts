@@ -60,6 +60,15 @@ test('a command that is bound anew has its keys everywhere but in texts, in help
   assert.match(text(helpLines(200)), /Ctrl-Y Y +Copy this/);
 });
 
+test('on a narrow screen the foot names the keys of the view before those that hold in several', () => {
+  const foot = (place: 'compare' | 'read') =>
+    hintLine(hintsFor(place, 80))
+      .map(({ text }) => text)
+      .join('');
+  assert.equal(foot('compare'), '/ search  l columns  v what is shown  w quotes/figures/speakers  ? help  q quit');
+  assert.match(foot('read'), /^\/ search here {2}n next {2}N previous {2}m quotes\/names/);
+});
+
 test('sentences that name a key name it as it is bound', () => {
   const env = envOf(worldOf(indexFrom({ 'a.txt': 'Mr. Smith said that it rained.\n' }), 'one'));
   const state = initialState({ columns: 120, rows: 40 });

@@ -1,6 +1,6 @@
 import { quoteAt, speakerOf } from '../../index/access.ts';
 import { citationOf } from '../../index/citation.ts';
-import type { Ref } from '../../model.ts';
+import type { Article, Ref } from '../../model.ts';
 import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import type { State } from '../state.ts';
@@ -25,16 +25,23 @@ export function citedQuote({ index }: World, ref: Ref): string {
   return `${words} — ${speaker}, in ${citationOf(article, quote)}`;
 }
 
+/** An article as a whole: by its headline, or where it begins. */
+function citedWhole(article: Article): string {
+  return citationOf(article, article.headline?.span ?? article.paragraphs[0] ?? { start: 0, end: 0 });
+}
+
 /** What `y` copies: the row under the cursor with its citation; in the side-by-side view every cell of the row. */
 export function copied(env: Env, state: State): string | undefined {
   const { index, links } = env.world;
   if (state.read) {
-    const place = placeOf(env, state);
-    const found = place && index.articles[place.article];
+    const found = index.articles[state.read.article];
     const stop = env.readLayout(state, state.read).stops[state.read.at];
-    if (!found || !place) return undefined;
-    const citation = citationOf(found.article, stop ?? { start: place.offset, end: place.offset });
-    return stop ? `“${found.article.text.slice(stop.start, stop.end)}” — ${citation}` : citation;
+    if (!found) return undefined;
+    if (!stop) return citedWhole(found.article);
+    const item =
+      state.read.marking.of === 'quotes' ? found.annotations.quotes.findIndex(({ start }) => start === stop.start) : -1;
+    if (item >= 0) return citedQuote(env.world, { article: state.read.article, item });
+    return `“${found.article.text.slice(stop.start, stop.end)}” — ${citationOf(found.article, stop)}`;
   }
   if (state.compare) {
     const cells = env.compareLayout(state.compare, state.size).rows[state.compare.row]?.cells.flat() ?? [];
@@ -51,7 +58,7 @@ export function copied(env: Env, state: State): string | undefined {
     if (!its || !found) return undefined;
     return its.span
       ? `${found.text.slice(its.span.start, its.span.end)} — ${citationOf(found, its.span)}`
-      : citationOf(found, found.headline?.span ?? found.paragraphs[0] ?? { start: 0, end: 0 });
+      : citedWhole(found);
   }
   if (state.matrix) {
     const refs = cellQuotes(env.matrix(state).of, state.matrix);
@@ -62,7 +69,7 @@ export function copied(env: Env, state: State): string | undefined {
   if (state.pane === 'entities') return index.entities[item]?.name;
   if (state.pane === 'quotes') return links.quotes[item] && citedQuote(env.world, links.quotes[item]);
   const article = index.articles[item]?.article;
-  return article && citationOf(article, article.headline?.span ?? article.paragraphs[0] ?? { start: 0, end: 0 });
+  return article && citedWhole(article);
 }
 
 /** Where what is under the cursor stands, to open it there. */

@@ -1,10 +1,11 @@
 import type { Correction } from '../../index/corrections.ts';
 import { keyFor } from '../commands.ts';
 import { correctingContext } from '../context.ts';
+import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import { type Line, seg } from '../line.ts';
 import { isFree } from '../reduce-correct.ts';
-import type { Ask, Correcting } from '../state.ts';
+import type { Ask, Correcting, State } from '../state.ts';
 import { hintLine, hintsFor } from './hints.ts';
 import { outletName } from './outlet.ts';
 import { typedLine } from './typed.ts';
@@ -48,9 +49,11 @@ function nameOf({ world }: Env, { pane, item }: Correcting): string {
   return pane === 'sources' && article ? outletName(article) : 'this quote';
 }
 
-/** What a correction did, to tell the reader once. */
-export function correctionWords(correction: Correction | undefined): string {
-  return `${doneWords(correction)}; ${keyFor('correct', 'panes')} and ${keyFor('fixUndo', 'fixEntity')} take it back`;
+/** What a correction did, and how it is taken back: where no row is left in the pane, from another one. */
+export function correctionWords(env: Env, state: State, correction: Correction | undefined): string {
+  const keys = `${keyFor('correct', 'panes')} and ${keyFor('fixUndo', 'fixEntity')}`;
+  const where = current(env, state) === undefined ? ' on any row that is listed' : '';
+  return `${doneWords(correction)}; ${keys}${where} take it back`;
 }
 
 function doneWords(correction: Correction | undefined): string {

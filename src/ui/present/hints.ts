@@ -57,6 +57,13 @@ export function chapters(): readonly (readonly [Context, string])[] {
   });
 }
 
+/** The line of the help that tells the keys of a place: of a view that is open, the first that is asked for. */
+export function helpTop(context: Context, width: number): number {
+  const title = chapters().find(([place]) => place === context)?.[1];
+  const at = helpLines(width).findIndex(([head]) => head?.text === title);
+  return Math.max(0, at);
+}
+
 /** The signs that the screen uses, for the help. */
 const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['~Outlet ~2021-12-29', 'worked out, not read; the preview of the source shows the evidence'],

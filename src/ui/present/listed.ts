@@ -1,18 +1,26 @@
 import { keyFor } from '../commands.ts';
 import type { State } from '../state.ts';
+import type { PaneRows } from '../visible.ts';
 import type { World } from '../world.ts';
 
-/** "5 sources", or of how many where search or filters leave some out, and what does. */
+/** "5 sources", or of how many where search or filters leave some out, and what does; `which` says more of the noun. */
 export function listedWords(
   count: number,
   total: number,
   noun: string,
   { answered, filters }: Pick<State, 'answered' | 'filters'>,
+  which = '',
 ): string {
-  const plural = `${noun}${total === 1 ? '' : 's'}`;
+  const plural = `${noun}${total === 1 ? '' : 's'}${which}`;
   if (count === total) return `${total} ${plural}`;
   const why = [...(answered === '' ? [] : ['the search']), ...(filters.length > 0 ? ['the filters'] : [])];
   return `${count} of ${total} ${plural}${why.length > 0 ? `, by ${why.join(' and ')}` : ''}`;
+}
+
+/** The quotes that are listed, and of what kind where others are not shown: a search or a part may ask for all. */
+export function listedQuotes({ links }: World, quotes: PaneRows, state: Pick<State, 'answered' | 'filters'>): string {
+  const which = quotes.total < links.quotes.length ? ' in quotation marks' : '';
+  return listedWords(quotes.items.length, quotes.total, 'quote', state, which);
 }
 
 /** Why no quote is there at all: none was found, or only what is said without quotation marks, which is not shown. */

@@ -1,4 +1,4 @@
-import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
+import { type Index, mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import { copiesOf } from '../../index/counting.ts';
 import type { Article, Quote, Ref, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
@@ -105,17 +105,13 @@ export function entityPreview({ world, width }: PreviewContext, number: number):
     [],
   ];
   let last = -1;
-  for (const ref of entity.mentions.slice(0, MOST_MENTIONS)) {
-    const found = index.articles[ref.article];
-    if (!found) continue;
-    if (ref.article !== last)
-      lines.push(outletLine(found.article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })));
-    last = ref.article;
-    const mention = mentionAt(index, ref);
-    const sentence = sentenceAround(found.annotations.sentences, mention);
-    const mark: Mark = { start: mention.start, end: mention.end, style: 'match' };
+  for (const { article: number, sentence, marks } of sentencesNaming(index, entity.mentions.slice(0, MOST_MENTIONS))) {
+    const article = index.articles[number]?.article;
+    if (!article) continue;
+    if (number !== last) lines.push(outletLine(article).map((s) => ({ ...s, styles: [...s.styles, 'strong'] })));
+    last = number;
     lines.push(
-      ...paragraph(found.article.text, sentence, width - 2, [mark]).map((line, i) => [
+      ...paragraph(article.text, sentence, width - 2, marks).map((line, i) => [
         seg(i === 0 ? '· ' : '  ', 'dim'),
         ...line,
       ]),
@@ -124,6 +120,27 @@ export function entityPreview({ world, width }: PreviewContext, number: number):
   const rest = entity.mentions.length - MOST_MENTIONS;
   if (rest > 0) lines.push([seg(`… and ${rest} more`, 'dim')]);
   return lines;
+}
+
+interface Naming {
+  readonly article: number;
+  readonly sentence: Span;
+  readonly marks: Mark[];
+}
+
+/** The sentences of mentions, each once, with the mentions to be marked in it. */
+function sentencesNaming(index: Index, mentions: readonly Ref[]): readonly Naming[] {
+  const sentences: Naming[] = [];
+  for (const ref of mentions) {
+    const { article } = ref;
+    const mention = mentionAt(index, ref);
+    const sentence = sentenceAround(index.articles[article]?.annotations.sentences ?? [], mention);
+    const mark: Mark = { start: mention.start, end: mention.end, style: 'match' };
+    const last = sentences.at(-1);
+    if (last?.article === article && last.sentence.start === sentence.start) last.marks.push(mark);
+    else sentences.push({ article, sentence, marks: [mark] });
+  }
+  return sentences;
 }
 
 /** What an article calls an entity besides its name, in the article's words and with their place. */

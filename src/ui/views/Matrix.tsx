@@ -5,7 +5,7 @@ import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { footOf } from '../present/foot.ts';
-import { listedWords, noQuotesFound } from '../present/listed.ts';
+import { listedQuotes, noQuotesFound } from '../present/listed.ts';
 import { cellQuotes, cellWords } from '../present/matrix.ts';
 import { quoteRow } from '../present/rows.ts';
 import type { MatrixState, State } from '../state.ts';
@@ -44,7 +44,7 @@ export function Matrix({ env, state, matrix, colour }: Props) {
         {draw([
           seg('Who quotes whom', 'chip'),
           seg(
-            ` · ${listedWords(quotes.items.length, quotes.total, 'quote', state)}${state.indirect ? '' : ' in quotation marks'}${part} · speakers ${matrix.speakers}, outlets ${matrix.outlets}`,
+            ` · ${listedQuotes(world, quotes, state)}${part} · speakers ${matrix.speakers}, outlets ${matrix.outlets}`,
             'dim',
           ),
         ])}
