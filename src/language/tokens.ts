@@ -3,13 +3,52 @@ import winkNLP from 'wink-nlp';
 import { type Article, PARTS_OF_SPEECH, type Sentence, type Tokens } from '../model.ts';
 import { joinedSentences } from './sentences.ts';
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
+/** What wink-nlp knows of words: `hash` from a word to its number in `list`. */
+interface Lexemes {
+  readonly hash: Record<string, number>;
+  readonly list: readonly string[];
+}
+
+/** A reader adds the words that it meets to what it knows; when there are so many, another one takes its place. */
+const MOST_ADDED = 100_000;
+
+let { nlp, lexemes } = freshReader();
 const { its } = nlp;
+/** So many words it knew at first; and so many when it last forgot. */
+let known = lexemes.list.length;
+let forgotten = known;
+
+function freshReader(): { readonly nlp: ReturnType<typeof winkNLP>; readonly lexemes: Lexemes } {
+  let lexemes: Lexemes | undefined;
+  const core = () => {
+    const its = (model as unknown as { core(): { features: { lexeme: Lexemes } } }).core();
+    lexemes = its.features.lexeme;
+    return its;
+  };
+  const nlp = winkNLP({ ...(model as object), core } as unknown as typeof model, ['sbd', 'pos']);
+  if (!lexemes) throw new Error('wink-nlp did not ask for its model');
+  return { nlp, lexemes };
+}
+
+/**
+ * Makes the reader forget the words of the article before: a word that it has met it takes whole the next time, where it
+ * would have been parted, so that what is found would depend on what was read before.
+ */
+function forgetWords(): void {
+  if (lexemes.list.length - known > MOST_ADDED) {
+    ({ nlp, lexemes } = freshReader());
+    known = lexemes.list.length;
+    forgotten = known;
+  }
+  for (; forgotten < lexemes.list.length; forgotten++) delete lexemes.hash[lexemes.list[forgotten] ?? ''];
+}
+
 const POS_NUMBER: ReadonlyMap<string, number> = new Map(PARTS_OF_SPEECH.map((tag, i) => [tag, i]));
 
 /**
  * Splits an article's paragraphs into sentences and tokens with wink-nlp, each paragraph by itself so that no
- * sentence runs over its end, and tags the tokens with their part of speech.
+ * sentence runs over its end, and tags the tokens with their part of speech. The same article gives the same, whatever
+ * was read before it.
  *
  * @returns offsets into `article.text`; white space belongs to no token and to no end of a sentence
  */
@@ -18,6 +57,7 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
   const end: number[] = [];
   const pos: number[] = [];
   const sentences: Sentence[] = [];
+  forgetWords();
 
   article.paragraphs.forEach((paragraph, paragraphNumber) => {
     const text = bounded(article.text.slice(paragraph.start, paragraph.end));

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tokenise } from '../../src/language/tokens.ts';
+import { articleOf } from './quotes/helper.ts';
+
+test('the same article has the same tokens, whatever was read before it', () => {
+  const texts = [
+    'Orsolo said that it was Orsolo’s plan. “We’ll see,” Mr. Marubio said.',
+    'It was Marubio’s plan, the Orsolo’s people said, and Orsolo-Marubio’s too.',
+    'ORSOLO’S PLAN. The orsolo’s of the world; Marubio’s, not Orsolo’s.',
+  ];
+  const articles = [...texts, ...texts].map(articleOf);
+  const wordsOf = (article: ReturnType<typeof articleOf>) => {
+    const { tokens, sentences } = tokenise(article);
+    const words = Array.from(tokens.start, (start, i) => article.text.slice(start, tokens.end[i]));
+    return { words, pos: [...tokens.pos], sentences };
+  };
+  const before = articles.map(wordsOf);
+  assert.deepEqual(articles.toReversed().map(wordsOf).toReversed(), before);
+  assert.deepEqual(before.slice(3), before.slice(0, 3));
+});
