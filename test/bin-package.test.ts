@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { ROOT } from './pty/terminal.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const temporary = mkdtempSync(join(tmpdir(), 'crisis-tui-package-'));
+const temporary = temporaryFolder('package');
 let packed: {
   readonly filename: string;
   readonly size: number;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from './pty/terminal.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /** Runs the prepare script where `npm` only says what it was told. @returns what that was, and the exit code */
 function prepare(command: string, { installed, fails = false }: { installed: boolean; fails?: boolean }) {
-  const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-prepare-'));
+  const folder = temporaryFolder('prepare');
   if (installed) mkdirSync(join(folder, 'node_modules/esbuild'), { recursive: true });
   writeFileSync(join(folder, 'npm'), `#!/bin/sh\necho "$@"\nexit ${fails ? 3 : 0}\n`);
   chmodSync(join(folder, 'npm'), 0o755);

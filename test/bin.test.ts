@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import vm from 'node:vm';
 import { LAUNCHER } from './pty/terminal.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /** The launcher in a folder of its own, beside a program that is given here. */
 function launcherBeside(program: string | null): string {
-  const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-bin-'));
+  const folder = temporaryFolder('bin');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   cpSync(LAUNCHER, join(folder, 'bin/crisis-tui.js'));
   if (program !== null) {

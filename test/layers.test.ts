@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from './pty/terminal.ts';
+import { temporaryFolder } from './temporary.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 /** Runs the check on a copy of src with more files in it. */
 function check(planted: Files): { readonly status: number | null; readonly says: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-floors-'));
+  const folder = temporaryFolder('floors');
   cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   for (const [file, source] of Object.entries(planted)) {

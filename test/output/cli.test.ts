@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { EXPLAIN, MENTIONS, PRINT_COMMANDS } from '../../src/output/commands.ts';
 import { FORMATS } from '../../src/output/formats.ts';
 import { SEEDS } from '../corpora.ts';
 import { LAUNCHER } from '../pty/terminal.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { WIRE } from '../wire.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-cli-'));
+const folder = temporaryFolder('cli');
 const at = (name: string) => join(folder, name);
 
 function run(...args: readonly string[]) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
@@ -8,6 +7,7 @@ import { whyUnwritten } from '../../src/output/failure.ts';
 import { writeFileWhole } from '../../src/output/file.ts';
 import { forTerminal, gathered, pour } from '../../src/output/flow.ts';
 import { whyNot } from '../../src/output/target.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 /** A stream that fails with a code after so many writes. */
 function failing(code: string, after = 0) {
@@ -28,7 +28,7 @@ function* rows(count: number, made: { count: number }): Generator<string> {
   }
 }
 
-const folder = () => mkdtempSync(join(tmpdir(), 'crisis-tui-output-'));
+const folder = () => temporaryFolder('output');
 
 test('pieces are gathered, and nothing is lost', () => {
   const made = { count: 0 };

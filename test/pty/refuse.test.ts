@@ -1,14 +1,14 @@
 // What cannot be read gets a clear sentence and exit code 2, and no full screen.
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../temporary.ts';
 import { openExplorer } from './explorer.ts';
 import { openShell } from './shell.ts';
 import { LAUNCHER, NODE, openTerminal } from './terminal.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-folder-'));
+const folder = temporaryFolder('folder');
 const inFolder = (name: string) => join(folder, name);
 mkdirSync(inFolder('empty'));
 mkdirSync(inFolder('others'));
