@@ -1,7 +1,7 @@
 import { type Look, PLAIN, withLink, withSgr } from './looks.ts';
 
 /** A stretch of text of one look. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly look: Look;
 }
@@ -49,7 +49,7 @@ export function isCertain(text: string): boolean {
 }
 
 /** A line of which looks and links are read. */
-export interface Reading {
+interface Reading {
   readonly runs: readonly Run[];
   /** The look it leaves behind. */
   readonly end: Look;
@@ -71,9 +71,9 @@ export function read(line: string): Reading {
     else runs.push({ text: safe, look });
   };
   let at = 0;
-  for (let escape = line.indexOf('\u001b'); escape >= 0; escape = line.indexOf('\u001b', at)) {
-    add(line.slice(at, escape));
-    at = escape + 1;
+  for (let next = line.indexOf('\u001b'); next >= 0; next = line.indexOf('\u001b', at)) {
+    add(line.slice(at, next));
+    at = next + 1;
     if (line[at] === '[') {
       const end = line.indexOf('m', at);
       const parameters = end < 0 ? ' ' : line.slice(at + 1, end);
@@ -103,9 +103,9 @@ export function rowOf(line: string): Row {
 /** Where the string that an OSC begins ends: at BEL or at ESC \. */
 function endOfString(line: string, from: number): { readonly at: number; readonly next: number } | undefined {
   const bell = line.indexOf('\u0007', from);
-  const escape = line.indexOf('\u001b', from);
-  if (bell >= 0 && (escape < 0 || bell < escape)) return { at: bell, next: bell + 1 };
-  return escape >= 0 && line[escape + 1] === '\\' ? { at: escape, next: escape + 2 } : undefined;
+  const esc = line.indexOf('\u001b', from);
+  if (bell >= 0 && (esc < 0 || bell < esc)) return { at: bell, next: bell + 1 };
+  return esc >= 0 && line[esc + 1] === '\\' ? { at: esc, next: esc + 2 } : undefined;
 }
 
 function cellsOf(runs: readonly Run[]): Cells {
