@@ -5,7 +5,7 @@ import Output from '../../node_modules/ink/build/output.js';
 import { rowOf } from '../../src/terminal/cells.ts';
 import { PLAIN } from '../../src/terminal/looks.ts';
 import { joining } from '../../src/terminal/side-by-side.ts';
-import { type Line, render } from '../../src/ui/line.ts';
+import { type Line, render, seg } from '../../src/ui/line.ts';
 
 // What it reads of Ink's class is private to it.
 const Joining = joining(Output as never) as unknown as typeof Output;
@@ -54,7 +54,9 @@ test('texts beside each other are the same lines that Ink makes of them', () => 
       const [slow, joined] = both(8, (output) => {
         let x = 0;
         for (const { rows, width, bold: isBold } of columns) {
-          const text = rows.map((its) => render(its, width, !isBold)).join('\n');
+          const text = rows
+            .map((its) => render(isBold ? its.map(({ text }) => seg(text)) : its, width, true))
+            .join('\n');
           output.write(x, top, text, { transformers: isBold ? [bold] : [] });
           x += width;
         }
