@@ -73,8 +73,8 @@ export function cacheTarget(index: Index): (bytes: Buffer) => Promise<void> {
       }
       if (known.index) linksOf(decodeIndex(known.index.bytes, annotated));
     } catch (error) {
-      // What the loader takes for damage.
-      if (!(error instanceof RangeError) && !(error instanceof Damaged)) throw error;
+      // What the loader takes for damage; one without a lie has none.
+      if (bytes.length === 0 || !(error instanceof RangeError || error instanceof Damaged)) throw error;
     }
   };
 }
