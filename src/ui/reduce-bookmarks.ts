@@ -84,15 +84,15 @@ export function typedIntoNote(state: State, noting: Noting, text: string): State
   return { ...state, noting: { ...noting, prompt: insert(noting.prompt, text) } };
 }
 
-/** The bookmarks as they are kept now. */
-export function keptBookmarks(state: State, bookmarks: readonly Bookmark[]): State {
+/** The bookmarks as they are kept now; `withOthers` when another explorer has changed them, too. */
+export function keptBookmarks(state: State, bookmarks: readonly Bookmark[], withOthers: boolean): State {
   const row = Math.max(0, Math.min(bookmarks.length - 1, state.listing?.row ?? 0));
-  const done = state.toKeep?.bookmarks === bookmarks;
+  const says = state.toKeep?.says ?? null;
   return {
     ...state,
     bookmarks,
-    toKeep: done ? null : state.toKeep,
-    notice: done ? (state.toKeep?.says ?? null) : state.notice,
+    toKeep: null,
+    notice: says !== null && withOthers ? `${says}; those of another explorer are listed, too` : says,
     listing: state.listing && { ...state.listing, row },
   };
 }

@@ -46,8 +46,8 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
-  /** Bookmarks are kept. */
-  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
+  /** Bookmarks are kept: those that were asked for, with what others changed meanwhile. */
+  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[]; readonly withOthers: boolean }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
   /** What a view waited for is worked out. */
@@ -83,7 +83,7 @@ function reduced(env: Env, state: State, action: Action): State {
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
     case 'kept':
-      return scrolled(env, keptBookmarks(state, action.bookmarks));
+      return scrolled(env, keptBookmarks(state, action.bookmarks, action.withOthers));
     case 'exported':
       return exported(state, action.result);
     case 'ready':
