@@ -219,7 +219,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     }
     // The sequence moves nothing on the screen, so it may go past Ink.
     stdout.write(clipboardSequence(text));
-    tell(`Copied, if this terminal allows it: ${text}`);
+    const [first, ...more] = text.split('\n');
+    tell(`Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`);
   }
 
   /** Gives the terminal away while `work` lasts. Keys that came together with the one that asks for it are obeyed first. */

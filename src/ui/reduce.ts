@@ -11,6 +11,7 @@ import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { type Target, targetAt } from './pointing.ts';
 import { helpLines, helpTop } from './present/hints.ts';
+import { previewed } from './present/previewed.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 import {
   keptBookmarks,
@@ -117,6 +118,7 @@ function obey(env: Env, state: State, command: Command): State {
     return { ...state, help: Math.min(helpTop(contextOf(state), helpWidth(state)), lowestHelp(state)) };
   if (state.exporting) return reduceExport(state, state.exporting, command);
   if (state.noting) return reduceNote(env, state, state.noting, command);
+  if (state.listing && command === 'export') return openExport(env, state);
   if (state.listing) return scrolled(env, reduceListing(env, state, state.listing, command));
   if (state.read?.finding?.typing) return reduceRead(env, state, state.read, command);
   if (command === 'export') return openExport(env, state);
@@ -178,9 +180,9 @@ function obey(env: Env, state: State, command: Command): State {
     case 'indirect':
       return scrolled(env, { ...state, indirect: !state.indirect });
     case 'previewDown':
-      return { ...state, previewTop: state.previewTop + 1 };
+      return { ...state, previewTop: Math.min(previewed(env, state).lowest, state.previewTop + 1) };
     case 'previewUp':
-      return { ...state, previewTop: Math.max(0, state.previewTop - 1) };
+      return { ...state, previewTop: Math.max(0, Math.min(previewed(env, state).lowest, state.previewTop) - 1) };
     default:
       return moved(env, state, command);
   }
