@@ -56,6 +56,8 @@ export class Scorer {
   readonly #fields: Int32Array;
   readonly #last: Int32Array;
   readonly #rarity: readonly number[];
+  /** What a word can be worth at most, where only the best word of a record counts; else infinite. */
+  readonly #most: number;
   /** Per term, of the record being read. */
   readonly #best: Float64Array;
   readonly #state: Int32Array;
@@ -88,6 +90,10 @@ export class Scorer {
       if (isOneWord(matched)) this.#enterWord(matched, t);
       else this.#enterPhrase(matched, t);
     });
+    const [only] = this.#terms;
+    const isAlone = only && this.#terms.length === 1 && isOneWord(only) && !only.term.not && store.descends;
+    const across = this.#across.length > 0 ? (WORTH[ACROSS] as number) : 0;
+    this.#most = isAlone ? this.#worth.reduce((a, b) => Math.max(a, b), across) : Number.POSITIVE_INFINITY;
   }
 
   /** How many clauses there are. */
@@ -133,6 +139,10 @@ export class Scorer {
     const end = segment.at[here + 1] as number;
     const across = this.#across.length > 0;
     const entryOf = this.#entryOf;
+    const best = this.#best;
+    const most = this.#most;
+    // Nothing that follows can be worth more: most texts are found by their head.
+    let enough = Number.POSITIVE_INFINITY;
     let weight = 0;
     let field = 0;
     let place = 0;
@@ -151,6 +161,8 @@ export class Scorer {
       if (value < FIELDS) {
         this.#endField(place, weight);
         weight = weights[value] as number;
+        enough = weight * most;
+        if ((best[0] as number) >= enough) return;
         field = 1 << value;
         first = place + BETWEEN_FIELDS + 1;
         place = first - 1;
@@ -160,7 +172,10 @@ export class Scorer {
       place++;
       const word = value - FIELDS;
       let entry = entryOf[word] as number;
-      for (; entry > 0; entry = this.#next[entry] as number) this.#meet(entry, place, first, weight, field);
+      if (entry > 0) {
+        for (; entry > 0; entry = this.#next[entry] as number) this.#meet(entry, place, first, weight, field);
+        if ((best[0] as number) >= enough) return;
+      }
       if (across) {
         if (before >= 0) this.#meetAcross(before, word, place, weight, field);
         before = word;

@@ -48,10 +48,14 @@ export function Explore({ env, state, colour }: Props) {
     const isMarked = (item: number) => isBookmarked(env, state, name, item);
     const context: RowContext = { world, state, hits: rows.hits, bookmarked: isMarked };
     const shown = rows.items.slice(top, top + inside(size));
+    const width = size.width - 3;
+    const { filters, marked, markedQuotes, indirect, bookmarks, toKeep } = state;
+    const on = [width, rows.hits, filters, marked, markedQuotes, indirect, bookmarks, toKeep];
+    const row = (it: number) => env.rows[name](on, it, () => ROWS[name](context, it, width));
     const focused = state.pane === name;
     if (state.menu?.pane === name) {
       const title = seg(`${TITLES[name]}: ${state.menu.of === 'sort' ? 'the order' : 'which part'}`, 'titleFocused');
-      const lines = menuLines(state.menu, state, size.width - 3);
+      const lines = menuLines(state.menu, state, width);
       return (
         <Frame
           key={name}
@@ -69,11 +73,7 @@ export function Explore({ env, state, colour }: Props) {
         key={name}
         title={[seg(TITLES[name], focused ? 'titleFocused' : 'title'), ...arrangementOf(name, state)]}
         count={countOf(rows)}
-        lines={
-          shown.length > 0
-            ? shown.map((i) => drawn(ROWS[name](context, i, size.width - 3)))
-            : emptyLines(env.world, name, state, rows)
-        }
+        lines={shown.length > 0 ? shown.map((it) => drawn(row(it))) : emptyLines(env.world, name, state, rows)}
         {...(shown.length > 0 ? { cursor: rowOf(rows, item) - top } : {})}
         size={size}
         focused={focused}
