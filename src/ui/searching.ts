@@ -4,7 +4,7 @@ import { inSlices, type Paused } from '../search/slices.ts';
 /** Up to so many records a key is answered before anything is drawn; more are searched in slices between keys. */
 const AT_ONCE = 10_000;
 /** How long the drawing may wait for an answer, in milliseconds: what comes sooner is drawn once and not twice. */
-const PATIENCE = 12;
+const PATIENCE = 16;
 /** Answers that are remembered: what was typed before comes back with every backspace. */
 const REMEMBERED = 8;
 
