@@ -1,14 +1,14 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { filterWords } from '../present/filters.ts';
-import { footOf } from '../present/foot.ts';
 import { noQuotesFound } from '../present/listed.ts';
 import { menuLines } from '../present/menu.ts';
 import { previewed } from '../present/previewed.ts';
@@ -128,7 +128,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

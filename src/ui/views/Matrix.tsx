@@ -1,10 +1,10 @@
 import { Box, Text } from 'ink';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
-import { footOf } from '../present/foot.ts';
 import { listedQuotes, noQuotesFound } from '../present/listed.ts';
 import { cellQuotes, cellWords } from '../present/matrix.ts';
 import { quoteRow, type RowContext } from '../present/rows.ts';
@@ -80,7 +80,7 @@ export function Matrix({ env, state, matrix, colour }: Props) {
         focused={false}
         colour={colour}
       />
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

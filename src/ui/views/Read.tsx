@@ -1,8 +1,8 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { Foot } from '../components/Foot.tsx';
 import type { Env } from '../env.ts';
 import { type Line, render, seg, spoken } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
-import { footOf } from '../present/foot.ts';
 import { dayName, outletLine, pathOf } from '../present/outlet.ts';
 import { bookmarked } from '../reduce-bookmarks.ts';
 import { readBody } from '../reduce-read.ts';
@@ -49,7 +49,7 @@ export function Read({ env, state, read, colour }: Props) {
           {draw(lines[read.top + i] ?? [])}
         </Text>
       ))}
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

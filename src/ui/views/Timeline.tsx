@@ -1,10 +1,10 @@
 import { Box, Text } from 'ink';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
-import { footOf } from '../present/foot.ts';
 import { listedWords } from '../present/listed.ts';
 import { emptyTimeline } from '../present/timeline.ts';
 import { isBookmarked } from '../reduce-bookmarks.ts';
@@ -72,7 +72,7 @@ export function Timeline({ env, state, timeline, colour }: Props) {
         {bars}
         {texts}
       </Box>
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }
