@@ -1,5 +1,5 @@
 import { linked } from '../terminal/links.ts';
-import { printable } from '../terminal/printable.ts';
+import { drawable } from '../terminal/printable.ts';
 import { graphemes, graphemeWidth, widthOf } from '../terminal/width.ts';
 import { paint, type StyleName } from './theme.ts';
 
@@ -21,7 +21,7 @@ export function seg(text: string, ...styles: StyleName[]): Segment {
 
 /** The columns that a line takes when nothing is cut. */
 export function lineWidth(line: Line): number {
-  return line.reduce((sum, { text }) => sum + widthOf(printable(text)), 0);
+  return line.reduce((sum, { text }) => sum + widthOf(drawable(text)), 0);
 }
 
 /**
@@ -37,7 +37,7 @@ export function fit(line: Line, width: number): Line {
   for (const segment of line) {
     const { text } = segment;
     if (left <= 0) break;
-    const safe = printable(text);
+    const safe = drawable(text);
     const taken = widthOf(safe) <= left ? safe : take(safe, left);
     left -= widthOf(taken);
     if (taken !== '') out.push({ ...segment, text: taken });
