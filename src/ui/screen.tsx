@@ -43,7 +43,8 @@ export async function showFullScreen(node: ReactNode, { linear = false } = {}): 
   const instance = render(<Guard failed={failed}>{node}</Guard>, {
     alternateScreen: !linear,
     isScreenReaderEnabled: linear,
-    incrementalRendering: true,
+    // For a screen of its own; below what stands there already, lines are written by Ink.
+    incrementalRendering: !linear,
     exitOnCtrlC: false,
     interactive: true,
     maxFps: 60,

@@ -120,7 +120,7 @@ export function firstFrom(spans: readonly Span[], place: number): number {
 }
 
 /** The lowest number below `count` that is far enough, `count` when none is; all after one that is are so too. */
-function lowest(count: number, isFar: (i: number) => boolean): number {
+export function lowest(count: number, isFar: (i: number) => boolean): number {
   let low = 0;
   let high = count;
   while (low < high) {
