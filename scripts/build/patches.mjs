@@ -53,7 +53,12 @@ const PATCHES = [
   {
     file: /[\\/]ink[\\/]build[\\/]render-node-to-output\.js$/,
     imports: `import { remembered } from ${ours('remembered.ts')};`,
-    changes: [["import widestLine from 'widest-line';", "import slowly from 'widest-line'; const widestLine = remembered(slowly);"]],
+    changes: [
+      [
+        "import widestLine from 'widest-line';",
+        "import slowly from 'widest-line'; const widestLine = remembered(slowly);",
+      ],
+    ],
   },
   {
     // meow is given the package, and would load what reads and mends any: licences, semver, child processes; 10 ms.

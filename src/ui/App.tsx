@@ -12,7 +12,7 @@ import { type Command, type Context, commandFor } from './commands.ts';
 import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { onScreen } from './exporting.ts';
-import { isTooSmall, LINEAR_COLUMNS, MINIMUM } from './layout.ts';
+import { isTooSmall, LINEAR_COLUMNS, LINEAR_ROWS, MINIMUM } from './layout.ts';
 import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyNothing, whyOff } from './off.ts';
@@ -63,7 +63,9 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   const window = useWindowSize();
   const linear = useIsScreenReaderEnabled();
   const columns = linear ? Math.min(window.columns, LINEAR_COLUMNS) : window.columns;
-  const rows = window.rows - (begins.tour ? TOUR_ROWS : 0);
+  // What is read aloud is not cut at the edge: it may take more rows than are counted.
+  const high = linear ? Math.max(MINIMUM.rows, Math.floor(window.rows * LINEAR_ROWS)) : window.rows;
+  const rows = high - (begins.tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
   const [store] = useState(() => storeOf(marking(envOf(world), begins.bookmarks), { columns, rows }, begins));

@@ -10,6 +10,7 @@ import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import { stack } from './layout.ts';
 import type { Outside } from './outside.ts';
 import { otherThings } from './searching.ts';
 import type { Beginning } from './state.ts';
@@ -80,6 +81,7 @@ interface Props {
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
 export function showProgram(props: Props): Promise<number> {
+  if (props.linear) stack();
   return showFullScreen(<Program {...props} />, props);
 }
 

@@ -1,9 +1,9 @@
-import { Box, Text, useCursor } from 'ink';
+import { Box, Text, useCursor, useIsScreenReaderEnabled } from 'ink';
 import TextInput from 'ink-text-input';
 import { drawable } from '../../terminal/printable.ts';
 import { widthOf } from '../../terminal/width.ts';
 import { keyFor } from '../commands.ts';
-import { type Line, lineWidth, render, take } from '../line.ts';
+import { type Line, lineWidth, render, spoken, take } from '../line.ts';
 import type { Prompt } from '../prompt.ts';
 
 interface Props {
@@ -30,6 +30,16 @@ export function PromptLine({ prompt, typing, right, width, colour }: Props) {
   const skipped = take(before, hidden).length;
   const value = take(drawable(prompt.text).slice(skipped), room);
   setCursorPosition(typing ? { x: SIGN.length + widthOf(before.slice(skipped)), y: 0 } : undefined);
+  const linear = useIsScreenReaderEnabled();
+  if (linear) {
+    const empty = typing ? 'type what to find' : `${keyFor('search', 'panes')} to search`;
+    return (
+      <Box flexDirection="column">
+        <Text>{`Search: ${prompt.text === '' ? empty : drawable(prompt.text)}`}</Text>
+        {lineWidth(right) > 0 && <Text>{spoken(right)}</Text>}
+      </Box>
+    );
+  }
   return (
     <Box width={width} height={1}>
       <Text bold={typing}>{SIGN}</Text>

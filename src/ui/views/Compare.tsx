@@ -37,7 +37,7 @@ export function Compare({ env, state, compare, colour }: Props) {
   const first = layout.rowAt[compare.row] ?? -1;
   const end = layout.rowAt[compare.row + 1] ?? first;
   const linear = useIsScreenReaderEnabled();
-  const draw = (line: Line) => (linear ? spoken(line, width) : render(line, width, colour));
+  const draw = (line: Line) => (linear ? spoken(line) : render(line, width, colour));
   return (
     <Box flexDirection="column" width={width} height={rows - 1}>
       <Text wrap="truncate">{draw(titleLine(env, compare, layout.columns, layout.rows.length))}</Text>

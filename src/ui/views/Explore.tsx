@@ -5,7 +5,7 @@ import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
-import { type Line, seg } from '../line.ts';
+import { type Line, seg, sign } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { filterWords } from '../present/filters.ts';
@@ -164,7 +164,7 @@ function statusLine(world: World, state: State): Line {
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
   ];
-  const marks = marked.length > 0 ? [seg(`● ${marked.join(', ')} marked  `, 'chip')] : [];
+  const marks = marked.length > 0 ? [sign('● ', '', 'chip'), seg(`${marked.join(', ')} marked  `, 'chip')] : [];
   const articles = world.index.articles.length;
   const { texts } = world.links;
   const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';
