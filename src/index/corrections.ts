@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Alias, type AnnotatedArticle, type Article, ENTITY_TYPES, type Entity, type Ref } from '../model.ts';
 import { type Index, inverseOf } from './access.ts';
+import { articleWith } from './stored/article.ts';
 
 const Name = v.pipe(v.string(), v.minLength(1));
 
@@ -109,7 +110,9 @@ function withOutlet(
   if (!articles.some(({ article }) => article.path === path)) problems.push(`there is no ${path} any more`);
   const evidence = [{ says: 'corrected by you', from: 'outside' as const }];
   const fact: Article['outlet'] = { value: outlet, how: 'corrected', confidence: 1, evidence };
-  return articles.map((it) => (it.article.path === path ? { ...it, article: { ...it.article, outlet: fact } } : it));
+  return articles.map((it) =>
+    it.article.path === path ? { ...it, article: articleWith(it.article, { outlet: fact }) } : it,
+  );
 }
 
 function quoteAtPlace(

@@ -1,23 +1,32 @@
-/** A string as bytes, to the letter: a byte a character where all are below U+0100, else UTF-16. First byte says which. */
+const NARROW = 1;
+const WIDE = 2;
+const MIXED = 3;
+const ALL_NARROW = /^[\u0000-\u00ff]*$/;
+
+/**
+ * A string as bytes, to the letter and in the fewest: a byte a character where all are below U+0100, else UTF-8 or UTF-16.
+ * The first byte says which; half a pair of surrogates has no UTF-8.
+ */
 export function packString(text: string): Uint8Array {
-  const narrow = isNarrow(text);
-  const bytes = Buffer.from(text, narrow ? 'latin1' : 'utf16le');
+  const form = ALL_NARROW.test(text) ? NARROW : isMixed(text) ? MIXED : WIDE;
+  const bytes = Buffer.from(text, ENCODINGS[form]);
   const packed = new Uint8Array(bytes.length + 1);
-  packed[0] = narrow ? 1 : 2;
+  packed[0] = form;
   packed.set(bytes, 1);
   return packed;
+}
+
+const ENCODINGS = { [NARROW]: 'latin1', [WIDE]: 'utf16le', [MIXED]: 'utf8' } as const;
+
+function isMixed(text: string): boolean {
+  return text.isWellFormed() && Buffer.byteLength(text, 'utf8') < 2 * text.length;
 }
 
 /** Reads back what {@link packString} gave. */
 export function unpackString(packed: Uint8Array): string {
   const bytes = Buffer.from(packed.buffer, packed.byteOffset + 1, Math.max(0, packed.byteLength - 1));
-  return bytes.toString(packed[0] === 2 ? 'utf16le' : 'latin1');
-}
-
-const NARROW = /^[\u0000-\u00ff]*$/;
-
-function isNarrow(text: string): boolean {
-  return NARROW.test(text);
+  const [form = NARROW] = packed;
+  return bytes.toString(form === WIDE || form === MIXED ? ENCODINGS[form] : 'latin1');
 }
 
 /** A list of strings as bytes: how many, where each ends, and all of them as one. */
