@@ -211,7 +211,7 @@ export interface Entity {
   /** The reader does not want to see it listed. */
   readonly hidden?: true;
   /** What an article calls a person besides the name, and where: "Secretary of State". */
-  readonly description?: Span & { readonly article: number };
+  readonly description?: (Span & { readonly article: number }) | undefined;
 }
 
 /** A spelling of an entity, and how often it stands so. */

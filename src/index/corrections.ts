@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Alias, type AnnotatedArticle, type Article, ENTITY_TYPES, type Entity, type Ref } from '../model.ts';
 import { type Index, inverseOf } from './access.ts';
 import { articleWith } from './stored/article.ts';
+import { entityDraft } from './stored/listed.ts';
 
 const Name = v.pipe(v.string(), v.minLength(1));
 
@@ -127,7 +128,7 @@ function quoteAtPlace(
   return item >= 0 && found?.article.text.startsWith(text, start) ? { article: number, item } : undefined;
 }
 
-type Draft = { -readonly [Key in keyof Entity]: Entity[Key] };
+type Draft = ReturnType<typeof entityDraft>;
 
 /** Entities while they are corrected. */
 class EntityEdit {
@@ -136,7 +137,7 @@ class EntityEdit {
 
   constructor(index: Index) {
     this.#index = index;
-    this.#drafts = index.entities.map((entity) => ({ ...entity }));
+    this.#drafts = index.entities.map(entityDraft);
   }
 
   entities(): readonly Entity[] {

@@ -115,6 +115,10 @@ class ArticleColumns {
     this.#header = new Int32Array(aligned.buffer, aligned.byteOffset, HEADER);
   }
 
+  get length(): number {
+    return this.#header[4] ?? 0;
+  }
+
   text(): string {
     const [doubles = 0, facts = 0, marks = 0, strings = 0, length] = this.#header;
     const text = unpackString(this.#run(8 * doubles + 4 * (facts + marks) + strings));
@@ -250,6 +254,11 @@ export class StoredArticle implements Article {
 
   get date(): Fact | null {
     return this.#listed().date;
+  }
+
+  /** How long the text is. */
+  get length(): number {
+    return new ArticleColumns(this.bytes).length;
   }
 
   get text(): string {

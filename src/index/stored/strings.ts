@@ -46,17 +46,30 @@ export function packStrings(list: readonly string[]): Uint8Array {
  * @throws RangeError where they are too few bytes
  */
 export function unpackStrings(packed: Uint8Array): readonly string[] {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const count = view.getInt32(0, LITTLE);
-  if (!(count >= 0 && 4 * count <= packed.byteLength)) throw new RangeError('these bytes are no strings');
-  const all = unpackString(packed.subarray(4 + 4 * count));
-  const list: string[] = [];
-  for (let i = 0, start = 0; i < count; i++) {
-    const end = view.getInt32(4 + 4 * i, LITTLE);
-    list.push(all.slice(start, end));
-    start = end;
+  const strings = new Strings(packed);
+  return Array.from({ length: strings.length }, (_, i) => strings.at(i));
+}
+
+/** A list of strings as one, each made when it is asked for. */
+export class Strings {
+  readonly length: number;
+  readonly #ends: DataView;
+  readonly #all: string;
+
+  /**
+   * @param packed what {@link packStrings} gave; what stands behind it does no harm
+   * @throws RangeError where they are too few bytes
+   */
+  constructor(packed: Uint8Array) {
+    this.#ends = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    this.length = this.#ends.getInt32(0, LITTLE);
+    if (!(this.length >= 0 && 4 * this.length <= packed.byteLength)) throw new RangeError('these bytes are no strings');
+    this.#all = unpackString(packed.subarray(4 + 4 * this.length));
   }
-  return list;
+
+  at(i: number): string {
+    return this.#all.slice(i === 0 ? 0 : this.#ends.getInt32(4 * i, LITTLE), this.#ends.getInt32(4 + 4 * i, LITTLE));
+  }
 }
 
 /** Columns have the byte order of the machine. */
