@@ -1,3 +1,4 @@
+import type { Shelf } from '../index/stored/shelf.ts';
 import type { Article } from '../model.ts';
 import type { Crew } from './crew.ts';
 import type { AnnotationBytes } from './found.ts';
@@ -10,6 +11,8 @@ export interface Annotating {
   readonly crew: (articles: number) => Promise<Crew | undefined>;
   /** Is told after each article: how many there are by now, of which so many had to be analysed, and which it was. */
   readonly onArticle: (done: number, analysed: number, article: Article) => void;
+  /** Where what is found is put. */
+  readonly shelf: Shelf;
   /** Ends it: what was found until then is the result. */
   readonly stop: AbortSignal;
 }
@@ -22,14 +25,14 @@ const AHEAD = 3;
 /** What is found in each article, in their order; `undefined` for those that were not reached before it was ended. */
 export async function annotated(
   articles: readonly Article[],
-  { known, crew: hired, onArticle, stop }: Annotating,
+  { known, crew: hired, onArticle, shelf, stop }: Annotating,
 ): Promise<readonly (AnnotationBytes | undefined)[]> {
   const found: (AnnotationBytes | undefined)[] = articles.map((_, i) => known(i));
   const unknown = found.flatMap((its, i) => (its ? [] : [i]));
   const before = articles.length - unknown.length;
   let analysed = 0;
   const take = (i: number, its: AnnotationBytes) => {
-    found[i] = its;
+    found[i] = { ...its, bytes: shelf.put(its.bytes) };
     onArticle(before + ++analysed, analysed, articles[i]!);
   };
   const crew = await hired(unknown.length);
@@ -48,7 +51,7 @@ export async function annotated(
   }
   if (unknown.length === 0) return found;
   // The recogniser takes its time to load: where all is known it is not needed.
-  const { annotationsOf } = await import('./tasks.ts');
+  const { annotationsOf } = await import('./analysing.ts');
   let since = performance.now();
   for (const i of unknown) {
     if (stop.aborted) break;

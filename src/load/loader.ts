@@ -6,6 +6,7 @@ import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
 import { StoredAnnotations } from '../index/stored/opened.ts';
+import { Shelf } from '../index/stored/shelf.ts';
 import type { Cache } from '../keep/cache.ts';
 import type { Article } from '../model.ts';
 import { annotated } from './annotating.ts';
@@ -13,7 +14,7 @@ import { buildName } from './build-name.ts';
 import type { Crew } from './crew.ts';
 import { crewSizeFor } from './crew-size.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
-import { hashOf } from './hashes.ts';
+import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type FileRead, type ReadCorpus, read } from './reading.ts';
 
@@ -51,6 +52,7 @@ export class Loader {
   #known: Known | undefined;
   #corpus: ReadCorpus | undefined;
   #crew: Crew | undefined;
+  readonly #shelf = new Shelf();
   readonly #stamps = new Map<string, Stamp>();
   readonly #found = new Map<string, AnnotationBytes>();
   #index: Known['index'];
@@ -84,6 +86,7 @@ export class Loader {
           };
         },
         crew: (files) => this.#hired(files),
+        shelf: this.#shelf,
       },
     );
     this.#corpus = corpus;
@@ -102,12 +105,13 @@ export class Loader {
   async build({ onProgress = () => {}, stop = NEVER, broken = NEVER }: Building = {}): Promise<Index> {
     const corpus = this.#corpus;
     if (!corpus) throw new Error('nothing was read yet');
-    const keys = corpus.articles.map((article, i) => keyOf(article, corpus.read[i]!.textHash));
+    const { keys } = corpus;
     const ended = AbortSignal.any([stop, broken]);
     const started = performance.now();
     const found = await annotated(corpus.articles, {
       known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
       crew: (articles) => this.#hired(articles),
+      shelf: this.#shelf,
       onArticle: (done, analysed, { path }) => {
         this.#isNew = true;
         const rate = (1000 * analysed) / (performance.now() - started);
@@ -127,7 +131,7 @@ export class Loader {
     broken.throwIfAborted();
 
     const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, found[i]!));
-    const key = Buffer.from(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!]))).toString('hex');
+    const key = hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
     const kept = this.#index ?? this.#known?.index;
     if (kept?.key === key)
       try {
@@ -211,10 +215,4 @@ function fitting(article: Article, kept: AnnotationBytes | undefined): Annotatio
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** Names all that the analysis of an article depends on: its text, and which of it is the article's own. */
-function keyOf({ paragraphs }: Article, textHash: Uint8Array): string {
-  const places = Int32Array.from(paragraphs.flatMap(({ start, end, kind }) => [start, end, kind.length]));
-  return Buffer.from(hashOf([textHash, new Uint8Array(places.buffer)])).toString('latin1');
 }

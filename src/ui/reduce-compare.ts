@@ -40,7 +40,7 @@ export function openCompare(env: Env, state: State, item: number | undefined): S
   }
   if (state.marked.length > 1) return opened(env, state, { articles: inOrder(state.marked) });
   if (state.pane === 'entities' && item !== undefined) {
-    const counts = links.mentionsIn[item] ?? new Map<number, number>();
+    const counts = links.mentionsIn.of(item);
     const naming = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([article]) => article);
     const texts = new Set(
       countedOnce(index, naming)
