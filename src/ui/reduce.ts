@@ -6,6 +6,7 @@ import { current } from './current.ts';
 import type { Env } from './env.ts';
 import type { Exported } from './exporting.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { moved as inWorld } from './moved.ts';
 import { NOTHING_TO_UNDO, whyOff } from './off.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
@@ -50,6 +51,8 @@ export type Action =
   | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
+  /** The world is another now: read anew, more of it, or corrected. */
+  | { readonly type: 'moved'; readonly from: Env; readonly says: string | null }
   /** What a view waited for is worked out. */
   | { readonly type: 'ready' }
   /** What was to be kept could not be. */
@@ -86,6 +89,10 @@ function reduced(env: Env, state: State, action: Action): State {
       return scrolled(env, keptBookmarks(state, action.bookmarks));
     case 'exported':
       return exported(state, action.result);
+    case 'moved': {
+      const there = inWorld(action.from, env, state, action.says);
+      return { ...resized(env, there), read: there.read };
+    }
     case 'ready':
       return timelineReady(env, compared(env, state));
     case 'tell':

@@ -2,7 +2,6 @@ import { keyOf } from './comparing.ts';
 import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
-import { renumbered } from './reduce-correct.ts';
 import { type Beginning, initialState, type State } from './state.ts';
 
 /** Holds the one state. Its value is always the newest, also between two drawings of the screen. */
@@ -11,8 +10,8 @@ export interface Store {
   readonly dispatch: (action: Action) => void;
   /** What the state is reduced in: the world as it is now. */
   readonly env: () => Env;
-  /** Goes on in another world: the same articles, corrected. */
-  readonly goOnIn: (env: Env) => void;
+  /** Goes on in another world: corrected, read anew, or more of it. @param says what to tell of it */
+  readonly goOnIn: (env: Env, says?: string | null) => void;
   /** Calls `listener` after each change; the result ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -87,7 +86,7 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
     get: () => state,
     env: () => env,
     dispatch: (action) => change(reduce(env, state, action)),
-    goOnIn(next) {
+    goOnIn(next, says = null) {
       const before = env;
       env = next;
       superseded.abort();
@@ -96,10 +95,7 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
       isReading = false;
       sought = '';
       compared = '';
-      const same = renumbered(before, env, state);
-      // What was found is found by other numbers now.
-      const answered = env.searching.known(same.prompt.text) ? same.prompt.text : '';
-      change(reduce(env, { ...same, answered }, { type: 'resize', size: state.size }));
+      change(reduce(env, state, { type: 'moved', from: before, says }));
     },
     subscribe(listener) {
       listeners.add(listener);
