@@ -80,7 +80,12 @@ export function movingBetween(before: Numbered, after: Numbered): Moving {
     const its = before.index.articles[ref.article]?.annotations[kind][ref.item];
     if (article === undefined || !its) return undefined;
     const there = after.index.articles[article]!;
-    const at = nearest(there, kind, wordsOf(before.index.articles[ref.article]!, its), aligned(ref.article).place(its.start));
+    const at = nearest(
+      there,
+      kind,
+      wordsOf(before.index.articles[ref.article]!, its),
+      aligned(ref.article).place(its.start),
+    );
     return at < 0 ? undefined : { article, item: at };
   }
 
