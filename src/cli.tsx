@@ -241,7 +241,7 @@ async function explore(
     },
     corrections,
     rank,
-    keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
+    keep: tour ? (list) => list : file === undefined ? refuseToKeep : keeperOf(file, corrections),
     begins: {
       bookmarks: bookmarks.items,
       history: history.searches,
@@ -252,7 +252,7 @@ async function explore(
     },
     outside: {
       keepHistory: tour ? () => {} : historyKeeper(history),
-      keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),
+      keepBookmarks: tour ? (list) => list : bookmarkKeeper(bookmarks),
       exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
     },
     colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),

@@ -87,15 +87,18 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     if (!linear) drawAgain();
   }, [store, columns, rows, linear]);
 
-  const apply = useEffectEvent((corrections: readonly Correction[]) => {
+  const apply = useEffectEvent(() => {
+    const corrections = store.get().wanted;
+    if (!corrections) return;
     try {
       const before = store.env().world.corrections.length;
-      store.goOnIn(marking(envOf(correct(corrections)), store.get().bookmarks));
-      tell(
+      const corrected = correct(corrections);
+      store.goOnIn(marking(envOf(corrected), store.get().bookmarks));
+      const done =
         corrections.length > before
           ? correctionWords(store.env(), store.get(), corrections.at(-1))
-          : 'The last correction was taken back',
-      );
+          : 'The last correction was taken back';
+      tell(corrected.corrections === corrections ? done : `With those of another explorer: ${done}`);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       store.dispatch({ type: 'unkept', notice: `The correction could not be kept: ${why}` });
@@ -103,14 +106,17 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   });
   const { wanted } = state;
   useEffect(() => {
-    if (wanted) apply(wanted);
+    if (wanted) apply();
   }, [wanted]);
 
-  const keep = useEffectEvent(({ bookmarks: list }: NonNullable<State['toKeep']>) => {
+  const keep = useEffectEvent(() => {
+    // The newest: keys that came meanwhile have changed it further.
+    const asked = store.get().toKeep?.bookmarks;
+    if (!asked) return;
     try {
-      outside.keepBookmarks(list);
+      const list = outside.keepBookmarks(asked);
       marking(store.env(), list);
-      store.dispatch({ type: 'kept', bookmarks: list });
+      store.dispatch({ type: 'kept', bookmarks: list, withOthers: list !== asked });
       // What is:bookmarked finds is another now.
       const { notice, answered } = store.get();
       if (!/\bis:/i.test(answered)) return;
@@ -123,7 +129,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   });
   const { toKeep } = state;
   useEffect(() => {
-    if (toKeep) keep(toKeep);
+    if (toKeep) keep();
   }, [toKeep]);
 
   const keepHistory = useEffectEvent((searches: readonly string[]) => {
@@ -213,7 +219,8 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     }
     // The sequence moves nothing on the screen, so it may go past Ink.
     stdout.write(clipboardSequence(text));
-    tell(`Copied, if this terminal allows it: ${text}`);
+    const [first, ...more] = text.split('\n');
+    tell(`Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`);
   }
 
   /** Gives the terminal away while `work` lasts. Keys that came together with the one that asks for it are obeyed first. */

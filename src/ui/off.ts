@@ -3,6 +3,7 @@ import { bindings, type Command, type Context, keyFor, keyName } from './command
 import { contextOf } from './context.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
+import { listedTarget } from './present/bookmarks.ts';
 import { cellQuotes } from './present/matrix.ts';
 import type { CompareState, MatrixState, ReadState, State, TimelineState } from './state.ts';
 
@@ -17,6 +18,8 @@ export function whyOff(env: Env, state: State, command: Command): string | undef
       return state.read ? offInRead(env, state, state.read, command) : undefined;
     case 'timeline':
       return state.timeline ? offInTimeline(env, state, state.timeline, command) : undefined;
+    case 'bookmarks':
+      return state.listing ? offInListing(env, state, command) : undefined;
     case 'matrix':
       return state.matrix ? offInMatrix(env, state, state.matrix, command) : undefined;
     default:
@@ -126,7 +129,11 @@ function offInTimeline(
     case 'read':
     case 'copy':
     case 'open':
-      return items[item] ? undefined : `Nothing stands behind this to ${command}`;
+    case 'bookmark':
+    case 'note':
+      return items[item] ? undefined : `Nothing stands behind this to ${NEEDS_A_ROW[command]}`;
+    case 'export':
+      return rows.length === 0 ? 'Nothing is on the timeline to export' : undefined;
     case 'enter':
     case 'published':
       if (command === 'enter' && focus === 'passages') return undefined;
@@ -139,7 +146,16 @@ function offInTimeline(
 }
 
 function offInMatrix(env: Env, state: State, matrix: MatrixState, command: Command): string | undefined {
-  if (!['enter', 'read', 'copy', 'open'].includes(command)) return undefined;
+  if (command === 'export')
+    return env.matrix(state).of.speakers.length === 0 ? 'No quotes are listed to export' : undefined;
+  if (!['enter', 'read', 'copy', 'open', 'bookmark', 'note'].includes(command)) return undefined;
   if (cellQuotes(env.matrix(state).of, matrix).length > 0) return undefined;
-  return `No quote here to ${command === 'enter' ? 'filter by' : command}`;
+  return `No quote here to ${command === 'enter' ? 'filter by' : NEEDS_A_ROW[command]}`;
+}
+
+function offInListing(env: Env, state: State, command: Command): string | undefined {
+  if (!['enter', 'read', 'copy', 'open', 'bookmark', 'note', 'export'].includes(command)) return undefined;
+  if (state.bookmarks.length === 0) return 'Nothing is bookmarked yet';
+  if (command === 'bookmark' || command === 'export') return undefined;
+  return listedTarget(env, state) ? undefined : 'This is not in these articles any more';
 }

@@ -114,5 +114,5 @@ function speakerCorrection({ world }: Env, number: number, speaker: string | nul
 
 /** Asks for a correction to be kept and applied, which is not the reducer's to do. */
 function wanting({ world }: Env, state: State, correction: Correction): State {
-  return { ...state, correcting: null, wanted: [...world.corrections, correction] };
+  return { ...state, correcting: null, wanted: [...(state.wanted ?? world.corrections), correction] };
 }

@@ -12,6 +12,7 @@ import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { type Target, targetAt } from './pointing.ts';
 import { helpLines, helpTop } from './present/hints.ts';
+import { previewed } from './present/previewed.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 import {
   keptBookmarks,
@@ -47,8 +48,8 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
-  /** Bookmarks are kept. */
-  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
+  /** Bookmarks are kept: those that were asked for, with what others changed meanwhile. */
+  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[]; readonly withOthers: boolean }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
   /** The world is another now: read anew, more of it, or corrected. */
@@ -86,7 +87,7 @@ function reduced(env: Env, state: State, action: Action): State {
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
     case 'kept':
-      return scrolled(env, keptBookmarks(state, action.bookmarks));
+      return scrolled(env, keptBookmarks(state, action.bookmarks, action.withOthers));
     case 'exported':
       return exported(state, action.result);
     case 'moved': {
@@ -124,6 +125,7 @@ function obey(env: Env, state: State, command: Command): State {
     return { ...state, help: Math.min(helpTop(contextOf(state), helpWidth(state)), lowestHelp(state)) };
   if (state.exporting) return reduceExport(state, state.exporting, command);
   if (state.noting) return reduceNote(env, state, state.noting, command);
+  if (state.listing && command === 'export') return openExport(env, state);
   if (state.listing) return scrolled(env, reduceListing(env, state, state.listing, command));
   if (state.read?.finding?.typing) return reduceRead(env, state, state.read, command);
   if (command === 'export') return openExport(env, state);
@@ -185,9 +187,9 @@ function obey(env: Env, state: State, command: Command): State {
     case 'indirect':
       return scrolled(env, { ...state, indirect: !state.indirect });
     case 'previewDown':
-      return { ...state, previewTop: state.previewTop + 1 };
+      return { ...state, previewTop: Math.min(previewed(env, state).lowest, state.previewTop + 1) };
     case 'previewUp':
-      return { ...state, previewTop: Math.max(0, state.previewTop - 1) };
+      return { ...state, previewTop: Math.max(0, Math.min(previewed(env, state).lowest, state.previewTop) - 1) };
     default:
       return moved(env, state, command);
   }

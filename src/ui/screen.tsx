@@ -67,8 +67,8 @@ interface Props {
   readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal, stop: AbortSignal) => Promise<Index>;
   /** The reader's corrections of these articles so far. */
   readonly corrections: readonly Correction[];
-  /** Keeps corrections for the next time; throws when that cannot be done. */
-  readonly keep: (corrections: readonly Correction[]) => void;
+  /** Keeps corrections for the next time, and gives all that are kept now; throws when that cannot be done. */
+  readonly keep: (corrections: readonly Correction[]) => readonly Correction[];
   readonly outside: Outside;
   readonly begins: Beginning;
   readonly colour: boolean;
@@ -112,10 +112,8 @@ function Program(props: Props) {
     const stop = progress.path === undefined || stopping.signal.aborted ? undefined : () => stopping.abort();
     return <Loading progress={progress} input={input} keep={keep} stop={stop} />;
   }
-  const correct = (list: readonly Correction[]) => {
-    keepOnDisk(list);
-    return worldOf(opened.built, title, list, rank, opened.world.search);
-  };
+  const correct = (list: readonly Correction[]) =>
+    worldOf(opened.built, title, keepOnDisk(list), rank, opened.world.search);
   return (
     <App
       world={opened.world}

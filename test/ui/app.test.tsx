@@ -19,7 +19,7 @@ const begins = {
   sort: { sources: 0, entities: 0, quotes: 0 },
 };
 const outside: Outside = {
-  keepBookmarks: () => {},
+  keepBookmarks: (list) => list,
   keepHistory: () => {},
   exporter: async () => ({ ended: 'failed', says: 'not in this test' }),
 };

@@ -10,7 +10,7 @@ import { resolveSpeakers } from './speakers.ts';
  * Finds what somebody is reported to have said in an article, and who: first what stands in marks, then what cues
  * report, then whose words they are.
  *
- * @returns quotes in order of place; offsets are UTF-16 code units into `article.text`, contents without marks
+ * @returns quotes in order of place; offsets are UTF-16 code units into `article.text`, contents without the marks around them
  */
 export function findQuotes(
   article: Article,
@@ -42,16 +42,20 @@ export function findQuotes(
   return quotes.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** The content of a draft as spans of text, without the marks and stops at its ends. */
+/**
+ * The content of a draft as spans of text. Marks around all of a piece are not of it; where a piece has words of its own
+ * besides those in marks, the marks show which are whose, and each stands with the one that closes it.
+ */
 function contentOf(reading: Reading, draft: Draft): Span[] {
   const spans: Span[] = [];
   for (const { from, to } of draft.pieces) {
-    const firstMark = reading.marked[reading.markOf[from] ?? -1];
-    const lastMark = reading.marked[reading.markOf[to - 1] ?? -1];
+    const [first, last] = [reading.markOf[from] ?? -1, reading.markOf[to - 1] ?? -1];
+    const [opened, closed] = [reading.marked[first], reading.marked[last]];
     const { start, end } = spanOf(reading, from, to);
+    const isOneMark = first === last;
     const span = {
-      start: firstMark && start <= firstMark.start ? firstMark.start : start,
-      end: lastMark && end >= lastMark.end ? lastMark.end : end,
+      start: opened && start <= opened.start ? (isOneMark ? opened.start : opened.outer.start) : start,
+      end: closed && end >= closed.end ? (isOneMark ? closed.end : closed.outer.end) : end,
     };
     if (span.end > span.start) spans.push(span);
   }

@@ -1,24 +1,21 @@
 import { Box, Text } from 'ink';
-import type { Bookmark } from '../../index/bookmarks.ts';
 import { keyFor } from '../commands.ts';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
-import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
-import { noteLines } from '../present/bookmarks.ts';
 import { filterWords } from '../present/filters.ts';
 import { footOf } from '../present/foot.ts';
 import { noQuotesFound } from '../present/listed.ts';
 import { menuLines } from '../present/menu.ts';
-import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
+import { previewed } from '../present/previewed.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
-import { bookmarked, targetHere } from '../reduce-bookmarks.ts';
+import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
-import { type PaneRows, rowOf, type Visible } from '../visible.ts';
+import { type PaneRows, rowOf } from '../visible.ts';
 import type { World } from '../world.ts';
 
 interface Props {
@@ -48,7 +45,7 @@ export function Explore({ env, state, colour }: Props) {
     if (!size) return null;
     const rows = visible[name];
     const { top, item } = state.cursors[name];
-    const isMarked = (it: number) => bookmarkOfRow(env, state, name, it) !== undefined;
+    const isMarked = (item: number) => isBookmarked(env, state, name, item);
     const context: RowContext = { world, state, hits: rows.hits, bookmarked: isMarked };
     const shown = rows.items.slice(top, top + inside(size));
     const focused = state.pane === name;
@@ -88,7 +85,7 @@ export function Explore({ env, state, colour }: Props) {
   const preview = (
     <Frame
       title={[seg('Preview', 'title')]}
-      lines={previewLines(env, state, visible, layout.preview.width - 3, inside(layout.preview))}
+      lines={previewed(env, state).lines}
       size={layout.preview}
       focused={false}
       colour={colour}
@@ -158,24 +155,6 @@ function emptyLines(world: World, pane: PaneName, state: State, { total }: PaneR
     ...(arranged[pane].facet >= 0 ? ['this part'] : []),
   ].join(' and ');
   return [[seg(`No ${pane} for ${why}.`, 'dim')], [seg(`${keyFor('back', 'everywhere')} takes back the last.`, 'dim')]];
-}
-
-function previewLines(env: Env, state: State, visible: Visible, width: number, height: number): readonly Line[] {
-  const item = current(env, state);
-  if (item === undefined) return [];
-  const enough = state.previewTop + height;
-  const context = { world: env.world, hits: visible[state.pane].hits, width, enough, links: state.links };
-  const draw = { sources: sourcePreview, entities: entityPreview, quotes: quotePreview }[state.pane];
-  const lines = [...noteLines(bookmarkOfRow(env, state, state.pane, item)), ...draw(context, item)];
-  const top = Math.min(state.previewTop, Math.max(0, lines.length - height));
-  return lines.slice(top, top + height);
-}
-
-/** The bookmark of a row of a pane. */
-function bookmarkOfRow(env: Env, state: State, pane: PaneName, item: number): Bookmark | undefined {
-  if (state.bookmarks.length === 0) return undefined;
-  const target = targetHere(env, { ...state, pane, read: null, compare: null }, item);
-  return target && bookmarked(env, state, target);
 }
 
 /** Filters as chips, marks, and what is open. */

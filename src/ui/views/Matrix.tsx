@@ -7,7 +7,8 @@ import { type Line, render, seg } from '../line.ts';
 import { footOf } from '../present/foot.ts';
 import { listedQuotes, noQuotesFound } from '../present/listed.ts';
 import { cellQuotes, cellWords } from '../present/matrix.ts';
-import { quoteRow } from '../present/rows.ts';
+import { quoteRow, type RowContext } from '../present/rows.ts';
+import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { MatrixState, State } from '../state.ts';
 
 interface Props {
@@ -28,7 +29,10 @@ export function Matrix({ env, state, matrix, colour }: Props) {
   const all = of.outlets.length;
   const part = columns.length < all ? ` · outlets ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}` : '';
   const refs = cellQuotes(of, matrix);
-  const context = { world, state, hits: null };
+  const context: RowContext = {
+    ...{ world, state, hits: null },
+    bookmarked: (number) => isBookmarked(env, state, 'quotes', number),
+  };
   const back = keyFor('back', 'everywhere');
   const empty: Line = [
     seg(

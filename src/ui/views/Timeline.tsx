@@ -3,9 +3,11 @@ import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg } from '../line.ts';
+import { BOOKMARKED } from '../present/bookmarks.ts';
 import { footOf } from '../present/foot.ts';
 import { listedWords } from '../present/listed.ts';
 import { emptyTimeline } from '../present/timeline.ts';
+import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { State, TimelineState } from '../state.ts';
 
 interface Props {
@@ -48,7 +50,10 @@ export function Timeline({ env, state, timeline, colour }: Props) {
       lines={layout.lines.slice(timeline.itemTop, timeline.itemTop + passages).map((line, i) => {
         const at = timeline.itemTop + i;
         const here = inPassages && at >= first && at < end;
-        return [seg(here ? (at === first ? '▸ ' : '│ ') : '  ', 'borderFocused'), ...line];
+        const sign = seg(here ? (at === first ? '▸ ' : '│ ') : '  ', 'borderFocused');
+        const its = line.length > 0 ? layout.items[itemAt.indexOf(at)] : undefined;
+        const isMarked = its && isBookmarked(env, state, 'sources', its.article);
+        return [sign, ...(isMarked ? BOOKMARKED : []), ...line];
       })}
       size={boxes.passages}
       focused={inPassages}

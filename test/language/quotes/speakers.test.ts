@@ -254,13 +254,13 @@ test('a comma inside the closing mark ends the content, unless a list goes on', 
       ['person', 'Ben Okafor'],
     ]).map(({ text: spans }) => spans.join(' … '));
   assert.deepEqual(contents('Ada Orsolo said the work would be “fully paid,” despite the decision to leave.'), [
-    'the work would be “fully paid,',
+    'the work would be “fully paid,”',
   ]);
   assert.deepEqual(
     contents('Ada Orsolo said it was “a shame,” Ben Okafor’s own paper called it a loss.')[0],
-    'it was “a shame,',
+    'it was “a shame,”',
   );
   assert.deepEqual(contents('Ada Orsolo said it was “a shame,” and “a loss,” for them all.'), [
-    'it was “a shame,” and “a loss,',
+    'it was “a shame,” and “a loss,”',
   ]);
 });

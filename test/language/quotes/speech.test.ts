@@ -23,7 +23,13 @@ test('direct, mixed and indirect, with their contents to the character', () => {
   const [mixed] = quotesIn('The minister said the talks were “a waste of time” for everybody.');
   assert.deepEqual([mixed?.kind, mixed?.text], ['mixed', ['the talks were “a waste of time” for everybody']]);
   const [ends] = quotesIn('The minister said the talks were “a waste of time.”');
-  assert.deepEqual(ends?.text, ['the talks were “a waste of time.']);
+  assert.deepEqual(ends?.text, ['the talks were “a waste of time.”']);
+  const [starts] = quotesIn('The minister said “a waste of time” was what the talks had been.');
+  assert.deepEqual(starts?.text, ['“a waste of time” was what the talks had been']);
+  const [two] = quotesIn('The minister said “a waste” of time and “a shame.”');
+  assert.deepEqual(two?.text, ['“a waste” of time and “a shame.”']);
+  const [open] = quotesIn('The minister said the talks were “a waste of time.');
+  assert.deepEqual(open?.text, ['the talks were “a waste of time.']);
   const [indirect] = quotesIn('The minister told reporters on Friday that the talks were over.');
   assert.deepEqual([indirect?.kind, indirect?.text], ['indirect', ['the talks were over']]);
 });
