@@ -8,6 +8,17 @@ import type { Progress } from './progress.ts';
 import { groupingStories } from './stories.ts';
 import { groupingUtterances } from './utterances.ts';
 
+/**
+ * The index of some articles of a corpus while the others are still read, with pauses: names are linked and copies are
+ * found. What takes long and more articles would change is not there: no stories, and no utterances.
+ */
+export function* indexingPart(articles: readonly AnnotatedArticle[]): Paused<Index> {
+  const entities = yield* linkingEntities(articles);
+  const all = articles.map((_, article) => article);
+  const copies = yield* findingCopies(articles, all);
+  return indexFrom(articles, { entities, utterances: [], stories: [], copies });
+}
+
 /** Builds the index of articles that are analysed already, with pauses, telling what is being done. */
 export function* indexing(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
   const entities = yield* telling({ doing: 'Linking names' }, linkingEntities(articles));

@@ -28,7 +28,8 @@ export function moved(before: Env, after: Env, state: State, says: string | null
   if (unmarked > 0) gone.push(`${unmarked} of what was marked ${unmarked === 1 ? 'is' : 'are'} gone`);
   const listed: State = {
     ...state,
-    wanted: state.wanted === after.world.corrections ? null : state.wanted,
+    // What is wanted is kept and applied in a moment, in whatever world there is then.
+    wanted: after.world.corrections === before.world.corrections ? state.wanted : null,
     answered,
     filters: filtersOf(state.filters),
     undo: state.undo.map((its) => ({ ...its, filters: filtersOf(its.filters) })),

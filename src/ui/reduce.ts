@@ -33,7 +33,7 @@ import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './r
 import { openArticle, openQuote, readAgain, reduceRead, typedIntoFinding } from './reduce-read.ts';
 import { openTimeline, reduceTimeline, timelineAgain, timelineReady } from './reduce-timeline.ts';
 import { movedTo, topFor } from './scroll.ts';
-import type { Cursor, Filter, Listed, Menu, State } from './state.ts';
+import type { Cursor, Filter, Listed, Live, Menu, State } from './state.ts';
 import { toured } from './tour.ts';
 import { rowOf } from './visible.ts';
 
@@ -54,6 +54,8 @@ export type Action =
   | { readonly type: 'exported'; readonly result: Exported }
   /** The world is another now: read anew, more of it, or corrected. */
   | { readonly type: 'moved'; readonly from: Env; readonly says: string | null }
+  /** What goes on beside the screen. */
+  | { readonly type: 'live'; readonly live: Partial<Live> }
   /** What a view waited for is worked out. */
   | { readonly type: 'ready' }
   /** What was to be kept could not be. */
@@ -96,6 +98,8 @@ function reduced(env: Env, state: State, action: Action): State {
     }
     case 'ready':
       return timelineReady(env, compared(env, state));
+    case 'live':
+      return { ...state, live: { ...state.live, ...action.live } };
     case 'tell':
       return { ...state, notice: action.notice };
     case 'unkept':
