@@ -11,6 +11,9 @@ import type { Watching } from './watching.ts';
 export const FIRST = 100;
 const GROWTH = 3;
 
+/** Where so little is missing the whole is worked out sooner than a part is shown. */
+const NEARLY = 0.15;
+
 /** There is no article in what was to be read. */
 export class NothingToRead extends Error {
   override readonly name = 'NothingToRead';
@@ -41,7 +44,8 @@ export async function fill(
     if ((unread === 0 && isAll) || signal.aborted) break;
     // The one before is shown by now, as a rule: it is of a third as many.
     await shown;
-    if (articles.length > 0) {
+    const isNearly = isAll && unread < NEARLY * articles.length;
+    if (articles.length > 0 && !isNearly) {
       const says = `${articles.length} articles are here; ${STILL_WITHOUT}`;
       isFirst = false;
       const problems = news(corpus.problems, told);

@@ -65,6 +65,8 @@ export function watching(
       watcher.on(event, (path) => {
         if (!names) gathering.add(resolve(path));
       });
+    // What changed after it was read and before it was watched is found by looking once more.
+    watcher.on('ready', () => gathering.add(folder));
     watcher.on('error', (error) => over(error));
   }
   function over(error: unknown): void {
@@ -83,9 +85,7 @@ export function watching(
         .get(root)
         ?.close()
         .then(() => {
-          if (isOver) return;
-          attach(root);
-          gathering.add(root.folder);
+          if (!isOver) attach(root);
         });
     }, LOOK).unref();
     looking.set(root, timer);
