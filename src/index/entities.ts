@@ -139,7 +139,8 @@ export class EntityLinking {
     entityOf.forEach((column, i) => {
       const number = itemAt[i]!;
       const [handles, names] = [column.map((e) => handle[e]!), column.map((e) => terms[e]!)];
-      const isSame = (a: Int32Array | undefined, b: Int32Array) => a?.length === b.length && a.every((x, j) => x === b[j]);
+      const isSame = (a: Int32Array | undefined, b: Int32Array) =>
+        a?.length === b.length && a.every((x, j) => x === b[j]);
       if (isSame(this.#handles[number], handles) && isSame(this.#names[number], names)) return;
       this.#handles[number] = handles;
       this.#names[number] = names;

@@ -36,12 +36,14 @@ export interface ReadCorpus {
   readonly problems: readonly Problem[];
   /** Names the rules by which the files were read. */
   readonly rules: string;
-  /** Whether there is more that was not read, because reading was ended. */
-  readonly isPart: boolean;
+  /** How many files were not read: because reading was ended, or no more were asked for. */
+  readonly unread: number;
 }
 
 /** What reading needs besides what is to be read. */
 export interface Reader {
+  /** No more files than these are read that are not known; all where it is not said. */
+  readonly most?: number | undefined;
   /** What is known from before of files that were read by these rules, of each that has not changed. */
   readonly known: (rules: string) => (file: FoundFile) => FileRead | undefined;
   /** Threads for so many files, if they are worth it. */
@@ -92,8 +94,9 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
     else unknown.push(i);
   }
   const crew = await reader.crew(unknown.length);
+  const next = unknown.slice(0, reader.most);
   if (crew) {
-    await inBatches(unknown, crew.size, async (batch) => {
+    await inBatches(next, crew.size, async (batch) => {
       if (options.signal?.aborted) return;
       const read = await crew.read(
         batch.map((i) => files[i]!),
@@ -105,7 +108,7 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
     });
   } else {
     const manifests = new Manifests(paths, () => {});
-    for (const i of unknown) {
+    for (const i of next) {
       if (options.signal?.aborted) break;
       const {
         articles: its,
@@ -133,7 +136,7 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
     read: all,
     problems: [...problems, ...known.flatMap(({ read }) => read.problems)],
     rules: named,
-    isPart: known.length < files.length,
+    unread: files.length - known.length,
   };
 }
 

@@ -29,7 +29,10 @@ export function readingOf(
   const names = new Map<number, number>();
   const nameOf = (entity: number) => {
     let name = names.get(entity);
-    if (name === undefined) names.set(entity, (name = nameTermOf(entities[entity]?.name)));
+    if (name === undefined) {
+      name = nameTermOf(entities[entity]?.name);
+      names.set(entity, name);
+    }
     return name;
   };
   const entityOf = (article: number, mention: number) => columns[article]?.[mention] ?? -1;
