@@ -71,9 +71,9 @@ export function read(line: string): Reading {
     else runs.push({ text: safe, look });
   };
   let at = 0;
-  for (let next = line.indexOf('\u001b'); next >= 0; next = line.indexOf('\u001b', at)) {
-    add(line.slice(at, next));
-    at = next + 1;
+  for (let sequence = line.indexOf('\u001b'); sequence >= 0; sequence = line.indexOf('\u001b', at)) {
+    add(line.slice(at, sequence));
+    at = sequence + 1;
     if (line[at] === '[') {
       const end = line.indexOf('m', at);
       const parameters = end < 0 ? ' ' : line.slice(at + 1, end);
@@ -103,9 +103,9 @@ export function rowOf(line: string): Row {
 /** Where the string that an OSC begins ends: at BEL or at ESC \. */
 function endOfString(line: string, from: number): { readonly at: number; readonly next: number } | undefined {
   const bell = line.indexOf('\u0007', from);
-  const esc = line.indexOf('\u001b', from);
-  if (bell >= 0 && (esc < 0 || bell < esc)) return { at: bell, next: bell + 1 };
-  return esc >= 0 && line[esc + 1] === '\\' ? { at: esc, next: esc + 2 } : undefined;
+  const sequence = line.indexOf('\u001b', from);
+  if (bell >= 0 && (sequence < 0 || bell < sequence)) return { at: bell, next: bell + 1 };
+  return sequence >= 0 && line[sequence + 1] === '\\' ? { at: sequence, next: sequence + 2 } : undefined;
 }
 
 function cellsOf(runs: readonly Run[]): Cells {

@@ -1,20 +1,22 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
+import { inShort } from '../../index/progress.ts';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, seg, sign } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { filterWords } from '../present/filters.ts';
-import { footOf } from '../present/foot.ts';
 import { noQuotesFound } from '../present/listed.ts';
 import { menuLines } from '../present/menu.ts';
-import { previewed } from '../present/previewed.ts';
+import { isMove, previewed, previewTitle } from '../present/previewed.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
 import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
+import { useRested } from '../useRested.ts';
 import { type PaneRows, rowOf } from '../visible.ts';
 import type { World } from '../world.ts';
 
@@ -82,15 +84,15 @@ export function Explore({ env, state, colour }: Props) {
     );
   }
 
-  const preview = (
-    <Frame
-      title={[seg('Preview', 'title')]}
-      lines={previewed(env, state).lines}
-      size={layout.preview}
-      focused={false}
-      colour={colour}
-    />
+  // While the cursor runs through a list the preview stays, and says of what it is: its text is most of what is written.
+  const linear = useIsScreenReaderEnabled();
+  const here = useMemo(() => ({ env, state }), [env, state]);
+  const shown = useRested(here, (before, now) => !linear && before.env === env && isMove(env, before.state, now.state));
+  const { title, lines } = useMemo(
+    () => ({ title: previewTitle(shown.env, shown.state), ...previewed(shown.env, shown.state) }),
+    [shown],
   );
+  const preview = <Frame title={title} lines={lines} size={layout.preview} focused={false} colour={colour} />;
   return (
     <Box flexDirection="column" width={state.size.columns} height={state.size.rows - 1}>
       <PromptLine
@@ -128,7 +130,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }
@@ -164,12 +166,15 @@ function statusLine(world: World, state: State): Line {
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
   ];
-  const marks = marked.length > 0 ? [seg(`● ${marked.join(', ')} marked  `, 'chip')] : [];
+  const marks = marked.length > 0 ? [sign('● ', '', 'chip'), seg(`${marked.join(', ')} marked  `, 'chip')] : [];
   const articles = world.index.articles.length;
   const { texts } = world.links;
   const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';
-  const opened = `${world.title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
-  return [...chips, ...marks, seg(opened, 'dim')];
+  const { reading, isWatched } = state.live;
+  const going = reading ? [seg(`${inShort(reading)} · `, 'chip')] : [];
+  const title = `${world.title}${isWatched ? ', watched' : ''}`;
+  const opened = `${title} · ${articles} article${articles === 1 ? '' : 's'}${copies}${world.isPart ? ' so far' : ''} `;
+  return [...chips, ...marks, ...going, seg(opened, 'dim')];
 }
 
 function quotesWord(count: number): string {
