@@ -71,9 +71,9 @@ export function read(line: string): Reading {
     else runs.push({ text: safe, look });
   };
   let at = 0;
-  for (let escape = line.indexOf('\u001b'); escape >= 0; escape = line.indexOf('\u001b', at)) {
-    add(line.slice(at, escape));
-    at = escape + 1;
+  for (let sequence = line.indexOf('\u001b'); sequence >= 0; sequence = line.indexOf('\u001b', at)) {
+    add(line.slice(at, sequence));
+    at = sequence + 1;
     if (line[at] === '[') {
       const end = line.indexOf('m', at);
       const parameters = end < 0 ? ' ' : line.slice(at + 1, end);
@@ -103,9 +103,9 @@ export function rowOf(line: string): Row {
 /** Where the string that an OSC begins ends: at BEL or at ESC \. */
 function endOfString(line: string, from: number): { readonly at: number; readonly next: number } | undefined {
   const bell = line.indexOf('\u0007', from);
-  const escape = line.indexOf('\u001b', from);
-  if (bell >= 0 && (escape < 0 || bell < escape)) return { at: bell, next: bell + 1 };
-  return escape >= 0 && line[escape + 1] === '\\' ? { at: escape, next: escape + 2 } : undefined;
+  const sequence = line.indexOf('\u001b', from);
+  if (bell >= 0 && (sequence < 0 || bell < sequence)) return { at: bell, next: bell + 1 };
+  return sequence >= 0 && line[sequence + 1] === '\\' ? { at: sequence, next: sequence + 2 } : undefined;
 }
 
 function cellsOf(runs: readonly Run[]): Cells {

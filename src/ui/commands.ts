@@ -26,6 +26,7 @@ export type Command =
   | 'interrupt'
   | 'suspend'
   | 'redraw'
+  | 'enough'
   | 'help'
   | 'back'
   | 'search'
@@ -476,6 +477,12 @@ export const BINDINGS: readonly Binding[] = [
     where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Every command by its name',
     hint: 'commands',
+  },
+  {
+    command: 'enough',
+    keys: ['E'],
+    where: ['panes'],
+    title: 'While articles are read: read no more, and work out what is said in those that are',
   },
   { command: 'help', keys: ['?'], where: LISTS, title: 'This help', hint: 'help' },
   { command: 'quit', keys: ['q'], where: LISTS, title: 'Quit', hint: 'quit' },

@@ -1,5 +1,6 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import { copiesOf, countedOnce } from '../../index/counting.ts';
+import type { Occurrences } from '../../index/lists.ts';
 import type { Article, EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg, sign, spoken } from '../line.ts';
@@ -33,13 +34,13 @@ export function sourceRow({ world, state, hits, bookmarked }: RowContext, articl
   const copy = copiesOf(world.index, article) ? [sign(`${COPY} `, 'copy, ', 'warning')] : [];
   const left = [...mark, ...(bookmarked?.(article) ? BOOKMARKED : []), ...copy, ...outlet, seg('  '), ...headline];
   const count = quotesIn(world, state, article);
-  const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
+  const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf.of(article), hits);
   const words = found || isMarked(left) ? undefined : foundWords(source, hits);
   if (words) return justify(left, words, width);
   const right = found
     ? [
         ...nameIn(world, found.entity, article, hits),
-        seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`),
+        seg(` ×${world.links.mentionsIn.of(found.entity).get(article) ?? 0}`),
       ]
     : [sign(`${count} “”`, `, ${count} quote${count === 1 ? '' : 's'}`, 'dim')];
   return justify(left, right, width, found ? 5 : undefined);
@@ -104,8 +105,8 @@ export function entityRow({ world, state, hits, bookmarked }: RowContext, entity
 }
 
 /** Article → mentions of an entity, of the articles that the filters let through. */
-function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity: number): ReadonlyMap<number, number> {
-  const counts = links.mentionsIn[entity] ?? new Map<number, number>();
+function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity: number): Occurrences {
+  const counts = links.mentionsIn.of(entity);
   const sources = filters.filter(({ by }) => by === 'source').map(({ item }) => item);
   if (sources.length === 0) return counts;
   return new Map([...counts].filter(([article]) => sources.includes(article)));
@@ -146,7 +147,7 @@ export function quoteRow({ world, state, hits, bookmarked }: RowContext, number:
   ];
   const left = [...label, ...words];
   if (!hits || isMarked(left) || isMarked(outlet)) return justify(left, outlet, width);
-  const about = world.links.mentionedIn[number] ?? [];
+  const about = world.links.mentionedIn.of(number);
   const named = who.kind === 'named' ? [who.entity, ...about] : about;
   const found = foundName(world, named, hits);
   return justify(left, found ? [seg(' = ', 'dim'), ...found.name] : outlet, width);
@@ -181,7 +182,7 @@ function foundWords({ text, paragraphs }: Article, hits: Hits | null): readonly 
 /** The first of these entities that has a spelling which the search found, with the shortest such spelling. */
 function foundName(
   world: World,
-  entities: readonly number[],
+  entities: Iterable<number>,
   hits: Hits | null,
 ): { readonly entity: number; readonly name: readonly Segment[] } | undefined {
   if (!hits) return undefined;

@@ -93,7 +93,7 @@ function labelOf({ world }: Env, { about, quotes, articles }: CompareState): str
   if (quotes) return `${quotes.length} marked quotes`;
   if (about === null) return 'The marked sources';
   const { name } = world.index.entities[about] ?? { name: '' };
-  const naming = world.links.mentionsIn[about]?.size ?? 0;
+  const naming = world.links.mentionsIn.of(about).size;
   return `${name}: what is said of and by it${articles.length < naming ? ` in the ${articles.length} of ${naming} sources that name it most` : ''}`;
 }
 

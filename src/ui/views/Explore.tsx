@@ -1,4 +1,5 @@
 import { Box } from 'ink';
+import { inShort } from '../../index/progress.ts';
 import { keyFor } from '../commands.ts';
 import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
@@ -168,8 +169,11 @@ function statusLine(world: World, state: State): Line {
   const articles = world.index.articles.length;
   const { texts } = world.links;
   const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';
-  const opened = `${world.title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
-  return [...chips, ...marks, seg(opened, 'dim')];
+  const { reading, isWatched } = state.live;
+  const going = reading ? [seg(`${inShort(reading)} · `, 'chip')] : [];
+  const title = `${world.title}${isWatched ? ', watched' : ''}`;
+  const opened = `${title} · ${articles} article${articles === 1 ? '' : 's'}${copies}${world.isPart ? ' so far' : ''} `;
+  return [...chips, ...marks, ...going, seg(opened, 'dim')];
 }
 
 function quotesWord(count: number): string {
