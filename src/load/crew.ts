@@ -1,3 +1,4 @@
+import type { ResourceLimits } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import type { FoundFile } from '../corpus/discover.ts';
 import { unanalysed } from '../language/unanalysed.ts';
@@ -22,6 +23,8 @@ export interface CrewOptions {
   /** Milliseconds after which an article is given up, and a file. */
   readonly article?: number;
   readonly file?: number;
+  /** Megabytes of a thread's own memory, after which what it is doing is given up. */
+  readonly memory?: ResourceLimits;
   /** What a thread runs. */
   readonly script?: string;
 }
@@ -30,6 +33,8 @@ export interface CrewOptions {
 const LONGEST_ARTICLE = 60_000;
 /** A file may hold a hundred thousand records. */
 const LONGEST_FILE = 15 * 60_000;
+/** The largest file that is read, of 64 MB, takes no more; what does, would take all there is. */
+const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 2048 };
 /** What could not begin because no thread could be started is tried again so often, in those that could. */
 const TRIES = 3;
 
@@ -39,6 +44,7 @@ export async function hire(
   {
     article: longestArticle = LONGEST_ARTICLE,
     file: longestFile = LONGEST_FILE,
+    memory = MEMORY,
     script = entryOf('worker'),
   }: CrewOptions = {},
 ): Promise<Crew | undefined> {
@@ -46,6 +52,7 @@ export async function hire(
     maxWorkers: size,
     workerType: 'thread',
     workerTerminateTimeout: 200,
+    workerThreadOpts: { resourceLimits: memory },
   }) as Pool;
   try {
     await pool.exec('methods');
@@ -89,6 +96,8 @@ async function limited<T>(pool: Pool, task: string, what: readonly unknown[], lo
       const promise = pool.exec(task, [...what], { on: () => void promise.timeout(longest) });
       return (await promise) as T;
     } catch (error) {
+      // What waits is handed out when something is asked of the pool: the end of a thread by itself hands out nothing.
+      if (pool.stats().pendingTasks > 0) pool.exec('methods').catch(() => {});
       if (tries === TRIES || !isOfNoThread(error)) throw error;
       // Too few open files or too little memory for one more: those there are do it.
       pool.maxWorkers = Math.max(1, pool.stats().totalWorkers);
@@ -100,12 +109,18 @@ type Pool = workerpool.Pool & { maxWorkers: number };
 
 /** Whether nothing was begun: Node could not start the thread. */
 function isOfNoThread(error: unknown): boolean {
+  return codeOfCause(error) === 'ERR_WORKER_INIT_FAILED';
+}
+
+/** What Node says of the thread behind what workerpool says. */
+function codeOfCause(error: unknown): unknown {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_INIT_FAILED';
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }
 
 function why(error: unknown): string {
   if (error instanceof workerpool.Promise.TimeoutError) return 'it took too long';
+  if (codeOfCause(error) === 'ERR_WORKER_OUT_OF_MEMORY') return 'it took too much memory';
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return first.replace(/^Workerpool /, '');
 }
