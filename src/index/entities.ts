@@ -1,11 +1,14 @@
 import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
+import { inverseOf } from './access.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
 import { linkPeople } from './entities/people.ts';
 import { type Role, roleAt } from './entities/roles.ts';
 import { linkThings, settleTypes } from './entities/things.ts';
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
+import type { Order } from './grouping/neighbours.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
+import { nameTermOf } from './terms/reading.ts';
 
 /**
  * Links the mentions of all articles into entities: the one thing all its names mean. What an article links stays
@@ -93,4 +96,63 @@ function withIds(entities: readonly Omit<Entity, 'id'>[]): readonly Entity[] {
     used.add(id);
     return { id, ...entity };
   });
+}
+
+/** Interim */
+export class EntityLinking {
+  readonly #changed = new Set<number>();
+  readonly #handles: (Int32Array | undefined)[] = [];
+  readonly #names: (Int32Array | undefined)[] = [];
+  #next = 0;
+
+  set(number: number, annotated: AnnotatedArticle | undefined): void {
+    this.#changed.add(number);
+    if (!annotated) {
+      this.#handles[number] = undefined;
+      this.#names[number] = undefined;
+    }
+  }
+
+  *settle(articles: readonly AnnotatedArticle[], { itemAt }: Order, _hasMoved: (number: number) => boolean) {
+    const entities: readonly Entity[] = yield* linkingEntities(articles);
+    const entityOf = inverseOf(
+      articles.map(({ annotations }) => annotations.mentions.length),
+      entities.map(({ mentions }) => mentions),
+    );
+    const claimed = new Set<number>();
+    const handle = entities.map(({ mentions }) => {
+      for (const { article, item } of mentions) {
+        const number = itemAt[article]!;
+        if (this.#changed.has(number)) continue;
+        const old = this.#handles[number]![item]!;
+        if (claimed.has(old)) continue;
+        claimed.add(old);
+        return old;
+      }
+      return -1;
+    });
+    handle.forEach((its, i) => {
+      if (its < 0) handle[i] = this.#next++;
+    });
+    const terms = entities.map(({ name }) => nameTermOf(name));
+    const renamed: number[] = [];
+    entityOf.forEach((column, i) => {
+      const number = itemAt[i]!;
+      const [handles, names] = [column.map((e) => handle[e]!), column.map((e) => terms[e]!)];
+      const isSame = (a: Int32Array | undefined, b: Int32Array) =>
+        a?.length === b.length && a.every((x, j) => x === b[j]);
+      if (isSame(this.#handles[number], handles) && isSame(this.#names[number], names)) return;
+      this.#handles[number] = handles;
+      this.#names[number] = names;
+      renamed.push(number);
+    });
+    this.#changed.clear();
+    return {
+      entities,
+      entityOf,
+      renamed,
+      nameOf: (number: number) => this.#names[number]!,
+      handleOf: (number: number) => this.#handles[number]!,
+    };
+  }
 }
