@@ -7,6 +7,7 @@ import type { Article } from '../model.ts';
 import { entryOf } from './entry.ts';
 import { type AnnotationBytes, bytesOf } from './found.ts';
 import type { FileBytes, ReadingRules } from './tasks.ts';
+import { codeOfCause, OUT_OF_MEMORY } from './thread-ends.ts';
 
 /** Some threads that read files and find what is in articles. */
 export interface Crew {
@@ -113,15 +114,9 @@ function isOfNoThread(error: unknown): boolean {
   return codeOfCause(error) === 'ERR_WORKER_INIT_FAILED';
 }
 
-/** What Node says of the thread behind what workerpool says. */
-function codeOfCause(error: unknown): unknown {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
-}
-
 function why(error: unknown): string {
   if (error instanceof workerpool.Promise.TimeoutError) return 'it took too long';
-  if (codeOfCause(error) === 'ERR_WORKER_OUT_OF_MEMORY') return 'it took too much memory';
+  if (codeOfCause(error) === OUT_OF_MEMORY) return 'it took too much memory';
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return first.replace(/^Workerpool /, '');
 }
