@@ -81,14 +81,20 @@ export class CopyFinding {
 
 /** The copies among the articles chosen. */
 export function findCopies(articles: readonly AnnotatedArticle[], chosen: readonly number[]): readonly Copies[] {
-  const finding = new CopyFinding();
-  chosen.forEach((article, i) => {
-    finding.set(i, articles[article]);
-  });
-  return atOnce(finding.settle(asTheyStand(chosen.length))).map(({ articles: its, shared }) => ({
+  return atOnce(findingCopies(chosen.map((article) => articles[article]!))).map(({ articles: its, shared }) => ({
     articles: its.map((i) => chosen[i]!),
     shared,
   }));
+}
+
+/** The copies among articles, with pauses. */
+export function* findingCopies(articles: readonly AnnotatedArticle[]): Paused<readonly Copies[]> {
+  const finding = new CopyFinding();
+  for (const [i, annotated] of articles.entries()) {
+    finding.set(i, annotated);
+    yield;
+  }
+  return yield* finding.settle(asTheyStand(articles.length));
 }
 
 /** Shares are told in so many steps. */

@@ -392,9 +392,15 @@ function* withIds(linked: readonly Linked[]): Paused<readonly Entity[]> {
 
 /** The entities of articles. */
 export function linkEntities(articles: readonly AnnotatedArticle[]): readonly Entity[] {
+  return atOnce(linkingEntities(articles));
+}
+
+/** The same with pauses. */
+export function* linkingEntities(articles: readonly AnnotatedArticle[]): Paused<readonly Entity[]> {
   const linking = new EntityLinking();
-  articles.forEach((annotated, i) => {
+  for (const [i, annotated] of articles.entries()) {
     linking.set(i, annotated);
-  });
-  return atOnce(linking.settle(articles, asTheyStand(articles.length), () => false)).entities;
+    yield;
+  }
+  return (yield* linking.settle(articles, asTheyStand(articles.length), () => false)).entities;
 }

@@ -21,6 +21,13 @@ export function inWords({ doing, done, of, rate, path }: Progress): string {
   return `${doing}${far}${fast}${path === undefined ? '' : `  ${path}`}`;
 }
 
+/** "grouping quotes 1,200 of 8,000, 32 s left": beside something else. */
+export function inShort({ doing, done, of, rate }: Progress): string {
+  const far = done === undefined || of === undefined ? '' : ` ${numeral(done)} of ${numeral(of)}`;
+  const left = rate === undefined || far === '' ? '' : `, ${leftWords((of! - done!) / rate)} left`;
+  return `${doing.toLowerCase()}${far}${left}`;
+}
+
 function leftWords(seconds: number): string {
   return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }

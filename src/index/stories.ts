@@ -82,7 +82,10 @@ export class StoryLinking {
     };
     const made = yield* this.#regrouping.regroup([...seeds], (number) => !isThere(number), order.rankOf, linked);
     for (const group of made) {
-      this.#labels.set(group, this.#labelOf(group, (number) => articles[order.rankOf[number]!]!));
+      this.#labels.set(
+        group,
+        this.#labelOf(group, (number) => articles[order.rankOf[number]!]!),
+      );
       yield;
     }
     return this.#stories(order);

@@ -97,10 +97,7 @@ export class UtteranceLinking {
       within: (items: readonly number[]) => this.#linksIn(items, all),
     };
     const linking = grouping(reports.count);
-    const made = yield* telling(
-      linking,
-      this.#regrouping.regroup([...near.changed.list], isGone, all.rankOf, linked),
-    );
+    const made = yield* telling(linking, this.#regrouping.regroup([...near.changed.list], isGone, all.rankOf, linked));
     near.changed.clear();
     for (const group of made) {
       if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));

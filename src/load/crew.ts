@@ -1,5 +1,6 @@
 import workerpool from 'workerpool';
 import type { FoundFile } from '../corpus/discover.ts';
+import { encodeArticle } from '../index/stored/article.ts';
 import { unanalysed } from '../language/unanalysed.ts';
 import type { Article } from '../model.ts';
 import { entryOf } from './entry.ts';
@@ -73,7 +74,7 @@ export async function hire(
     read,
     async annotate(article) {
       try {
-        return await limited<AnnotationBytes>(pool, 'annotate', [article], longestArticle);
+        return await limited<AnnotationBytes>(pool, 'annotate', [encodeArticle(article)], longestArticle);
       } catch (error) {
         return bytesOf(unanalysed(article, why(error)));
       }

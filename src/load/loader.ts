@@ -6,14 +6,16 @@ import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
 import { StoredAnnotations } from '../index/stored/opened.ts';
+import { Shelf } from '../index/stored/shelf.ts';
 import type { Cache } from '../keep/cache.ts';
-import type { Article } from '../model.ts';
+import type { AnnotatedArticle, Article } from '../model.ts';
 import { annotated } from './annotating.ts';
 import { buildName } from './build-name.ts';
+import { type Changes, changesBetween, type Named } from './changes.ts';
 import type { Crew } from './crew.ts';
 import { crewSizeFor } from './crew-size.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
-import { hashOf } from './hashes.ts';
+import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type FileRead, type ReadCorpus, read } from './reading.ts';
 
@@ -36,6 +38,19 @@ export interface Building {
   readonly broken?: AbortSignal;
 }
 
+/** A corpus as far as it was read. */
+export interface Read extends Corpus {
+  /** How many files are still to be read. */
+  readonly unread: number;
+}
+
+/** The articles that were analysed until now. */
+export interface Part {
+  readonly articles: readonly AnnotatedArticle[];
+  /** Whether they are all that were read. */
+  readonly isAll: boolean;
+}
+
 /** A corpus of fewer files is read sooner than what is kept of it. */
 const WORTH_KEEPING = 20;
 /** Fewer articles are linked sooner than a thread is started. */
@@ -51,9 +66,12 @@ export class Loader {
   #known: Known | undefined;
   #corpus: ReadCorpus | undefined;
   #crew: Crew | undefined;
+  readonly #shelf = new Shelf();
   readonly #stamps = new Map<string, Stamp>();
   readonly #found = new Map<string, AnnotationBytes>();
   #index: Known['index'];
+  /** What the last index was made of. */
+  #indexed: readonly Named[] = [];
   /** Whether there is something that is not kept yet. */
   #isNew = false;
 
@@ -61,8 +79,16 @@ export class Loader {
     this.#options = options;
   }
 
-  /** Reads the articles, anew each time it is called; what has not changed since is not read again. */
-  async read({ onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Corpus> {
+  /**
+   * Reads the articles, anew each time it is called; what has not changed since is not read again.
+   *
+   * @param most no more files than these that are not known; the next call goes on from there
+   */
+  async read({
+    onProgress,
+    signal,
+    most,
+  }: Pick<ReadOptions, 'onProgress' | 'signal'> & { readonly most?: number | undefined } = {}): Promise<Read> {
     const { paths, cache } = this.#options;
     this.#known ??= (await cache?.read((file) => knownIn(file, buildName()))) ?? NOTHING_KNOWN;
     const known = this.#known;
@@ -84,6 +110,8 @@ export class Loader {
           };
         },
         crew: (files) => this.#hired(files),
+        shelf: this.#shelf,
+        most,
       },
     );
     this.#corpus = corpus;
@@ -98,36 +126,26 @@ export class Loader {
     return corpus;
   }
 
-  /** Analyses the articles that were read, and builds their index. */
-  async build({ onProgress = () => {}, stop = NEVER, broken = NEVER }: Building = {}): Promise<Index> {
-    const corpus = this.#corpus;
-    if (!corpus) throw new Error('nothing was read yet');
-    const keys = corpus.articles.map((article, i) => keyOf(article, corpus.read[i]!.textHash));
-    const ended = AbortSignal.any([stop, broken]);
-    const started = performance.now();
-    const found = await annotated(corpus.articles, {
-      known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
-      crew: (articles) => this.#hired(articles),
-      onArticle: (done, analysed, { path }) => {
-        this.#isNew = true;
-        const rate = (1000 * analysed) / (performance.now() - started);
-        onProgress({ doing: 'Reading articles', done, of: corpus.articles.length, path, rate });
-      },
-      stop: ended,
-    });
-    await this.#crew?.dismiss();
-    this.#crew = undefined;
-    this.#found.clear();
-    const reached = found.flatMap((its, i) => {
-      if (!its) return [];
-      this.#found.set(keys[i]!, its);
-      return [i];
-    });
-    if (this.#known) this.#known = { ...this.#known, annotations: NOTHING_KNOWN.annotations };
-    broken.throwIfAborted();
+  /** What is different in what was read last from what the last index was made of. */
+  changes(): Changes {
+    return changesBetween(this.#indexed, this.#named());
+  }
 
-    const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, found[i]!));
-    const key = Buffer.from(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!]))).toString('hex');
+  /**
+   * Analyses articles that were read, and links nothing: for what is shown before there is an index.
+   *
+   * @param most no more articles than these that are not known; the next call goes on from there
+   */
+  async part(building: Building, most: number): Promise<Part> {
+    const { articles, isAll } = await this.#analysed(building, most);
+    return { articles, isAll };
+  }
+
+  /** Analyses the articles that were read, and builds their index. */
+  async build(building: Building = {}): Promise<Index> {
+    const { onProgress = () => {}, broken = NEVER } = building;
+    const { articles, found, key } = await this.#analysed(building);
+    this.#indexed = this.#named();
     const kept = this.#index ?? this.#known?.index;
     if (kept?.key === key)
       try {
@@ -141,7 +159,7 @@ export class Loader {
     this.#isNew = true;
     const bytes = await this.#linked(
       articles.map(({ article }) => article),
-      reached.map((i) => found[i]!),
+      found,
       onProgress,
       broken,
     );
@@ -162,7 +180,15 @@ export class Loader {
     if (!cache || !this.#isNew || !files || files.size < WORTH_KEEPING) return;
     this.#isNew = false;
     await cache.write(
-      sectionsOf({ rules: this.#known!.rules, files, annotations: this.#found, index: this.#index }, buildName()),
+      sectionsOf(
+        {
+          rules: this.#known!.rules,
+          files,
+          annotations: new Map([...this.#known!.annotations, ...this.#found]),
+          index: this.#index,
+        },
+        buildName(),
+      ),
       signal,
     );
   }
@@ -171,6 +197,52 @@ export class Loader {
   async close(): Promise<void> {
     await this.#crew?.dismiss();
     this.#crew = undefined;
+  }
+
+  /** What was found in articles, known from before or now, and the name of what an index of them is of. */
+  async #analysed(
+    { onProgress = () => {}, stop = NEVER, broken = NEVER }: Building,
+    most?: number,
+  ): Promise<Part & { readonly found: readonly AnnotationBytes[]; readonly key: string }> {
+    const corpus = this.#corpus;
+    if (!corpus) throw new Error('nothing was read yet');
+    const { keys } = corpus;
+    const ended = AbortSignal.any([stop, broken]);
+    const started = performance.now();
+    const all = await annotated(corpus.articles, {
+      most,
+      known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
+      crew: (articles) => this.#hired(articles),
+      shelf: this.#shelf,
+      onArticle: (done, analysed, { path }) => {
+        this.#isNew = true;
+        const rate = (1000 * analysed) / (performance.now() - started);
+        onProgress({ doing: 'Reading articles', done, of: corpus.articles.length, path, rate });
+      },
+      stop: ended,
+    });
+    const isAll = all.every((its) => its !== undefined);
+    const isPart = most !== undefined && !ended.aborted && (corpus.unread > 0 || !isAll);
+    if (!isPart) {
+      await this.#crew?.dismiss();
+      this.#crew = undefined;
+    }
+    this.#found.clear();
+    const reached = all.flatMap((its, i) => {
+      if (!its) return [];
+      this.#found.set(keys[i]!, its);
+      return [i];
+    });
+    if (this.#known && !isPart) this.#known = { ...this.#known, annotations: NOTHING_KNOWN.annotations };
+    broken.throwIfAborted();
+
+    const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, all[i]!));
+    const key = hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
+    return { articles, found: reached.map((i) => all[i]!), key, isAll };
+  }
+
+  #named(): readonly Named[] {
+    return this.#corpus?.read.map(({ article: { path }, hash, key }) => ({ path, hash, key })) ?? [];
   }
 
   #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {
@@ -211,10 +283,4 @@ function fitting(article: Article, kept: AnnotationBytes | undefined): Annotatio
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** Names all that the analysis of an article depends on: its text, and which of it is the article's own. */
-function keyOf({ paragraphs }: Article, textHash: Uint8Array): string {
-  const places = Int32Array.from(paragraphs.flatMap(({ start, end, kind }) => [start, end, kind.length]));
-  return Buffer.from(hashOf([textHash, new Uint8Array(places.buffer)])).toString('latin1');
 }

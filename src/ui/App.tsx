@@ -1,6 +1,7 @@
 import { Box, Text, useApp, useIsScreenReaderEnabled, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { type Bookmark, markedItems } from '../index/bookmarks.ts';
+import type { Coming, Listener } from '../index/coming.ts';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
@@ -12,7 +13,7 @@ import { type Command, type Context, commandFor } from './commands.ts';
 import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { onScreen } from './exporting.ts';
-import { isTooSmall, LINEAR_COLUMNS, MINIMUM } from './layout.ts';
+import { isTooSmall, LINEAR_COLUMNS, LINEAR_ROWS, MINIMUM } from './layout.ts';
 import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyNothing, whyOff } from './off.ts';
@@ -21,8 +22,8 @@ import { entriesOf } from './palette.ts';
 import { targetAt } from './pointing.ts';
 import { copied, placeOf } from './present/citation.ts';
 import { correctionWords } from './present/correcting.ts';
-import type { Beginning, State } from './state.ts';
-import { storeOf } from './store.ts';
+import type { Beginning, Live, State } from './state.ts';
+import { noticeOf, storeOf } from './store.ts';
 import { TOUR_ROWS, tourLines } from './tour.ts';
 import { Bookmarks } from './views/Bookmarks.tsx';
 import { Compare } from './views/Compare.tsx';
@@ -49,21 +50,37 @@ interface Props {
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
+  /** What comes to be shown in the place of the world, and goes on beside the screen. */
+  readonly coming?: Feed;
   readonly outside: Outside;
   readonly begins: Beginning;
   /** What was pressed before there was an explorer to obey it. */
   readonly typedAhead?: readonly Input[];
 }
 
+/** Where newer articles come from. */
+export interface Feed {
+  /** Tells a listener from now on; the result ends that. */
+  readonly listen: (listener: Listener) => () => void;
+  /** The world of what comes, made in slices. */
+  readonly next: (coming: Coming, corrections: readonly Correction[], left: AbortSignal) => Promise<World>;
+  /** It is this world that is shown from now on. */
+  readonly show: (coming: Coming, world: World) => void;
+  /** Reads no more: what is read is worked out. */
+  readonly enough: () => void;
+}
+
 /** Two clicks on one cell within so many milliseconds are a double click. */
 const DOUBLE = 400;
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, input, colour, suspend, correct, outside, begins, typedAhead = [] }: Props) {
+export function App({ world, input, colour, suspend, correct, coming, outside, begins, typedAhead = [] }: Props) {
   const window = useWindowSize();
   const linear = useIsScreenReaderEnabled();
   const columns = linear ? Math.min(window.columns, LINEAR_COLUMNS) : window.columns;
-  const rows = window.rows - (begins.tour ? TOUR_ROWS : 0);
+  // What is read aloud is not cut at the edge: it may take more rows than are counted.
+  const high = linear ? Math.max(MINIMUM.rows, Math.floor(window.rows * LINEAR_ROWS)) : window.rows;
+  const rows = high - (begins.tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
   const [store] = useState(() => storeOf(marking(envOf(world), begins.bookmarks), { columns, rows }, begins));
@@ -155,6 +172,38 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     if (toWrite) writing.current = exportNow(toWrite);
   }, [toWrite]);
 
+  /** Goes over to what comes, prepared beside the keys that are pressed meanwhile. */
+  const takeUp = useEffectEvent(async (feed: Feed, its: Coming, left: AbortSignal) => {
+    for (;;) {
+      const { corrections } = store.env().world;
+      const env = envOf(await feed.next(its, corrections, left));
+      marking(env, store.get().bookmarks);
+      await store.prepare(env, left);
+      // What was corrected meanwhile goes with it.
+      if (store.env().world.corrections !== corrections) continue;
+      marking(env, store.get().bookmarks);
+      feed.show(its, env.world);
+      store.goOnIn(env, noticeOf(its.says, its.problems));
+      return;
+    }
+  });
+  const tellLive = useEffectEvent((live: Partial<Live>) => store.dispatch({ type: 'live', live }));
+  const tellNow = useEffectEvent((words: string) => tell(words));
+  useEffect(() => {
+    if (!coming) return;
+    const leaving = new AbortController();
+    const end = coming.listen({
+      take: (its) => takeUp(coming, its, leaving.signal),
+      reading: (reading) => tellLive({ reading }),
+      watched: (isWatched) => tellLive({ isWatched }),
+      tell: tellNow,
+    });
+    return () => {
+      end();
+      leaving.abort();
+    };
+  }, [coming]);
+
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
@@ -174,6 +223,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     else if (command === 'copy') copy();
     else if (command === 'open') void open();
     else if (command === 'redraw') void redraw();
+    else if (command === 'enough') enough();
     else store.dispatch({ type: 'command', command });
   }
   /** Does what is chosen in the palette, where the palette was opened. */
@@ -221,6 +271,12 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     stdout.write(clipboardSequence(text));
     const [first, ...more] = text.split('\n');
     tell(`Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`);
+  }
+
+  function enough(): void {
+    const off = whyOff(store.env(), store.get(), 'enough');
+    if (off === undefined) coming?.enough();
+    tell(off ?? 'No more is read; what is said in these articles is being worked out');
   }
 
   /** Gives the terminal away while `work` lasts. Keys that came together with the one that asks for it are obeyed first. */

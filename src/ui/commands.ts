@@ -26,6 +26,7 @@ export type Command =
   | 'interrupt'
   | 'suspend'
   | 'redraw'
+  | 'enough'
   | 'help'
   | 'back'
   | 'search'
@@ -128,11 +129,11 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'search',
     keys: ['/'],
-    where: ['panes', 'compare', 'timeline', 'matrix'],
+    where: ['panes'],
     title: 'Search all three panes as you type',
     hint: 'search',
   },
-  { command: 'search', keys: ['/'], where: ['read'], title: 'Search in this article', hint: 'search here' },
+  { command: 'search', keys: ['/'], where: ['read'], title: 'Search in this article', hint: 'find' },
   { command: 'down', keys: ['j', 'down'], where: [...LISTS, ...CHOICES], title: 'Next row' },
   { command: 'up', keys: ['k', 'up'], where: [...LISTS, ...CHOICES], title: 'Previous row' },
   {
@@ -181,7 +182,7 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['enter'],
     where: ['prompt'],
     title: 'Keep the search and go to the rows',
-    hint: 'to the rows',
+    hint: 'to rows',
   },
   { command: 'mark', keys: [' '], where: ['panes'], title: 'Mark this source or quote to compare it' },
   {
@@ -189,8 +190,9 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['c'],
     where: ['panes'],
     title: 'Side by side: the story of this row, what is said of this entity, or what is marked',
-    hint: 'side by side',
+    hint: 'compare',
   },
+  { command: 'read', keys: ['r'], where: ['panes'], title: 'Read the article, at this place', hint: 'read' },
   {
     command: 'timeline',
     keys: ['t'],
@@ -210,14 +212,14 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['enter'],
     where: ['timeline'],
     title: 'Filter the panes by this period: the sources that tell of it; of a passage: read it',
-    hint: 'filter',
+    hint: 'filter/read',
   },
   {
     command: 'published',
     keys: ['p'],
     where: ['timeline'],
     title: 'Filter the panes by this period: the sources published in it',
-    hint: 'published then',
+    hint: 'published',
   },
   {
     command: 'nextPane',
@@ -227,7 +229,7 @@ export const BINDINGS: readonly Binding[] = [
     hint: 'passages',
   },
   { command: 'previousPane', keys: ['shift-tab', 'h', 'left'], where: ['timeline'], title: 'Back to the bars' },
-  { command: 'unit', keys: ['u'], where: ['timeline'], title: 'By day, month or year', hint: 'day/month/year' },
+  { command: 'unit', keys: ['u'], where: ['timeline'], title: 'By day, month or year', hint: 'day/month' },
   {
     command: 'enter',
     keys: ['enter'],
@@ -237,7 +239,7 @@ export const BINDINGS: readonly Binding[] = [
   },
   { command: 'right', keys: ['l', 'right', 'tab'], where: ['matrix'], title: 'Next outlet', hint: 'outlet' },
   { command: 'left', keys: ['h', 'left', 'shift-tab'], where: ['matrix'], title: 'Previous outlet' },
-  { command: 'sort', keys: ['s'], where: ['matrix'], title: 'Speakers by count or by name', hint: 'sort speakers' },
+  { command: 'sort', keys: ['s'], where: ['matrix'], title: 'Speakers by count or by name', hint: 'sort' },
   {
     command: 'sortColumns',
     keys: ['S'],
@@ -301,7 +303,7 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['m', 'tab'],
     where: ['read'],
     title: 'Mark quotes, names, figures, or what the search matches',
-    hint: 'quotes/names',
+    hint: 'mark',
   },
   {
     command: 'enter',
@@ -318,21 +320,14 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['v'],
     where: ['compare'],
     title: 'Show what several have, what differs, what agrees, what was found in one only, all',
-    hint: 'what is shown',
+    hint: 'show',
   },
   {
     command: 'showKind',
     keys: ['w'],
     where: ['compare'],
     title: 'Show everything, utterances, passages, figures, or who is quoted by whom',
-    hint: 'quotes/figures/speakers',
-  },
-  {
-    command: 'copies',
-    keys: ['u'],
-    where: ['compare'],
-    title: 'Copies of one text: a column each, or one for all',
-    hint: 'copies',
+    hint: 'kind',
   },
   { command: 'nextStory', keys: [']', 'n'], where: ['compare'], title: 'Next story', hint: 'story' },
   { command: 'previousStory', keys: ['[', 'p'], where: ['compare'], title: 'Previous story' },
@@ -341,7 +336,24 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['enter'],
     where: ['compare'],
     title: 'To this quote among the quotes',
-    hint: 'to the quote',
+    hint: 'quote',
+  },
+  {
+    command: 'copies',
+    keys: ['u'],
+    where: ['compare'],
+    title: 'Copies of one text: a column each, or one for all',
+    hint: 'copies',
+  },
+  { command: 'enter', keys: ['enter'], where: ['bookmarks'], title: 'To this one', hint: 'to it' },
+  { command: 'note', keys: ['B'], where: ['bookmarks'], title: 'Another note on it', hint: 'note' },
+  { command: 'bookmark', keys: ['b', 'd'], where: ['bookmarks'], title: 'Take it off', hint: 'take off' },
+  {
+    command: 'read',
+    keys: ['r'],
+    where: ['compare', 'timeline', 'matrix', 'bookmarks'],
+    title: 'Read the article, at this place',
+    hint: 'read',
   },
   {
     command: 'copy',
@@ -383,18 +395,15 @@ export const BINDINGS: readonly Binding[] = [
     where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'The list of bookmarks, to go to one (is:bookmarked in the search shows them, too)',
   },
-  { command: 'enter', keys: ['enter'], where: ['bookmarks'], title: 'To this one', hint: 'to it' },
-  { command: 'note', keys: ['B'], where: ['bookmarks'], title: 'Another note on it', hint: 'note' },
-  { command: 'bookmark', keys: ['b', 'd'], where: ['bookmarks'], title: 'Take it off', hint: 'take off' },
+  {
+    command: 'search',
+    keys: ['/'],
+    where: ['compare', 'timeline', 'matrix'],
+    title: 'Search all three panes as you type',
+    hint: 'search',
+  },
   { command: 'previewDown', keys: ['J'], where: ['panes'], title: 'Preview: scroll down' },
   { command: 'previewUp', keys: ['K'], where: ['panes'], title: 'Preview: scroll up' },
-  {
-    command: 'read',
-    keys: ['r'],
-    where: ['panes', 'compare', 'timeline', 'matrix', 'bookmarks'],
-    title: 'Read the article, at this place',
-    hint: 'read',
-  },
   { command: 'enter', keys: ['enter', ' '], where: ['menu'], title: 'Take this', hint: 'take' },
   { command: 'down', keys: ['down', 'ctrl-n', 'tab'], where: ['palette'], title: 'Next command', hint: 'row' },
   { command: 'up', keys: ['up', 'ctrl-p', 'shift-tab'], where: ['palette'], title: 'Previous command' },
@@ -468,6 +477,12 @@ export const BINDINGS: readonly Binding[] = [
     where: ['panes', 'compare', 'timeline', 'matrix', 'read'],
     title: 'Every command by its name',
     hint: 'commands',
+  },
+  {
+    command: 'enough',
+    keys: ['E'],
+    where: ['panes'],
+    title: 'While articles are read: read no more, and work out what is said in those that are',
   },
   { command: 'help', keys: ['?'], where: LISTS, title: 'This help', hint: 'help' },
   { command: 'quit', keys: ['q'], where: LISTS, title: 'Quit', hint: 'quit' },

@@ -9,6 +9,7 @@ import type { CompareState, MatrixState, ReadState, State, TimelineState } from 
 
 /** Why a command would do nothing now, in words; undefined when it does something. Keys, hints and palette all ask here. */
 export function whyOff(env: Env, state: State, command: Command): string | undefined {
+  if (command === 'export' && env.world.isPart) return STILL_READING;
   switch (contextOf(state)) {
     case 'panes':
       return offInPanes(env, state, command);
@@ -47,6 +48,9 @@ const NEEDS_A_ROW: Readonly<Partial<Record<Command, string>>> = {
   note: 'note',
 };
 
+/** What more articles would change is not shown before they are read. */
+const STILL_READING = 'What articles have in common, and their stories, are known when all are read';
+
 function offInPanes(env: Env, state: State, command: Command): string | undefined {
   const empty = current(env, state) === undefined;
   if (empty && NEEDS_A_ROW[command] !== undefined) return `Nothing is listed here to ${NEEDS_A_ROW[command]}`;
@@ -54,7 +58,12 @@ function offInPanes(env: Env, state: State, command: Command): string | undefine
     case 'mark':
       if (state.pane === 'entities') return 'Only sources and quotes can be marked';
       return empty ? 'Nothing is listed here to mark' : undefined;
+    case 'enough':
+      return state.live.reading?.path === undefined ? 'No more articles are being read' : undefined;
+    case 'enter':
+      return env.world.isPart && state.pane === 'quotes' ? STILL_READING : undefined;
     case 'compare':
+      if (env.world.isPart) return STILL_READING;
       return empty && state.marked.length < 2 && state.markedQuotes.length < 2
         ? 'Nothing is listed here to set side by side'
         : undefined;

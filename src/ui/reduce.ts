@@ -6,6 +6,7 @@ import { current } from './current.ts';
 import type { Env } from './env.ts';
 import type { Exported } from './exporting.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { moved as inWorld } from './moved.ts';
 import { NOTHING_TO_UNDO, whyOff } from './off.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
@@ -32,7 +33,7 @@ import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './r
 import { openArticle, openQuote, readAgain, reduceRead, typedIntoFinding } from './reduce-read.ts';
 import { openTimeline, reduceTimeline, timelineAgain, timelineReady } from './reduce-timeline.ts';
 import { movedTo, topFor } from './scroll.ts';
-import type { Cursor, Filter, Listed, Menu, State } from './state.ts';
+import type { Cursor, Filter, Listed, Live, Menu, State } from './state.ts';
 import { toured } from './tour.ts';
 import { rowOf } from './visible.ts';
 
@@ -51,6 +52,10 @@ export type Action =
   | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[]; readonly withOthers: boolean }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
+  /** The world is another now: read anew, more of it, or corrected. */
+  | { readonly type: 'moved'; readonly from: Env; readonly says: string | null }
+  /** What goes on beside the screen. */
+  | { readonly type: 'live'; readonly live: Partial<Live> }
   /** What a view waited for is worked out. */
   | { readonly type: 'ready' }
   /** What was to be kept could not be. */
@@ -87,8 +92,14 @@ function reduced(env: Env, state: State, action: Action): State {
       return scrolled(env, keptBookmarks(state, action.bookmarks, action.withOthers));
     case 'exported':
       return exported(state, action.result);
+    case 'moved': {
+      const there = inWorld(action.from, env, state, action.says);
+      return { ...resized(env, there), read: there.read };
+    }
     case 'ready':
       return timelineReady(env, compared(env, state));
+    case 'live':
+      return { ...state, live: { ...state.live, ...action.live } };
     case 'tell':
       return { ...state, notice: action.notice };
     case 'unkept':
@@ -233,6 +244,10 @@ function clicked(env: Env, state: State, target: Target | undefined, double: boo
     }
     case 'quoteCell': {
       const there = { ...state, matrix: state.matrix && { ...state.matrix, row: target.row, column: target.column } };
+      return double ? obey(env, there, 'enter') : there;
+    }
+    case 'bookmark': {
+      const there = { ...state, listing: state.listing && { ...state.listing, row: target.row } };
       return double ? obey(env, there, 'enter') : there;
     }
     case 'choice':

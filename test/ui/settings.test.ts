@@ -65,8 +65,8 @@ test('on a narrow screen the foot names the keys of the view before those that h
     hintLine(hintsFor(place, 80))
       .map(({ text }) => text)
       .join('');
-  assert.equal(foot('compare'), '/ search  l columns  v what is shown  w quotes/figures/speakers  ? help  q quit');
-  assert.match(foot('read'), /^\/ search here {2}n next {2}N previous {2}m quotes\/names/);
+  assert.equal(foot('compare'), 'l columns  v show  w kind  ] story  Enter quote  Esc back  ? help  q quit');
+  assert.equal(foot('read'), '/ find  n next  N previous  m mark  Enter mentions  Esc back  ? help  q quit');
 });
 
 test('sentences that name a key name it as it is bound', () => {

@@ -125,8 +125,7 @@ export class Neighbours {
     }
     for (const item of moved) {
       const others = this.#sharing(item);
-      for (const other of others)
-        if (!dirty.has(other) && this.#mayTake(other, item, rankOf)) dirty.add(other);
+      for (const other of others) if (!dirty.has(other) && this.#mayTake(other, item, rankOf)) dirty.add(other);
       this.#choose(item, others, itemAt, rankOf);
       yield;
     }

@@ -71,8 +71,7 @@ export class Regrouping {
       items.sort((a, b) => rankOf[a]! - rankOf[b]!);
       this.#chain++;
       for (const item of items) this.#chains[item] = this.#chain;
-      const groups =
-        items.length === 1 ? [[0]] : yield* averageLinkage(items.length, within(items), this.#by);
+      const groups = items.length === 1 ? [[0]] : yield* averageLinkage(items.length, within(items), this.#by);
       for (const group of groups) {
         const its: Grouped = { members: group.map((at) => items[at]!) };
         for (const member of its.members) this.#of[member] = its;

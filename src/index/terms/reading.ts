@@ -29,7 +29,10 @@ export function readingOf(
   const names = new Map<number, number>();
   const nameOf = (entity: number) => {
     let name = names.get(entity);
-    if (name === undefined) names.set(entity, (name = nameTermOf(entities[entity]?.name)));
+    if (name === undefined) {
+      name = nameTermOf(entities[entity]?.name);
+      names.set(entity, name);
+    }
     return name;
   };
   const entityOf = (article: number, mention: number) => columns[article]?.[mention] ?? -1;
@@ -142,7 +145,7 @@ export function firstFrom(spans: readonly Span[], place: number): number {
 }
 
 /** The lowest number below `count` that is far enough, `count` when none is; all after one that is are so too. */
-function lowest(count: number, isFar: (i: number) => boolean): number {
+export function lowest(count: number, isFar: (i: number) => boolean): number {
   let low = 0;
   let high = count;
   while (low < high) {

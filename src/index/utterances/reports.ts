@@ -91,11 +91,13 @@ export class Reports {
     const said = annotated ? saidIn(annotated, article, reading) : [];
     const contexts = said.map(({ context }) => contentOf(countsOf(context)));
     const before = this.of(article);
-    const isAs = (report: number | undefined, i: number) => report !== undefined && this.#isAs(report, said[i]!, contexts[i]!);
+    const isAs = (report: number | undefined, i: number) =>
+      report !== undefined && this.#isAs(report, said[i]!, contexts[i]!);
     let start = 0;
     while (start < said.length && isAs(before[start], start)) start++;
     let end = 0;
-    while (end < Math.min(said.length, before.length) - start && isAs(before.at(-1 - end), said.length - 1 - end)) end++;
+    while (end < Math.min(said.length, before.length) - start && isAs(before.at(-1 - end), said.length - 1 - end))
+      end++;
     for (const report of before.slice(start, before.length - end)) this.#remove(report);
     const reports = said.map((its, i) => {
       if (i < start) return before[i]!;
@@ -181,7 +183,10 @@ export class Reports {
       gone: this.#gone,
       moved: this.#moved.list,
       nearly: [
-        ...this.#contexts.touched.list.map((report) => ({ report, others: (other: number) => this.#contexts.touched.has(other) })),
+        ...this.#contexts.touched.list.map((report) => ({
+          report,
+          others: (other: number) => this.#contexts.touched.has(other),
+        })),
         ...this.#around.touched.list.flatMap((article) =>
           this.of(article).map((report) => ({
             report,

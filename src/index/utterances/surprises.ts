@@ -26,7 +26,8 @@ export class Surprises {
   /** Counts an article in the place of the one of this number; `undefined` takes it out. */
   set(article: number, counts: Counts | undefined): void {
     const [terms, its] = this.#counts.columns;
-    for (let at = this.#counts.startOf(article); at < this.#counts.endOf(article); at++) this.#count(terms[at]!, -its[at]!);
+    for (let at = this.#counts.startOf(article); at < this.#counts.endOf(article); at++)
+      this.#count(terms[at]!, -its[at]!);
     counts?.terms.forEach((term, i) => {
       this.#count(term, counts.counts[i]!);
     });

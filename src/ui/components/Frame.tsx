@@ -25,15 +25,15 @@ export function Frame({ title, count, lines, cursor, size, focused, colour }: Pr
   const inner = size.width - 2;
   const rows = Math.max(0, size.height - 2);
   if (linear) {
-    const said = (line: Line) => spoken(line, inner);
-    const shown = lines.slice(0, rows).map(said);
+    const shown = lines.slice(0, rows).map(spoken);
     return (
       <Box flexDirection="column">
-        <Text>{`${said(title)}${count ? `, ${count}` : ''}`}</Text>
-        {shown.map((text, i) => (
+        <Text>{`${spoken(title)}${count ? `, ${count}` : ''}`}</Text>
+        {shown.map((text, i) => {
+          const row = i === cursor ? `here: ${text}` : text;
           // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
-          <Text key={i}>{i === cursor ? `here: ${text}` : text}</Text>
-        ))}
+          return row === '' ? null : <Text key={i}>{row}</Text>;
+        })}
       </Box>
     );
   }

@@ -1,11 +1,11 @@
 import { cellDigits, countOf, type QuoteCell, type QuoteMatrix } from '../../index/matrix.ts';
 import type { Ref } from '../../model.ts';
 import { type Box, inside, type Size } from '../layout.ts';
-import { fit, type Line, seg } from '../line.ts';
+import { fit, type Line, seg, sign, spoken } from '../line.ts';
 import type { MatrixState } from '../state.ts';
 import type { StyleName } from '../theme.ts';
 import type { World } from '../world.ts';
-import { outletName } from './outlet.ts';
+import { outletLine, outletName } from './outlet.ts';
 
 /** The heat map laid out for a screen: which part of it is drawn, and how. */
 export interface MatrixLayout {
@@ -65,8 +65,12 @@ export function layoutMatrix(
     return [
       ...fit([seg(name, kind === 'named' ? 'speaker' : 'guess')], label - 1),
       seg(' '),
-      ...fit([seg(`${total}`.padStart(SUM - 2), 'strong')], SUM),
-      ...columns.flatMap((column) => cellLine(cells[column], most, each, row === state.row && column === state.column)),
+      ...fit([sign(`${total}`.padStart(SUM - 2), `: ${total} in all`, 'strong')], SUM),
+      ...columns.flatMap((column) => {
+        const says = saidOf(world, matrix.outlets[column] ?? -1, cells[column]);
+        const [cell, ...rest] = cellLine(cells[column], most, each, row === state.row && column === state.column);
+        return cell ? [{ ...cell, says }, ...rest] : rest;
+      }),
     ];
   });
   const cells = { left: label + SUM, each };
@@ -97,6 +101,12 @@ function headOf(
       ...sums.flatMap((sum) => fit([seg(`${sum}`.padStart(DIGITS), 'dim')], each)),
     ],
   ];
+}
+
+/** A cell in words: how often an outlet quotes the speaker of the row; of one that does not, nothing. */
+function saidOf(world: World, outlet: number, cell: QuoteCell = NONE): string {
+  const digits = cellDigits(cell);
+  return digits === '' ? '' : `, ${outletSaid(world, outlet)} ${digits}`;
 }
 
 const NONE: QuoteCell = { sure: [], guesses: [], copied: [] };
@@ -133,6 +143,11 @@ export function outletOf({ index, links }: World, outlet: number): string {
   return article ? outletName(article) : '';
 }
 
+function outletSaid({ index, links }: World, outlet: number): string {
+  const article = index.articles[links.outletOf.indexOf(outlet)]?.article;
+  return article ? spoken(outletLine(article)) : '';
+}
+
 /** The cell under the cursor in words. */
 export function cellWords(
   world: World,
@@ -151,7 +166,7 @@ export function cellWords(
     copied.length === 0 ? [] : [`${copied.length} in a copy of a text counted elsewhere (≡)`],
   ].flat();
   return [
-    seg(outletOf(world, matrix.outlets[column] ?? -1), 'strong'),
+    sign(outletOf(world, matrix.outlets[column] ?? -1), outletSaid(world, matrix.outlets[column] ?? -1), 'strong'),
     seg(' quotes ', 'dim'),
     seg(
       speaker.kind === 'anonymous' ? 'speakers without a name' : speaker.name,

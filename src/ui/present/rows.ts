@@ -1,13 +1,17 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import { copiesOf, countedOnce } from '../../index/counting.ts';
+import type { Occurrences } from '../../index/lists.ts';
 import type { Article, EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
-import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
+import { fit, justify, type Line, lineWidth, type Segment, seg, sign, spoken } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 import { BOOKMARKED } from './bookmarks.ts';
 import { fromMatch, highlighted, isMarked } from './highlight.ts';
 import { outletLine, outletName } from './outlet.ts';
+
+/** The sign of what is marked to be compared. */
+const MARKED = sign('● ', 'marked, ', 'chip');
 
 /** What the rows of a pane are drawn from. */
 export interface RowContext {
@@ -22,21 +26,23 @@ export interface RowContext {
 export function sourceRow({ world, state, hits, bookmarked }: RowContext, article: number, width: number): Line {
   const source = world.index.articles[article]?.article;
   if (!source) return [];
-  const outlet = outletLine(source).flatMap(({ text, styles }) => highlighted(text, hits, ...styles));
+  const outlet = outletLine(source).flatMap((it) =>
+    it.says === undefined ? highlighted(it.text, hits, ...it.styles) : [it],
+  );
   const headline = highlighted(source.headline?.value ?? '(no headline)', hits, 'dim');
-  const mark = state.marked.includes(article) ? [seg('● ', 'chip')] : [];
-  const copy = copiesOf(world.index, article) ? [seg(COPY, 'warning'), seg(' ')] : [];
+  const mark = state.marked.includes(article) ? [MARKED] : [];
+  const copy = copiesOf(world.index, article) ? [sign(`${COPY} `, 'copy, ', 'warning')] : [];
   const left = [...mark, ...(bookmarked?.(article) ? BOOKMARKED : []), ...copy, ...outlet, seg('  '), ...headline];
   const count = quotesIn(world, state, article);
-  const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf[article] ?? [], hits);
+  const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf.of(article), hits);
   const words = found || isMarked(left) ? undefined : foundWords(source, hits);
   if (words) return justify(left, words, width);
   const right = found
     ? [
         ...nameIn(world, found.entity, article, hits),
-        seg(` ×${world.links.mentionsIn[found.entity]?.get(article) ?? 0}`),
+        seg(` ×${world.links.mentionsIn.of(found.entity).get(article) ?? 0}`),
       ]
-    : [seg(`${count} “”`, 'dim')];
+    : [sign(`${count} “”`, `, ${count} quote${count === 1 ? '' : 's'}`, 'dim')];
   return justify(left, right, width, found ? 5 : undefined);
 }
 
@@ -87,14 +93,20 @@ export function entityRow({ world, state, hits, bookmarked }: RowContext, entity
     links.outlets <= MOST_BARS
       ? Array.from({ length: links.outlets }, (_, outlet) => bar(byOutlet.get(outlet))).join('')
       : `${links.namedIn[entity] ?? 0}/${links.texts}`;
-  const count = seg(`${mentions}`.padStart(4));
-  const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
-  return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'bar')], width);
+  const count = sign(`${mentions}`.padStart(4), `, ${mentions} mention${mentions === 1 ? '' : 's'}`);
+  const type = width >= 34 ? [sign(TYPE_WORD[it.type].padEnd(6), `, ${it.type}`, 'dim')] : [];
+  return justify(
+    left,
+    width < 26
+      ? [count]
+      : [...type, count, sign(` ${bars}`, ` in ${links.namedIn[entity] ?? 0} of ${links.texts} sources`, 'bar')],
+    width,
+  );
 }
 
 /** Article → mentions of an entity, of the articles that the filters let through. */
-function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity: number): ReadonlyMap<number, number> {
-  const counts = links.mentionsIn[entity] ?? new Map<number, number>();
+function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity: number): Occurrences {
+  const counts = links.mentionsIn.of(entity);
   const sources = filters.filter(({ by }) => by === 'source').map(({ item }) => item);
   if (sources.length === 0) return counts;
   return new Map([...counts].filter(([article]) => sources.includes(article)));
@@ -110,13 +122,19 @@ export function quoteRow({ world, state, hits, bookmarked }: RowContext, number:
   const guess = who.kind === 'unknown' || who.guess;
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
-  const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
-  const mark = state.markedQuotes.includes(number) ? [seg('● ', 'chip')] : [];
+  const outlet: Line =
+    width >= 60
+      ? [
+          sign('', `, in ${spoken(outletLine(article))}`),
+          ...silent(fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world))),
+        ]
+      : [];
+  const mark = state.markedQuotes.includes(number) ? [MARKED] : [];
   const whole: Line = [
     ...mark,
     ...(bookmarked?.(number) ? BOOKMARKED : []),
     ...speaker,
-    ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : []),
+    ...(guess && who.kind !== 'unknown' ? [sign('?', ', a guess', 'guess')] : []),
   ];
   // A long description must leave room for the words.
   const most = Math.max(14, Math.floor(width * 0.36));
@@ -129,10 +147,15 @@ export function quoteRow({ world, state, hits, bookmarked }: RowContext, number:
   ];
   const left = [...label, ...words];
   if (!hits || isMarked(left) || isMarked(outlet)) return justify(left, outlet, width);
-  const about = world.links.mentionedIn[number] ?? [];
+  const about = world.links.mentionedIn.of(number);
   const named = who.kind === 'named' ? [who.entity, ...about] : about;
   const found = foundName(world, named, hits);
   return justify(left, found ? [seg(' = ', 'dim'), ...found.name] : outlet, width);
+}
+
+/** Segments of which something else is said already. */
+function silent(segments: readonly Segment[]): readonly Segment[] {
+  return segments.map((segment) => ({ ...segment, says: '' }));
 }
 
 /** An entity as this article first writes it: no other spelling stands in its file. */
@@ -159,7 +182,7 @@ function foundWords({ text, paragraphs }: Article, hits: Hits | null): readonly 
 /** The first of these entities that has a spelling which the search found, with the shortest such spelling. */
 function foundName(
   world: World,
-  entities: readonly number[],
+  entities: Iterable<number>,
   hits: Hits | null,
 ): { readonly entity: number; readonly name: readonly Segment[] } | undefined {
   if (!hits) return undefined;

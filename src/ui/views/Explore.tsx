@@ -1,14 +1,15 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
+import { inShort } from '../../index/progress.ts';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, seg, sign } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { filterWords } from '../present/filters.ts';
-import { footOf } from '../present/foot.ts';
 import { noQuotesFound } from '../present/listed.ts';
 import { menuLines } from '../present/menu.ts';
 import { previewed } from '../present/previewed.ts';
@@ -128,7 +129,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }
@@ -164,12 +165,15 @@ function statusLine(world: World, state: State): Line {
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
   ];
-  const marks = marked.length > 0 ? [seg(`● ${marked.join(', ')} marked  `, 'chip')] : [];
+  const marks = marked.length > 0 ? [sign('● ', '', 'chip'), seg(`${marked.join(', ')} marked  `, 'chip')] : [];
   const articles = world.index.articles.length;
   const { texts } = world.links;
   const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';
-  const opened = `${world.title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
-  return [...chips, ...marks, seg(opened, 'dim')];
+  const { reading, isWatched } = state.live;
+  const going = reading ? [seg(`${inShort(reading)} · `, 'chip')] : [];
+  const title = `${world.title}${isWatched ? ', watched' : ''}`;
+  const opened = `${title} · ${articles} article${articles === 1 ? '' : 's'}${copies}${world.isPart ? ' so far' : ''} `;
+  return [...chips, ...marks, ...going, seg(opened, 'dim')];
 }
 
 function quotesWord(count: number): string {
