@@ -81,7 +81,6 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
 
   const unknown: number[] = [];
   for (const [i, file] of files.entries()) {
-    if (options.signal?.aborted) break;
     const known = knownOf(file);
     if (known) take(i, known);
     else unknown.push(i);
