@@ -66,6 +66,8 @@ export class Loader {
   #corpus: ReadCorpus | undefined;
   #crew: Crew | undefined;
   readonly #stamps = new Map<string, Stamp>();
+  /** The files that are read already of what is read in several calls. */
+  readonly #begun = new Set<string>();
   readonly #found = new Map<string, AnnotationBytes>();
   #index: Known['index'];
   /** What the last index was made of. */
@@ -91,6 +93,7 @@ export class Loader {
     this.#known ??= (await cache?.read((file) => knownIn(file, buildName()))) ?? NOTHING_KNOWN;
     const known = this.#known;
     this.#stamps.clear();
+    if (most === undefined) this.#begun.clear();
     let again = 0;
     let gone = 0;
     const corpus = await read(
@@ -112,6 +115,7 @@ export class Loader {
       },
     );
     this.#corpus = corpus;
+    if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
     this.#isNew ||= again > 0 || gone > 0;
     this.#known = {
       ...known,
@@ -243,6 +247,11 @@ export class Loader {
 
   #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {
     const name = nameOf(found);
+    const begun = this.#begun.has(name) ? before.get(name) : undefined;
+    if (begun) {
+      this.#stamps.set(name, begun.stamp);
+      return begun.read;
+    }
     const stamp = found.file === STANDARD_INPUT ? [] : stampOf(found.file);
     this.#stamps.set(name, stamp);
     const known = before.get(name);
