@@ -28,6 +28,12 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
   readonly workers?: number | undefined;
 }
 
+/** How a corpus is read. */
+interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
+  readonly most?: number | undefined;
+  readonly onFound?: (files: number) => void;
+}
+
 /** Who is told how far building is, and how it is ended. */
 export interface Building {
   readonly onProgress?: (progress: Progress) => void;
@@ -51,7 +57,7 @@ export interface Part {
 }
 
 /** A corpus of fewer files is read sooner than what is kept of it. */
-const WORTH_KEEPING = 20;
+export const WORTH_KEEPING = 20;
 /** Fewer articles are linked sooner than a thread is started. */
 const WORTH_A_THREAD = 100;
 const NEVER = new AbortController().signal;
@@ -83,14 +89,16 @@ export class Loader {
    * Reads the articles, anew each time it is called; what has not changed since is not read again.
    *
    * @param most no more files than these that are not known; the next call goes on from there
+   * @param onFound is told how many files there are, as far as that is known by now
    */
-  async read({
-    onProgress,
-    signal,
-    most,
-  }: Pick<ReadOptions, 'onProgress' | 'signal'> & { readonly most?: number | undefined } = {}): Promise<Read> {
+  async read({ onProgress, signal, most, onFound }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
-    this.#known ??= (await cache?.read((file) => knownIn(file, buildName()))) ?? NOTHING_KNOWN;
+    this.#known ??=
+      (await cache?.read((file) => {
+        // How many is not known yet, only that they were worth keeping.
+        onFound?.(WORTH_KEEPING);
+        return knownIn(file, buildName());
+      })) ?? NOTHING_KNOWN;
     const known = this.#known;
     this.#stamps.clear();
     if (most === undefined) this.#begun.clear();
@@ -112,6 +120,7 @@ export class Loader {
         },
         crew: (files) => this.#hired(files),
         most,
+        onFound,
       },
     );
     this.#corpus = corpus;
