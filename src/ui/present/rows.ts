@@ -1,6 +1,5 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import { copiesOf, countedOnce } from '../../index/counting.ts';
-import type { Occurrences } from '../../index/lists.ts';
 import type { Article, EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
 import { fit, justify, type Line, lineWidth, type Segment, seg, sign, spoken } from '../line.ts';

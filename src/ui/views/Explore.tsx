@@ -1,4 +1,5 @@
-import { Box } from 'ink';
+import { Box, useIsScreenReaderEnabled } from 'ink';
+import { useMemo } from 'react';
 import { inShort } from '../../index/progress.ts';
 import { keyFor } from '../commands.ts';
 import { Foot } from '../components/Foot.tsx';
