@@ -85,7 +85,7 @@ export function entityRow({ world, state, hits, bookmarked }: RowContext, entity
       ? Array.from({ length: links.outlets }, (_, outlet) => bar(byOutlet.get(outlet))).join('')
       : `${links.namedIn[entity] ?? 0}/${links.texts}`;
   const count = sign(`${mentions}`.padStart(4), `, ${mentions} mention${mentions === 1 ? '' : 's'}`);
-  const type = width >= 34 ? [sign(TYPE_WORD[it.type].padEnd(6), `, ${it.type}`, 'dim')] : [];
+  const type = width >= 34 ? [sign(TYPE_WORD[it.type].padEnd(mentions < 1000 ? 6 : 7), `, ${it.type}`, 'dim')] : [];
   return justify(
     left,
     width < 26
