@@ -185,6 +185,7 @@ export function App({ world, input, colour, suspend, correct, coming, outside, b
       marking(env, store.get().bookmarks);
       feed.show(its, env.world);
       store.goOnIn(env, noticeOf(its.says, its.problems));
+      if (!its.isPart) store.dispatch({ type: 'live', live: { reading: null } });
       return;
     }
   });
