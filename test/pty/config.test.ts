@@ -46,7 +46,7 @@ test('keys, order and theme are as the file says, in the help and at the foot, t
     [],
     'the plain theme has no colours',
   );
-  terminal.type('eE');
+  terminal.type('eW');
   await terminal.waitFor('Export to: sources.csv');
 });
 
