@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { articlesFor } from '../load/folder.ts';
 import { explorerIsOpen } from './explorer.ts';
@@ -21,4 +24,20 @@ test('Ctrl-C while articles are analysed opens the explorer with those that are;
   assert.ok(shown > 0 && shown < MANY, terminal.picture());
   terminal.type(ctrl('c'));
   assert.deepEqual(await terminal.exit, { code: 130, signal: 0 });
+});
+
+test('what could not be read is told in the explorer, too, and what was read is there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-passed-'));
+  try {
+    writeFileSync(join(folder, 'a.txt'), 'Anna Smith said: “Yes, we will go there now.”\n');
+    writeFileSync(join(folder, 'b.json'), '{"x":');
+    await using terminal = openTerminal({ args: [folder], cols: 80, rows: 24 });
+    await terminal.waitFor(explorerIsOpen);
+    await terminal.waitFor(/b\.json is not JSON[\s\S]*passed\s+over/);
+    terminal.type('2');
+    await terminal.waitFor(/^\/ search .*q quit$/m);
+    assert.match(terminal.screen().join('\n'), /▸Anna Smith/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
