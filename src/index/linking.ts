@@ -42,7 +42,7 @@ export class Linking {
       this.#entities.set(number, articleOf(number));
       yield names;
     }
-    const { entities, entityOf, renamed, nameOf, handleOf } = yield* telling(
+    const { entities, entityOf, renamed, termOf, handleOf } = yield* telling(
       names,
       this.#entities.settle(articles, order, hasMoved),
     );
@@ -52,14 +52,19 @@ export class Linking {
       this.#stories.set(number, articleOf(number));
       yield grouping;
     }
-    for (const number of renamed) this.#stories.setNames(number, handleOf(number));
+    for (const number of renamed) {
+      const annotated = articleOf(number);
+      if (!annotated) continue;
+      const { length } = annotated.annotations.mentions;
+      this.#stories.setNames(
+        number,
+        Array.from({ length }, (_, mention) => handleOf(number, mention)),
+      );
+      yield grouping;
+    }
     const stories = yield* telling(grouping, this.#stories.settle(articles, order));
 
-    const reading = readingBy(
-      articleOf,
-      (number, mention) => nameOf(number)[mention]!,
-      (number, mention) => handleOf(number)[mention]!,
-    );
+    const reading = readingBy(articleOf, termOf, handleOf);
     for (const number of new Set([...gone, ...changed, ...renamed])) {
       this.#utterances.set(number, articleOf(number), reading);
       yield { doing: 'Reading quotes' };

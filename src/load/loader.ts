@@ -29,6 +29,12 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
   readonly workers?: number | undefined;
 }
 
+/** How a corpus is read. */
+interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
+  readonly most?: number | undefined;
+  readonly onFound?: (files: number) => void;
+}
+
 /** Who is told how far building is, and how it is ended. */
 export interface Building {
   readonly onProgress?: (progress: Progress) => void;
@@ -52,7 +58,7 @@ export interface Part {
 }
 
 /** A corpus of fewer files is read sooner than what is kept of it. */
-const WORTH_KEEPING = 20;
+export const WORTH_KEEPING = 20;
 /** Fewer articles are linked sooner than a thread is started. */
 const WORTH_A_THREAD = 100;
 const NEVER = new AbortController().signal;
@@ -68,6 +74,8 @@ export class Loader {
   #crew: Crew | undefined;
   readonly #shelf = new Shelf();
   readonly #stamps = new Map<string, Stamp>();
+  /** The files that are read already of what is read in several calls. */
+  readonly #begun = new Set<string>();
   readonly #found = new Map<string, AnnotationBytes>();
   #index: Known['index'];
   /** What the last index was made of. */
@@ -83,16 +91,19 @@ export class Loader {
    * Reads the articles, anew each time it is called; what has not changed since is not read again.
    *
    * @param most no more files than these that are not known; the next call goes on from there
+   * @param onFound is told how many files there are, as far as that is known by now
    */
-  async read({
-    onProgress,
-    signal,
-    most,
-  }: Pick<ReadOptions, 'onProgress' | 'signal'> & { readonly most?: number | undefined } = {}): Promise<Read> {
+  async read({ onProgress, signal, most, onFound }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
-    this.#known ??= (await cache?.read((file) => knownIn(file, buildName()))) ?? NOTHING_KNOWN;
+    this.#known ??=
+      (await cache?.read((file) => {
+        // How many is not known yet, only that they were worth keeping.
+        onFound?.(WORTH_KEEPING);
+        return knownIn(file, buildName());
+      })) ?? NOTHING_KNOWN;
     const known = this.#known;
     this.#stamps.clear();
+    if (most === undefined) this.#begun.clear();
     let again = 0;
     let gone = 0;
     const corpus = await read(
@@ -112,9 +123,11 @@ export class Loader {
         crew: (files) => this.#hired(files),
         shelf: this.#shelf,
         most,
+        onFound,
       },
     );
     this.#corpus = corpus;
+    if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
     this.#isNew ||= again > 0 || gone > 0;
     this.#known = {
       ...known,
@@ -247,6 +260,11 @@ export class Loader {
 
   #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {
     const name = nameOf(found);
+    const begun = this.#begun.has(name) ? before.get(name) : undefined;
+    if (begun) {
+      this.#stamps.set(name, begun.stamp);
+      return begun.read;
+    }
     const stamp = found.file === STANDARD_INPUT ? [] : stampOf(found.file);
     this.#stamps.set(name, stamp);
     const known = before.get(name);

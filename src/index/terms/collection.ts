@@ -9,7 +9,7 @@ import type { Counts } from './vectors.ts';
 const FREQUENCY = 128;
 const RARITY = 256;
 /** Lengths are rounded to so many steps for each doubling. */
-const LENGTHS = 128;
+const LENGTHS = 256;
 
 function frequencyOf(count: number): number {
   return Math.round(FREQUENCY * Math.log1p(count));

@@ -22,4 +22,4 @@ export function stepsOf(ratio: number): (count: number) => number {
 /** How many articles there are, and how many words, is rounded to these steps: when it passes one, all is weighed anew. */
 export const ofAll = stepsOf(1.05);
 /** How many articles have a word, and how often it stands in them. */
-export const ofWords = stepsOf(1.25);
+export const ofWords = stepsOf(1.2);
