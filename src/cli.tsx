@@ -251,7 +251,7 @@ async function explore(
   const known = await openedAtOnce(paths, options);
   const live = known
     ? undefined
-    : await (await import('./cli/begin.ts')).begun(await loaderOf(pathsOr(paths), options, how), pathsOr(paths), {
+    : await (await import('./cli/begin.ts')).begun(await loaderOf(pathsOr(paths), options, { ...how, watch: cli.flags.watch }), pathsOr(paths), {
         adapt: counted,
         watch: cli.flags.watch,
       });
