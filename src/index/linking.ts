@@ -58,7 +58,10 @@ export class Linking {
       const annotated = articleOf(number);
       if (!annotated) continue;
       const { length } = annotated.annotations.mentions;
-      this.#stories.setNames(number, Array.from({ length }, (_, mention) => handleOf(number, mention)));
+      this.#stories.setNames(
+        number,
+        Array.from({ length }, (_, mention) => handleOf(number, mention)),
+      );
       yield grouping;
     }
     const stories = yield* telling(grouping, this.#stories.settle(articles, order));

@@ -2,8 +2,8 @@ import { STANDARD_INPUT } from '../corpus/bytes.ts';
 import type { FoundFile } from '../corpus/discover.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
-import type { Progress } from '../index/progress.ts';
 import type { Linking } from '../index/linking.ts';
+import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
 import { StoredAnnotations } from '../index/stored/opened.ts';
@@ -78,7 +78,10 @@ export class Loader {
   /** The last index, where it is not bytes yet. */
   #made: { readonly keyed: () => string; readonly index: Index } | undefined;
   readonly #marked: MarkedArticles | undefined;
-  readonly #articles = new WeakMap<Article, { readonly found: AnnotationBytes; readonly annotated: AnnotatedArticle }>();
+  readonly #articles = new WeakMap<
+    Article,
+    { readonly found: AnnotationBytes; readonly annotated: AnnotatedArticle }
+  >();
   /** What was worked out for the last index, and its being worked out for the first time. */
   #linking: Linking | undefined;
   #warming: Promise<unknown> | undefined;

@@ -6,7 +6,7 @@ import { readFileArticles } from '../corpus/file.ts';
 import { LIMITS } from '../corpus/limits.ts';
 import { Manifests } from '../corpus/manifests.ts';
 import type { ReadOptions } from '../corpus/read.ts';
-import { MarkedBefore, type Marked, markingRecurring } from '../corpus/recurring.ts';
+import { type Marked, MarkedBefore, markingRecurring } from '../corpus/recurring.ts';
 import type { Paused } from '../index/paused.ts';
 import { inSlices } from '../index/slices.ts';
 import { articleWith, encodeArticle, StoredArticle } from '../index/stored/article.ts';

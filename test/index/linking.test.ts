@@ -9,7 +9,16 @@ import type { AnnotatedArticle } from '../../src/model.ts';
 import { madeUpText } from '../load/folder.ts';
 import { articlesOf } from './seeds.ts';
 
-const PEOPLE = ['Ada Orsolo', 'Bela Orsolo', 'A. Orsolo', 'Adam Orsolov', 'Mara Toll', 'Mara J. Toll', 'Toll', 'Orsolo'];
+const PEOPLE = [
+  'Ada Orsolo',
+  'Bela Orsolo',
+  'A. Orsolo',
+  'Adam Orsolov',
+  'Mara Toll',
+  'Mara J. Toll',
+  'Toll',
+  'Orsolo',
+];
 const BODIES = ['the National River Board (NRB)', 'the NRB', 'the National Road Board', 'Arn', 'the Republic of Arn'];
 const SAID = [
   'The river will not wait for the senate and neither will the people of the lower town',

@@ -30,8 +30,7 @@ export class LongForms {
       if (mayShorten(key, other)) tallyOf(this.#explained, key).add(other, by);
     }
     if (type !== 'organization') return;
-    for (const acronym of acronymsOf(key))
-      if (mayShorten(acronym, key)) tallyOf(this.#initials, acronym).add(key, by);
+    for (const acronym of acronymsOf(key)) if (mayShorten(acronym, key)) tallyOf(this.#initials, acronym).add(key, by);
   }
 
   /** The long forms of acronyms. */
