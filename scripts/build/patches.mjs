@@ -44,22 +44,17 @@ const PATCHES = [
       ['//# sourceMappingURL', 'export default joining(Output);\n//# sourceMappingURL'],
     ],
   },
-  // What is asked of every text in every frame is remembered.
+  // What is asked of every text in every frame is remembered, and not asked of each in three ways.
   {
     file: /[\\/]ink[\\/]build[\\/]sanitize-ansi\.js$/,
-    imports: `import { remembered } from ${ours('remembered.ts')};`,
-    changes: [['export default sanitizeAnsi;', 'export default remembered(sanitizeAnsi);']],
+    imports: `import { sanitizing } from ${ours('measured.ts')};`,
+    changes: [['export default sanitizeAnsi;', 'export default sanitizing(sanitizeAnsi);']],
   },
-  {
-    file: /[\\/]ink[\\/]build[\\/]render-node-to-output\.js$/,
-    imports: `import { remembered } from ${ours('remembered.ts')};`,
-    changes: [
-      [
-        "import widestLine from 'widest-line';",
-        "import slowly from 'widest-line'; const widestLine = remembered(slowly);",
-      ],
-    ],
-  },
+  ...[/[\\/]ink[\\/]build[\\/]render-node-to-output\.js$/, /[\\/]ink[\\/]build[\\/]measure-text\.js$/].map((file) => ({
+    file,
+    imports: `import { widestOf } from ${ours('measured.ts')};`,
+    changes: [["import widestLine from 'widest-line';", 'const widestLine = widestOf;']],
+  })),
   {
     // meow is given the package, and would load what reads and mends any: licences, semver, child processes; 10 ms.
     file: /[\\/]meow[\\/]build[\\/]options\.js$/,

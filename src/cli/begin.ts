@@ -3,7 +3,7 @@ import type { Index } from '../index/access.ts';
 import type { Ends, Follow, Listener } from '../index/coming.ts';
 import type { Progress } from '../index/progress.ts';
 import { FIRST, fill, follow } from '../load/live.ts';
-import type { Loader, Read } from '../load/loader.ts';
+import { type Loader, type Read, WORTH_KEEPING } from '../load/loader.ts';
 import type { Watching } from '../load/watching.ts';
 import { problemWords } from './open.ts';
 
@@ -19,7 +19,10 @@ export interface Begun {
   readonly end: () => Promise<void>;
 }
 
-/** What takes longer than this to read is read while it is shown, in milliseconds. */
+/** From so many files, or bytes, on reading may take long: then it is done while it is shown. */
+const MANY = WORTH_KEEPING;
+const MUCH = 4 * 1024 * 1024;
+/** What does not take longer than this, in milliseconds, is awaited all the same. */
 const AT_ONCE = 250;
 
 /**
@@ -37,14 +40,22 @@ export async function begun(
   // It is read once, and from the terminal that keys come from.
   const whole = paths.includes(STANDARD_INPUT);
   let tellOf = (_: Progress) => {};
+  let manyFound = () => {};
+  const many = new Promise<void>((resolve) => {
+    manyFound = resolve;
+  });
   const reading = loader.read({
     most: whole ? undefined : FIRST,
     signal: over.signal,
-    onProgress: ({ files, ofFiles, path }) => tellOf({ doing: 'Reading files', done: files, of: ofFiles, path }),
+    onFound: (files) => files >= MANY && manyFound(),
+    onProgress: ({ files, ofFiles, bytes, path }) => {
+      if (bytes > MUCH) manyFound();
+      tellOf({ doing: 'Reading files', done: files, of: ofFiles, path });
+    },
   });
   // Whoever waits for it is told.
   reading.catch(() => {});
-  const read = await (whole ? reading : Promise.race([reading, patience()]));
+  const read = await (whole ? reading : Promise.race([reading, many.then(patience)]));
   const told = new Set(read?.problems.map(problemWords));
   const problems: string[] = [];
   let work: Promise<void> = Promise.resolve();

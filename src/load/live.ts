@@ -137,7 +137,7 @@ const PACE = 250;
 function pacing(tell: (progress: Progress) => void): (unread: number) => (progress: Progress) => void {
   const began = performance.now();
   let before: number | undefined;
-  let last = Number.NEGATIVE_INFINITY;
+  let last = began;
   return (unread) => (progress) => {
     const now = performance.now();
     before ??= (progress.done ?? 0) - 1;

@@ -32,6 +32,12 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
   readonly isFollowed?: boolean | undefined;
 }
 
+/** How a corpus is read. */
+interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
+  readonly most?: number | undefined;
+  readonly onFound?: (files: number) => void;
+}
+
 /** Who is told how far building is, and how it is ended. */
 export interface Building {
   readonly onProgress?: (progress: Progress) => void;
@@ -55,7 +61,7 @@ export interface Part {
 }
 
 /** A corpus of fewer files is read sooner than what is kept of it. */
-const WORTH_KEEPING = 20;
+export const WORTH_KEEPING = 20;
 /** Fewer articles are linked sooner than a thread is started. */
 const WORTH_A_THREAD = 100;
 const NEVER = new AbortController().signal;
@@ -71,6 +77,8 @@ export class Loader {
   #crew: Crew | undefined;
   readonly #shelf = new Shelf();
   readonly #stamps = new Map<string, Stamp>();
+  /** The files that are read already of what is read in several calls. */
+  readonly #begun = new Set<string>();
   readonly #found = new Map<string, AnnotationBytes>();
   #index: Known['index'];
   /** What the last index was made of. */
@@ -97,6 +105,7 @@ export class Loader {
    * Reads the articles, anew each time it is called; what has not changed since is not read again.
    *
    * @param most no more files than these that are not known; the next call goes on from there
+<<<<<<< HEAD
    * @param changed the files that may have changed since the last call, where it is known: no other is looked at
    */
   async read({
@@ -115,6 +124,22 @@ export class Loader {
     const known = this.#known;
     this.#stamps.clear();
     let unknown = 0;
+=======
+   * @param onFound is told how many files there are, as far as that is known by now
+   */
+  async read({ onProgress, signal, most, onFound }: Reading = {}): Promise<Read> {
+    const { paths, cache } = this.#options;
+    this.#known ??=
+      (await cache?.read((file) => {
+        // How many is not known yet, only that they were worth keeping.
+        onFound?.(WORTH_KEEPING);
+        return knownIn(file, buildName());
+      })) ?? NOTHING_KNOWN;
+    const known = this.#known;
+    this.#stamps.clear();
+    if (most === undefined) this.#begun.clear();
+    let again = 0;
+>>>>>>> main
     let gone = 0;
     const corpus = await read(
       paths,
@@ -134,10 +159,16 @@ export class Loader {
         shelf: this.#shelf,
         marked: this.#marked,
         most,
+        onFound,
       },
     );
     this.#corpus = corpus;
+<<<<<<< HEAD
     this.#isNew ||= unknown > 0 || gone > 0;
+=======
+    if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
+    this.#isNew ||= again > 0 || gone > 0;
+>>>>>>> main
     this.#known = {
       ...known,
       rules: corpus.rules,
@@ -355,6 +386,11 @@ export class Loader {
 
   #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {
     const name = nameOf(found);
+    const begun = this.#begun.has(name) ? before.get(name) : undefined;
+    if (begun) {
+      this.#stamps.set(name, begun.stamp);
+      return begun.read;
+    }
     const stamp = found.file === STANDARD_INPUT ? [] : stampOf(found.file);
     this.#stamps.set(name, stamp);
     const known = before.get(name);

@@ -46,6 +46,8 @@ export interface ReadCorpus {
 
 /** What reading needs besides what is to be read. */
 export interface Reader {
+  /** Is told with each file that is found how many there are by now. */
+  readonly onFound?: ((files: number) => void) | undefined;
   /** No more files than these are read that are not known; all where it is not said. */
   readonly most?: number | undefined;
   /** What is known from before of files that were read by these rules, of each that has not changed. */
@@ -73,7 +75,7 @@ const BATCH = 16;
  */
 export async function read(paths: readonly string[], options: ReadOptions, reader: Reader): Promise<ReadCorpus> {
   const limits = { ...LIMITS, ...options.limits };
-  const { files, problems: troubles } = await discover(paths, limits, options.exclude);
+  const { files, problems: troubles } = await discover(paths, limits, options.exclude, reader.onFound);
   const problems = [...troubles];
   const rules: ReadingRules = { paths, limits, map: options.map };
   const named = await nameOf(rules, files, (problem) => problems.push(problem));
@@ -100,7 +102,6 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
 
   const unknown: number[] = [];
   for (const [i, file] of files.entries()) {
-    if (options.signal?.aborted) break;
     const known = knownOf(file);
     if (known) take(i, known);
     else unknown.push(i);

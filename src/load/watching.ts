@@ -64,6 +64,8 @@ export function watching(
     for (const event of ['addDir', 'unlinkDir'] as const)
       watcher.on(event, (path) => {
         if (!names) gathering.add(resolve(path));
+        // Whatever is there by now is another folder, which nobody watches yet.
+        if (event === 'unlinkDir' && resolve(path) === folder) lookFor(root);
       });
     // What changed after it was read and before it was watched is found by looking once more.
     watcher.on('ready', () => gathering.add(folder));

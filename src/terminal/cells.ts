@@ -1,7 +1,7 @@
 import { type Look, PLAIN, withLink, withSgr } from './looks.ts';
 
 /** A stretch of text of one look. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly look: Look;
 }
@@ -49,7 +49,7 @@ export function isCertain(text: string): boolean {
 }
 
 /** A line of which looks and links are read. */
-export interface Reading {
+interface Reading {
   readonly runs: readonly Run[];
   /** The look it leaves behind. */
   readonly end: Look;

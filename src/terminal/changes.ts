@@ -49,9 +49,10 @@ function writeCells(pen: Pen, before: Cells, after: Cells, top: number, columns:
   for (let from = 0; from < end; from++) {
     if (stays(from)) continue;
     let to = from + 1;
-    for (let bridge = to; bridge < end && bridge - to <= BRIDGE; bridge++) {
-      if (!stays(bridge)) to = bridge + 1;
-      else if (!bridges(after, bridge, to - 1)) break;
+    for (let at = to; at < end && at - to <= BRIDGE; at++) {
+      // The second column of a wide one goes with its first.
+      if (!stays(at) || (at === to && unitAt(after, at) === 0)) to = at + 1;
+      else if (!bridges(after, at, to - 1)) break;
     }
     writeRun(pen, after, top, from, to);
     from = to;

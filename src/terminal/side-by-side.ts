@@ -1,7 +1,4 @@
-import { read } from './cells.ts';
-import { PLAIN } from './looks.ts';
-import { remembered } from './remembered.ts';
-import { widthOf } from './width.ts';
+import { measured } from './measured.ts';
 
 /** What Ink's `Output` gathers while it walks its tree. */
 interface Operation {
@@ -49,10 +46,3 @@ function joined(operations: readonly Operation[], height: number): ReturnType<Ou
   }
   return { output: lines.map((line) => line.trimEnd()).join('\n'), height };
 }
-
-/** The columns of a text, and whether it can stand before another: it leaves no look behind and is nothing but text. */
-const measured = remembered((text: string) => {
-  const { runs, end, wasMore } = read(text);
-  const width = widthOf(runs.map((run) => run.text).join(''));
-  return { width, isWhole: end === PLAIN && !wasMore };
-});

@@ -7,6 +7,7 @@ import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import type { TerminalInput } from '../terminal/input.ts';
 import { type Input, isPrintable, type Key, type MouseEvent, plainKeys } from '../terminal/keys.ts';
+import { drawable } from '../terminal/printable.ts';
 import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Command, type Context, commandFor } from './commands.ts';
@@ -14,7 +15,7 @@ import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { onScreen } from './exporting.ts';
 import { isTooSmall, LINEAR_COLUMNS, LINEAR_ROWS, MINIMUM } from './layout.ts';
-import { render } from './line.ts';
+import { render, take } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyNothing, whyOff } from './off.ts';
 import type { Outside } from './outside.ts';
@@ -184,6 +185,7 @@ export function App({ world, input, colour, suspend, correct, coming, outside, b
       marking(env, store.get().bookmarks);
       feed.show(its, env.world);
       store.goOnIn(env, noticeOf(its.says, its.problems));
+      if (!its.isPart) store.dispatch({ type: 'live', live: { reading: null } });
       return;
     }
   });
@@ -270,7 +272,9 @@ export function App({ world, input, colour, suspend, correct, coming, outside, b
     // The sequence moves nothing on the screen, so it may go past Ink.
     stdout.write(clipboardSequence(text));
     const [first, ...more] = text.split('\n');
-    tell(`Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`);
+    const what = `Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`;
+    // What it was is known by its beginning: it has one row.
+    tell(take(drawable(what), columns));
   }
 
   function enough(): void {

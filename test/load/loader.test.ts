@@ -90,7 +90,7 @@ test('a file that was changed, added or removed is taken up with what is kept of
   writeFileSync(join(folder, '99.txt'), madeUpText(99));
   rmSync(join(folder, '7.txt'));
   assert.ok((await plain(folder)).equals(await built(options)));
-  writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ articles: [{ file: '5.txt', outlet: 'The Lake' }] }));
+  writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ articles: { '5.txt': { outlet: 'The Lake' } } }));
   assert.ok((await plain(folder)).equals(await built(options)));
 });
 

@@ -145,7 +145,7 @@ test('later wishes go over earlier ones, and the table says whose each is', () =
 test('a theme changes colours alone: what is told by an attribute stays', () => {
   const attributes = (text: string) => text.replaceAll(/;?[39][0-7](?=[;m])/g, '');
   const ansi = paint('x', ['differs'], true);
-  for (const theme of ['colour-blind', 'bright', 'plain'] as const) {
+  for (const theme of ['colour-blind', 'bright', 'light', 'plain'] as const) {
     dress(theme);
     assert.equal(attributes(paint('x', ['differs'], true)), attributes(ansi));
   }

@@ -53,7 +53,8 @@ export function layoutMatrix(
   const label = Math.max(14, Math.min(30, Math.floor(width * 0.26)));
   const room = width - label - SUM;
   const count = matrix.outlets.length;
-  const each = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(room / Math.max(1, count))));
+  const wanted = Math.min(WIDEST, Math.floor(room / Math.max(1, count)));
+  const each = Math.min(room, Math.max(NARROWEST, widestCell(matrix), wanted));
   const fits = Math.max(1, Math.min(count, Math.floor(room / each)));
   const left = Math.max(0, Math.min(state.left, count - fits));
   const columns = Array.from({ length: Math.min(fits, count) }, (_, i) => left + i);
@@ -114,11 +115,24 @@ const NONE: QuoteCell = { sure: [], guesses: [], copied: [] };
 /** The digits of a cell end here, so that they stand below the head of their column. */
 const DIGITS = 4;
 
+/** The columns that the longest digits take, so that no number is cut: with brackets and the gap between columns. */
+function widestCell({ cells }: QuoteMatrix): number {
+  const rest = (cell: QuoteCell) => {
+    const digits = cellDigits(cell);
+    const [first = ''] = FIRST.exec(digits) ?? [];
+    return Math.max(DIGITS, first.length) + digits.length - first.length;
+  };
+  return cells.reduce((most, row) => row.reduce((its, cell) => Math.max(its, rest(cell)), most), 0) + 2;
+}
+
+/** What of the digits ends below the head. */
+const FIRST = /^[≡\d]+/;
+
 /** A cell: its digits, the more of them the hotter; the one under the cursor in brackets. */
 function cellLine(cell: QuoteCell = NONE, most: number, each: number, here: boolean): Line {
   const digits = cellDigits(cell);
   const shown = digits === '' ? '·' : digits;
-  const [first = ''] = /^[≡\d]+/.exec(shown) ?? [shown];
+  const [first = ''] = FIRST.exec(shown) ?? [shown];
   const at = DIGITS - first.length;
   const text = here ? `${' '.repeat(Math.max(0, at - 1))}[${shown}]` : `${' '.repeat(Math.max(0, at))}${shown}`;
   const styles: StyleName[] = here

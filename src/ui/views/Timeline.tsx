@@ -35,7 +35,7 @@ export function Timeline({ env, state, timeline, colour }: Props) {
   const none = known ? emptyTimeline(listed) : waiting;
   const bars = (
     <Frame
-      title={[seg('When', inPassages ? 'title' : 'titleFocused'), sign(' · ▆ sentences in sources · ▪ published', '')]}
+      title={[seg('When', inPassages ? 'title' : 'titleFocused'), sign(' ▆ sentences in sources ▪ published', '')]}
       count={layout.rows.length === 0 ? '' : `${timeline.row + 1}/${layout.rows.length}`}
       lines={layout.rows.length === 0 ? [none] : layout.bars.slice(timeline.top, timeline.top + page)}
       {...(layout.rows.length > 0 ? { cursor: timeline.row - timeline.top } : {})}
