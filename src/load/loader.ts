@@ -35,6 +35,7 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
 /** How a corpus is read. */
 interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
   readonly most?: number | undefined;
+  readonly changed?: readonly string[] | undefined;
   readonly onFound?: (files: number) => void;
 }
 
@@ -105,30 +106,13 @@ export class Loader {
    * Reads the articles, anew each time it is called; what has not changed since is not read again.
    *
    * @param most no more files than these that are not known; the next call goes on from there
-<<<<<<< HEAD
    * @param changed the files that may have changed since the last call, where it is known: no other is looked at
-   */
-  async read({
-    onProgress,
-    signal,
-    most,
-    changed,
-  }: Pick<ReadOptions, 'onProgress' | 'signal'> & {
-    readonly most?: number | undefined;
-    readonly changed?: readonly string[] | undefined;
-  } = {}): Promise<Read> {
-    const { paths, cache } = this.#options;
-    const again = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
-    if (again) return again;
-    this.#known ??= (await cache?.read((file) => knownIn(file, buildName()))) ?? NOTHING_KNOWN;
-    const known = this.#known;
-    this.#stamps.clear();
-    let unknown = 0;
-=======
    * @param onFound is told how many files there are, as far as that is known by now
    */
-  async read({ onProgress, signal, most, onFound }: Reading = {}): Promise<Read> {
+  async read({ onProgress, signal, most, changed, onFound }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
+    const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
+    if (reread) return reread;
     this.#known ??=
       (await cache?.read((file) => {
         // How many is not known yet, only that they were worth keeping.
@@ -139,7 +123,6 @@ export class Loader {
     this.#stamps.clear();
     if (most === undefined) this.#begun.clear();
     let again = 0;
->>>>>>> main
     let gone = 0;
     const corpus = await read(
       paths,
@@ -151,7 +134,7 @@ export class Loader {
           return (found) => {
             const read = this.#unchanged(found, before);
             if (read) gone--;
-            else unknown++;
+            else again++;
             return read;
           };
         },
@@ -163,12 +146,8 @@ export class Loader {
       },
     );
     this.#corpus = corpus;
-<<<<<<< HEAD
-    this.#isNew ||= unknown > 0 || gone > 0;
-=======
     if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
     this.#isNew ||= again > 0 || gone > 0;
->>>>>>> main
     this.#known = {
       ...known,
       rules: corpus.rules,
