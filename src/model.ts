@@ -71,7 +71,7 @@ export interface Article {
   /** The whole file as decoded, or what its format makes of it ({@link textIs}). Nothing is cut from it. */
   readonly text: string;
   /** What `text` is, where it is not the whole file: "the page laid out as text", "the field maintext of record 3". */
-  readonly textIs?: string;
+  readonly textIs?: string | undefined;
   /** Folder and file name as they are on this machine, to open it in an editor. */
   readonly file: string;
   readonly headline: Fact | null;
@@ -81,7 +81,7 @@ export interface Article {
   /** A wire service or paper whose text this is or who gave part of it. */
   readonly origin: Fact | null;
   /** Where it was sent from, as its first words say: "KYIV, Ukraine". They stay in the paragraph. */
-  readonly dateline?: Fact;
+  readonly dateline?: Fact | undefined;
   /** Day of publication, ISO 8601 (`2021-12-29`). */
   readonly date: Fact | null;
   /** BCP 47. */
@@ -211,7 +211,7 @@ export interface Entity {
   /** The reader does not want to see it listed. */
   readonly hidden?: true;
   /** What an article calls a person besides the name, and where: "Secretary of State". */
-  readonly description?: Span & { readonly article: number };
+  readonly description?: (Span & { readonly article: number }) | undefined;
 }
 
 /** A spelling of an entity, and how often it stands so. */

@@ -60,7 +60,10 @@ class Story {
     this.#source = source;
     this.#random = random;
     this.day = FIRST_DAY + Math.floor(random() * DAYS) * DAY;
-    this.#paragraphs = [1, 2].flatMap(() => pick(source.articles, random));
+    let paragraphs: readonly Paragraph[] = [];
+    // There are texts without a paragraph to take.
+    while (paragraphs.length === 0) paragraphs = [1, 2].flatMap(() => pick(source.articles, random));
+    this.#paragraphs = paragraphs;
   }
 
   headline(): string {

@@ -20,6 +20,9 @@ const KNOWN_BY = 400;
 /** Paragraphs in more articles than these are furniture, or tell nothing of who copied whom. */
 const TOO_COMMON = 50;
 
+/** What is read of an article, and what is left out, once what comes back is marked. */
+export type Marked = Pick<Article, 'paragraphs' | 'leftOut'>;
+
 /**
  * Marks what comes back in the texts of one source as page furniture: labels, prompts and footers that only this source
  * has. A story that is in the corpus several times counts once, so that copies do not make furniture of each other.
@@ -27,21 +30,29 @@ const TOO_COMMON = 50;
  * @returns the articles in the same order; those without such lines as they were
  */
 export function markRecurring(articles: readonly Article[]): readonly Article[] {
+  const work = markingRecurring(articles);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done)
+      return articles.map((article, i) => {
+        const marked = value.get(i);
+        return marked ? { ...article, ...marked } : article;
+      });
+  }
+}
+
+/** The same with pauses: the numbers of the articles that have such lines, and what is read of them then. */
+export function* markingRecurring(articles: readonly Article[]): Generator<void, ReadonlyMap<number, Marked>> {
   const sources = new Map<string, number[]>();
-  articles.forEach((article, i) => {
+  for (const [i, article] of articles.entries()) {
     const source = sourceOf(article);
     const members = sources.get(source);
     if (members) members.push(i);
     else sources.set(source, [i]);
-  });
-  const marked = [...articles];
-  for (const members of sources.values()) {
-    if (members.length < LEAST) continue;
-    const its = members.map((i) => articles[i]!);
-    markSource(its).forEach((article, at) => {
-      marked[members[at]!] = article;
-    });
+    yield;
   }
+  const marked = new Map<number, Marked>();
+  for (const members of sources.values()) if (members.length >= LEAST) yield* markingSource(articles, members, marked);
   return marked;
 }
 
@@ -51,52 +62,91 @@ function sourceOf({ outlet, path, file }: Article): string {
   return path.includes('#') ? `file ${file}` : `folder ${posix.dirname(path)}`;
 }
 
-function markSource(articles: readonly Article[]): readonly Article[] {
-  const lines = articles.map((article) => article.paragraphs.map((paragraph) => lineOf(article, paragraph)));
-  const family = familiesOf(lines);
+/** The lines of one article in columns. */
+interface Lines {
+  /** What each is known by: equal lines have the same number, others hardly ever. */
+  readonly keys: Float64Array;
+  /** Bits of {@link TELLS}, {@link SHORT} and {@link SENTENCE}. */
+  readonly are: Uint8Array;
+}
+
+/** It is long enough to tell one text from another. */
+const TELLS = 1;
+/** It is short enough to be furniture. */
+const SHORT = 2;
+const SENTENCE = 4;
+
+function* markingSource(
+  articles: readonly Article[],
+  members: readonly number[],
+  marked: Map<number, Marked>,
+): Generator<void, void> {
+  const lines: Lines[] = [];
+  /** In how many articles each line stands: most are in one, and these need not be remembered by whom. */
+  const holders = new Map<number, number>();
+  for (const i of members) {
+    const its = linesOf(articles[i]!);
+    lines.push(its);
+    for (const key of new Set(its.keys)) holders.set(key, (holders.get(key) ?? 0) + 1);
+    yield;
+  }
+  const family = yield* familiesOf(lines, holders);
   const families = new Set(family).size;
-  if (families < LEAST) return articles;
-  const within = new Map<string, Set<number>>();
-  lines.forEach((its, a) => {
-    for (const line of its) {
-      if (line.length > KNOWN_BY || wordCount(line) > MAX_WORDS) continue;
-      const set = within.get(line);
+  if (families < LEAST) return;
+  const within = new Map<number, Set<number>>();
+  for (const [a, { keys, are }] of lines.entries()) {
+    for (const [i, key] of keys.entries()) {
+      if (!(are[i]! & SHORT) || holders.get(key)! < LEAST) continue;
+      const set = within.get(key);
       if (set) set.add(family[a]!);
-      else within.set(line, new Set([family[a]!]));
+      else within.set(key, new Set([family[a]!]));
     }
-  });
-  const comesBack = (line: string, share: number) => {
-    const count = within.get(line)?.size ?? 0;
+    yield;
+  }
+  const comesBack = (key: number, share: number) => {
+    const count = within.get(key)?.size ?? 0;
     return count >= LEAST && count >= share * families;
   };
-  return articles.map((article, a) => {
-    const its = lines[a]!;
-    const isFurniture = ({ kind }: Paragraph, p: number) => {
-      if (kind !== 'body') return false;
-      const line = its[p]!;
-      if (!endsSentence(line)) return comesBack(line, LABEL_SHARE);
-      return (p < HEAD || p >= its.length - FOOT) && comesBack(line, SENTENCE_SHARE);
+  for (const [a, { keys, are }] of lines.entries()) {
+    yield;
+    const isCandidate = (key: number, p: number) => {
+      if (!(are[p]! & SENTENCE)) return comesBack(key, LABEL_SHARE);
+      return (p < HEAD || p >= keys.length - FOOT) && comesBack(key, SENTENCE_SHARE);
     };
-    const furniture = article.paragraphs.map(isFurniture);
-    if (!furniture.includes(true)) return article;
-    const leftOut = article.paragraphs.flatMap(({ start, end }, p): LeftOut[] =>
+    if (!keys.some(isCandidate)) continue;
+    const { paragraphs, leftOut } = articles[members[a]!]!;
+    const furniture = paragraphs.map(({ kind }, p) => kind === 'body' && isCandidate(keys[p]!, p));
+    if (!furniture.includes(true)) continue;
+    const more = paragraphs.flatMap(({ start, end }, p): LeftOut[] =>
       furniture[p]
         ? [
             {
               start,
               end,
               why: 'page furniture',
-              says: `comes back in ${within.get(its[p]!)?.size} texts of this source`,
+              says: `comes back in ${within.get(keys[p]!)?.size} texts of this source`,
             },
           ]
         : [],
     );
-    return {
-      ...article,
-      paragraphs: article.paragraphs.filter((_, p) => !furniture[p]),
-      leftOut: [...article.leftOut, ...leftOut].sort((x, y) => x.start - y.start),
-    };
+    marked.set(members[a]!, {
+      paragraphs: paragraphs.filter((_, p) => !furniture[p]),
+      leftOut: [...leftOut, ...more].sort((x, y) => x.start - y.start),
+    });
+  }
+}
+
+function linesOf(article: Article): Lines {
+  const { paragraphs } = article;
+  const keys = new Float64Array(paragraphs.length);
+  const are = new Uint8Array(paragraphs.length);
+  paragraphs.forEach((paragraph, i) => {
+    const line = lineOf(article, paragraph);
+    keys[i] = keyOf(line);
+    const isShort = line.length <= KNOWN_BY && wordCount(line) <= MAX_WORDS;
+    are[i] = (line.length >= TELLING ? TELLS : 0) | (isShort ? SHORT : 0) | (endsSentence(line) ? SENTENCE : 0);
   });
+  return { keys, are };
 }
 
 /** What a paragraph is known by: its words, and of a long one its first words and its length. */
@@ -105,29 +155,44 @@ function lineOf({ text }: Article, { start, end }: Paragraph): string {
   return text.slice(start, end).replace(/\s+/g, ' ').toLowerCase();
 }
 
+/** 53 bits of two FNV-1a hashes: a source has too many lines to keep them as strings. */
+function keyOf(line: string): number {
+  let high = 0x811c9dc5;
+  let low = 0xcbf29ce4 ^ line.length;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low ^ (unit * 31), 0x01000193);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
+
 /** Which family each article is of: texts that share a third of their long paragraphs are one text. */
-function familiesOf(lines: readonly (readonly string[])[]): readonly number[] {
-  const long = lines.map((its) => {
-    const telling = its.filter((line) => line.length >= TELLING);
+function* familiesOf(lines: readonly Lines[], count: ReadonlyMap<number, number>): Generator<void, readonly number[]> {
+  const holders = new Map<number, number[]>();
+  const long = new Int32Array(lines.length);
+  for (const [a, { keys, are }] of lines.entries()) {
+    const telling = keys.filter((_, i) => are[i]! & TELLS);
     // A text of short lines only is told by them.
-    return [...new Set(telling.length > 0 ? telling : its)];
-  });
-  const holders = new Map<string, number[]>();
-  long.forEach((its, a) => {
-    for (const line of its) {
-      const list = holders.get(line);
+    const its = new Set(telling.length > 0 ? telling : keys);
+    long[a] = its.size;
+    for (const key of its) {
+      if (count.get(key)! < 2) continue;
+      const list = holders.get(key);
       if (list) list.push(a);
-      else holders.set(line, [a]);
+      else holders.set(key, [a]);
     }
-  });
-  const shared = new Map<string, number>();
+    yield;
+  }
+  const shared = new Map<number, number>();
   for (const list of holders.values()) {
     if (list.length > TOO_COMMON) continue;
     for (let i = 0; i < list.length; i++)
       for (let j = i + 1; j < list.length; j++) {
-        const pair = `${list[i]} ${list[j]}`;
+        const pair = list[i]! * lines.length + list[j]!;
         shared.set(pair, (shared.get(pair) ?? 0) + 1);
       }
+    yield;
   }
   const root = lines.map((_, a) => a);
   const find = (a: number): number => {
@@ -135,9 +200,9 @@ function familiesOf(lines: readonly (readonly string[])[]): readonly number[] {
     while (root[at] !== at) at = root[at]!;
     return at;
   };
-  for (const [pair, count] of shared) {
-    const [a, b] = pair.split(' ').map(Number) as [number, number];
-    if (count >= SAME_TEXT * Math.min(long[a]!.length, long[b]!.length)) root[find(a)] = find(b);
+  for (const [pair, both] of shared) {
+    const [a, b] = [Math.floor(pair / lines.length), pair % lines.length];
+    if (both >= SAME_TEXT * Math.min(long[a]!, long[b]!)) root[find(a)] = find(b);
   }
   return root.map((_, a) => find(a));
 }

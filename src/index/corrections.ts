@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { type Alias, type AnnotatedArticle, type Article, ENTITY_TYPES, type Entity, type Ref } from '../model.ts';
 import { type Index, inverseOf } from './access.ts';
+import { articleWith } from './stored/article.ts';
+import { entityDraft } from './stored/listed.ts';
 
 const Name = v.pipe(v.string(), v.minLength(1));
 
@@ -109,7 +111,9 @@ function withOutlet(
   if (!articles.some(({ article }) => article.path === path)) problems.push(`there is no ${path} any more`);
   const evidence = [{ says: 'corrected by you', from: 'outside' as const }];
   const fact: Article['outlet'] = { value: outlet, how: 'corrected', confidence: 1, evidence };
-  return articles.map((it) => (it.article.path === path ? { ...it, article: { ...it.article, outlet: fact } } : it));
+  return articles.map((it) =>
+    it.article.path === path ? { ...it, article: articleWith(it.article, { outlet: fact }) } : it,
+  );
 }
 
 function quoteAtPlace(
@@ -124,7 +128,7 @@ function quoteAtPlace(
   return item >= 0 && found?.article.text.startsWith(text, start) ? { article: number, item } : undefined;
 }
 
-type Draft = { -readonly [Key in keyof Entity]: Entity[Key] };
+type Draft = ReturnType<typeof entityDraft>;
 
 /** Entities while they are corrected. */
 class EntityEdit {
@@ -133,7 +137,7 @@ class EntityEdit {
 
   constructor(index: Index) {
     this.#index = index;
-    this.#drafts = index.entities.map((entity) => ({ ...entity }));
+    this.#drafts = index.entities.map(entityDraft);
   }
 
   entities(): readonly Entity[] {

@@ -1,7 +1,9 @@
 import type { Ref, Span } from '../model.ts';
 import { type Index, speakerOf } from './access.ts';
 import { countedOnce } from './counting.ts';
-import { atOnce, mapped, type Paused } from './paused.ts';
+import { Growing, Lists, OccurrencesOf } from './lists.ts';
+import { atOnce, type Paused } from './paused.ts';
+import { lowest } from './terms/reading.ts';
 
 /** What of the index belongs together, counted once: the panes filter each other by it. */
 export interface Links {
@@ -13,8 +15,8 @@ export interface Links {
   readonly markedQuotes: number;
   /** Per article: the number of its first quote in `quotes`; one more at the end. */
   readonly firstQuote: Int32Array;
-  /** Per entity: article → how often it is mentioned there. */
-  readonly mentionsIn: readonly ReadonlyMap<number, number>[];
+  /** Of each entity the articles that mention it, and how often. */
+  readonly mentionsIn: OccurrencesOf;
   /** Per entity: how many sources name it, copies of one text counted once. */
   readonly namedIn: Int32Array;
   /** How many sources there are, counted so. */
@@ -23,14 +25,14 @@ export interface Links {
   readonly outletOf: Int32Array;
   /** How many different outlets there are. */
   readonly outlets: number;
-  /** Per article: the entities mentioned, in order of first mention. */
-  readonly entitiesOf: readonly (readonly number[])[];
-  /** Per entity: the numbers of the quotes it speaks. */
-  readonly quotesBy: readonly (readonly number[])[];
-  /** Per entity: the numbers of the quotes that mention it, in their words or in the sentence around them. */
-  readonly quotesAbout: readonly (readonly number[])[];
-  /** Per quote: the entities that it mentions, in its words or in the sentence around them. */
-  readonly mentionedIn: readonly (readonly number[])[];
+  /** Of each article the entities mentioned, in order of first mention. */
+  readonly entitiesOf: Lists;
+  /** Of each entity the numbers of the quotes it speaks. */
+  readonly quotesBy: Lists;
+  /** Of each entity the numbers of the quotes that mention it, in their words or in the sentence around them. */
+  readonly quotesAbout: Lists;
+  /** Of each quote the entities that it mentions, in its words or in the sentence around them. */
+  readonly mentionedIn: Lists;
 }
 
 /** Works out the links of an index, in one pass over its mentions and quotes. */
@@ -43,53 +45,92 @@ export function* linking(index: Index): Paused<Links> {
   const quotes: Ref[] = [];
   const marked: number[] = [];
   const firstQuote: number[] = [];
-  const mentionedIn: number[][] = [];
-  const mentionsIn = index.entities.map(() => new Map<number, number>());
-  const quotesBy: number[][] = index.entities.map(() => []);
-  const quotesAbout: number[][] = index.entities.map(() => []);
-  const entitiesOf = yield* mapped(index.articles, ({ annotations }, article) => {
+  const named = new Growing();
+  const namedTimes = new Growing();
+  const namedEnds = new Int32Array(index.articles.length);
+  const about = new Growing();
+  const aboutEnds = new Growing();
+  const speakers = new Growing();
+  for (const [article, { annotations }] of index.articles.entries()) {
     const of = index.entityOf[article] ?? new Int32Array();
-    for (const entity of of) {
-      const counts = mentionsIn[entity];
-      counts?.set(article, (counts.get(article) ?? 0) + 1);
+    const times = new Map<number, number>();
+    for (const entity of of) if (entity >= 0) times.set(entity, (times.get(entity) ?? 0) + 1);
+    for (const [entity, count] of times) {
+      named.push(entity);
+      namedTimes.push(count);
     }
+    namedEnds[article] = named.length;
     firstQuote.push(quotes.length);
-    const { mentions } = annotations;
+    const { mentions, sentences } = annotations;
     let nearest = 0;
     annotations.quotes.forEach((quote, item) => {
-      const number = quotes.length;
       quotes.push({ article, item });
       marked.push(quote.kind === 'indirect' ? 0 : 1);
       const who = speakerOf(index, { article, item });
-      if (who.kind === 'named') quotesBy[who.entity]?.push(number);
-      const { start, end } = reachOf(annotations.sentences, quote);
+      const speaker = who.kind === 'named' ? who.entity : -1;
+      speakers.push(speaker);
+      const { start, end } = reachOf(sentences, quote);
       // Quotes stand in order, so what ends before this one begins is of no interest to the next either.
       while (nearest < mentions.length && (mentions[nearest]?.end ?? 0) <= start) nearest++;
-      const about = new Set<number>();
+      const met = new Set<number>();
       for (let m = nearest; m < mentions.length && (mentions[m]?.start ?? end) < end; m++) {
         const entity = of[m];
-        if (entity !== undefined && !(who.kind === 'named' && who.entity === entity)) about.add(entity);
+        if (entity !== undefined && !(speaker >= 0 && speaker === entity)) met.add(entity);
       }
-      mentionedIn.push([...about]);
-      for (const entity of about) quotesAbout[entity]?.push(number);
+      for (const entity of met) about.push(entity);
+      aboutEnds.push(about.length);
     });
-    return [...new Set(of)].filter((entity) => entity >= 0);
-  });
+    yield;
+  }
   firstQuote.push(quotes.length);
+  const count = index.entities.length;
+  const entitiesOf = new Lists(namedEnds, named.whole());
+  const mentionedIn = new Lists(aboutEnds.whole(), about.whole());
+  const speakerOfEach = new Lists(
+    Int32Array.from({ length: quotes.length }, (_, quote) => quote + 1),
+    speakers.whole(),
+  );
+  yield;
+  const namedBy = yield* entitiesOf.inverse(count);
+  const namedIn = new Int32Array(count);
+  for (let entity = 0; entity < count; entity++) {
+    namedIn[entity] = countedOnce(index, namedBy.of(entity)).length;
+    if (entity % STRETCH === 0) yield;
+  }
   return {
     quotes,
     marked: Uint8Array.from(marked),
     markedQuotes: marked.filter((it) => it === 1).length,
     firstQuote: Int32Array.from(firstQuote),
-    mentionsIn,
-    namedIn: Int32Array.from(mentionsIn, (counts) => countedOnce(index, counts.keys()).length),
+    mentionsIn: new OccurrencesOf(namedBy, yield* timesOf(entitiesOf, namedTimes.whole(), namedBy)),
+    namedIn,
     texts: countedOnce(index, index.articles.keys()).length,
     ...outletsOf(index),
     entitiesOf,
-    quotesBy,
-    quotesAbout,
+    quotesBy: yield* speakerOfEach.inverse(count),
+    quotesAbout: yield* mentionedIn.inverse(count),
     mentionedIn,
   };
+}
+
+/** So many entities are counted between two pauses. */
+const STRETCH = 512;
+
+/** How often each entity is mentioned, put in the order of the articles that mention it. */
+function* timesOf(entitiesOf: Lists, times: Int32Array, namedBy: Lists): Paused<Lists> {
+  const ends = new Int32Array(namedBy.length);
+  let end = 0;
+  for (let entity = 0; entity < ends.length; entity++) {
+    end += namedBy.of(entity).length;
+    ends[entity] = end;
+  }
+  const next = ends.map((to, entity) => to - namedBy.of(entity).length);
+  const numbers = new Int32Array(end);
+  for (let article = 0, at = 0; article < entitiesOf.length; article++) {
+    for (const entity of entitiesOf.of(article)) numbers[next[entity]!++] = times[at++]!;
+    if (article % STRETCH === 0) yield;
+  }
+  return new Lists(ends, numbers);
 }
 
 function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
@@ -105,8 +146,8 @@ function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
 
 /** From the start of the sentence that a quote begins in to the end of the one it ends in. */
 export function reachOf(sentences: readonly Span[], quote: Span): Span {
-  const first = sentences.findLast(({ start }) => start <= quote.start);
-  const last = sentences.find(({ end }) => end >= quote.end);
+  const first = sentences[lowest(sentences.length, (i) => sentences[i]!.start > quote.start) - 1];
+  const last = sentences[lowest(sentences.length, (i) => sentences[i]!.end >= quote.end)];
   return {
     start: Math.min(first?.start ?? quote.start, quote.start),
     end: Math.max(last?.end ?? quote.end, quote.end),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { sharedBytes } from '../index/stored/shelf.ts';
 
 /**
  * A file of named runs of bytes:
@@ -96,7 +97,7 @@ function* inPieces(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
 
 /** A file of sections, open to be read. */
 export interface SectionFile {
-  /** The bytes of a section, checked; from a multiple of 8 of their buffer. */
+  /** The bytes of a section, checked; from a multiple of 8 of a buffer that threads share. */
   section(name: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -142,10 +143,10 @@ export async function openSections(file: string): Promise<SectionFile> {
 }
 
 async function bytesAt(handle: FileHandle, start: number, length: number): Promise<Uint8Array> {
-  if (length === 0) return new Uint8Array();
+  if (length === 0) return sharedBytes(0);
   const { size } = await handle.stat();
   if (!(start >= 0 && length > 0 && start + length <= size)) throw new Damaged('it is cut off');
-  const bytes = new Uint8Array(length);
+  const bytes = sharedBytes(length);
   for (let at = 0; at < length; ) {
     const { bytesRead } = await handle.read(bytes, at, Math.min(length - at, 1 << 30), start + at);
     if (bytesRead === 0) throw new Damaged('it is cut off');

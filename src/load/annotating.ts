@@ -1,3 +1,4 @@
+import type { Shelf } from '../index/stored/shelf.ts';
 import type { Article } from '../model.ts';
 import type { Crew } from './crew.ts';
 import type { AnnotationBytes } from './found.ts';
@@ -12,6 +13,8 @@ export interface Annotating {
   readonly crew: (articles: number) => Promise<Crew | undefined>;
   /** Is told after each article: how many there are by now, of which so many had to be analysed, and which it was. */
   readonly onArticle: (done: number, analysed: number, article: Article) => void;
+  /** Where what is found is put. */
+  readonly shelf: Shelf;
   /** Ends it: what was found until then is the result. */
   readonly stop: AbortSignal;
 }
@@ -24,7 +27,7 @@ const AHEAD = 3;
 /** What is found in each article, in their order; `undefined` for those that were not reached before it was ended. */
 export async function annotated(
   articles: readonly Article[],
-  { known, most, crew: hired, onArticle, stop }: Annotating,
+  { known, most, crew: hired, onArticle, shelf, stop }: Annotating,
 ): Promise<readonly (AnnotationBytes | undefined)[]> {
   const found: (AnnotationBytes | undefined)[] = articles.map((_, i) => known(i));
   const unknown = found.flatMap((its, i) => (its ? [] : [i]));
@@ -32,7 +35,7 @@ export async function annotated(
   const next = unknown.slice(0, most);
   let analysed = 0;
   const take = (i: number, its: AnnotationBytes) => {
-    found[i] = its;
+    found[i] = { ...its, bytes: shelf.put(its.bytes) };
     onArticle(before + ++analysed, analysed, articles[i]!);
   };
   const crew = await hired(unknown.length);
@@ -51,7 +54,7 @@ export async function annotated(
   }
   if (next.length === 0) return found;
   // The recogniser takes its time to load: where all is known it is not needed.
-  const { annotationsOf } = await import('./tasks.ts');
+  const { annotationsOf } = await import('./analysing.ts');
   let since = performance.now();
   for (const i of next) {
     if (stop.aborted) break;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashOf } from './hashes.ts';
+import { hashOf, hexOf } from './hashes.ts';
 
 /**
  * Names the code that runs: what one build found is not what another would find. Of a bundle all of its files, which
@@ -20,5 +20,5 @@ function read(): string {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(?:[jt]sx?|bin)$/.test(file),
   );
-  return Buffer.from(hashOf(files.sort().flatMap((file) => [file, readFileSync(join(root, file))]))).toString('hex');
+  return hexOf(hashOf(files.sort().flatMap((file) => [file, readFileSync(join(root, file))])));
 }

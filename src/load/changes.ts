@@ -1,8 +1,8 @@
-/** An article as it was read, by the names of all of it and of its text. */
+/** An article as it was read, by the names of all of it and of what its analysis depends on: its text. */
 export interface Named {
   readonly path: string;
-  readonly hash: Uint8Array;
-  readonly textHash: Uint8Array;
+  readonly hash: string;
+  readonly key: string;
 }
 
 /** What is different between two readings of a corpus, by the paths of articles. */
@@ -22,18 +22,14 @@ export function changesBetween(before: readonly Named[], after: readonly Named[]
   for (const its of after) {
     const old = was.get(its.path);
     if (!old) came.push(its);
-    else if (!same(old.hash, its.hash)) changed.push(its.path);
+    else if (old.hash !== its.hash) changed.push(its.path);
   }
   const went = new Map<string, string[]>();
-  for (const { path, textHash } of before) {
-    if (is.has(path)) continue;
-    const name = nameOf(textHash);
-    went.set(name, [...(went.get(name) ?? []), path]);
-  }
+  for (const { path, key } of before) if (!is.has(path)) went.set(key, [...(went.get(key) ?? []), path]);
   const added: string[] = [];
   const renamed: { readonly from: string; readonly to: string }[] = [];
-  for (const { path, textHash } of came) {
-    const from = went.get(nameOf(textHash))?.shift();
+  for (const { path, key } of came) {
+    const from = went.get(key)?.shift();
     if (from === undefined) added.push(path);
     else renamed.push({ from, to: path });
   }
@@ -65,12 +61,4 @@ export function changeWords({ added, changed, removed, renamed }: Changes): stri
       return names.length > FEW ? counted : `${counted}: ${names.join(', ')}`;
     })
     .join('; ');
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
-}
-
-function nameOf(hash: Uint8Array): string {
-  return Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString('latin1');
 }

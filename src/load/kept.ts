@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { FoundFile, Problem } from '../corpus/discover.ts';
-import { decodeArticle, encodeArticle } from '../index/stored/article.ts';
+import { encodeArticle, StoredArticle } from '../index/stored/article.ts';
 import { packStrings, unpackStrings } from '../index/stored/strings.ts';
 import { packTable, unpackTable } from '../index/stored/table.ts';
 import type { Section, SectionFile } from '../keep/sections.ts';
@@ -61,10 +61,10 @@ export function sectionsOf(known: Known, build: string): readonly Section[] {
         bytesOf(Float64Array.from(stamps)),
         bytesOf(Int32Array.from(files.flatMap(({ read }) => [read.size, read.articles.length, read.problems.length]))),
         words(problems.flatMap(({ file, says }) => [file, says])),
-        Buffer.concat(articles.flatMap(({ hash, textHash }) => [hash, textHash])),
+        Buffer.from(articles.map(({ hash, key }) => hash + key).join(''), 'latin1'),
       ]),
     },
-    { name: 'articles', parts: packTable(encoded(articles)) },
+    { name: 'articles', parts: packTable(articles.map(({ article }) => encodeArticle(article))) },
     {
       name: 'annotations',
       parts: packTable([
@@ -80,20 +80,16 @@ export function sectionsOf(known: Known, build: string): readonly Section[] {
   ];
 }
 
-/** One after the other as they are written, so that they are not there twice. */
-function* encoded(articles: readonly ReadArticle[]): Generator<Uint8Array> {
-  for (const { article } of articles) yield encodeArticle(article);
-}
-
 /** What is known of a corpus by one build, and nothing where it was written by another. */
 export async function knownIn(file: SectionFile, build: string): Promise<Known> {
-  const [names, paths, stamps, sizes, told, hashes] = unpackTable(await file.section('files'));
+  const [names, paths, stamps, sizes, told, hashed] = unpackTable(await file.section('files'));
   const [writer, rules] = unpackStrings(names!);
   if (writer !== build) return NOTHING_KNOWN;
-  const decoded = await decodedArticles(unpackTable(await file.section('articles')));
+  const decoded = await openedArticles(unpackTable(await file.section('articles')));
   const [keys, problems, ...found] = unpackTable(await file.section('annotations'));
   const [key, index] = unpackTable(await file.section('index'));
 
+  const hashes = hashed && Buffer.from(hashed.buffer, hashed.byteOffset, hashed.byteLength);
   const numbers = new Int32Array(sizes!.buffer, sizes!.byteOffset, sizes!.byteLength >> 2);
   const times = new Float64Array(stamps!.buffer, stamps!.byteOffset, stamps!.byteLength >> 3);
   const toldOf = unpackStrings(told!);
@@ -114,8 +110,8 @@ export async function knownIn(file: SectionFile, build: string): Promise<Known> 
       const its = decoded[article++]!;
       return {
         article: its,
-        hash: hashes!.subarray(at, at + HASH),
-        textHash: hashes!.subarray(at + HASH, at + 2 * HASH),
+        hash: hashes!.toString('latin1', at, at + HASH),
+        key: hashes!.toString('latin1', at + HASH, at + 2 * HASH),
       };
     });
     const its = Array.from({ length: problemCount }, (): Problem => {
@@ -146,11 +142,11 @@ export async function knownIn(file: SectionFile, build: string): Promise<Known> 
 /** Longer than this nothing else may wait, in milliseconds. */
 const SLICE = 15;
 
-async function decodedArticles(runs: readonly Uint8Array[]): Promise<readonly Article[]> {
+async function openedArticles(runs: readonly Uint8Array[]): Promise<readonly Article[]> {
   const articles: Article[] = [];
   let since = performance.now();
   for (const run of runs) {
-    articles.push(decodeArticle(run));
+    articles.push(new StoredArticle(run));
     if (performance.now() - since < SLICE) continue;
     await new Promise((resume) => setImmediate(resume));
     since = performance.now();

@@ -1,7 +1,7 @@
 // What runs in a thread of its own: it makes the index of articles that were analysed, and answers in bytes.
 import workerpool from 'workerpool';
 import { indexing } from '../index/indexing.ts';
-import { decodeArticle } from '../index/stored/article.ts';
+import { StoredArticle } from '../index/stored/article.ts';
 import { encodeIndex } from '../index/stored/index.ts';
 import type { AnnotatedArticle } from '../model.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
@@ -19,7 +19,7 @@ const articles: AnnotatedArticle[] = [];
 
 workerpool.worker({
   take(more: readonly Handed[]) {
-    for (const { article, found } of more) articles.push(annotatedArticle(decodeArticle(article), found));
+    for (const { article, found } of more) articles.push(annotatedArticle(new StoredArticle(article), found));
   },
 
   link() {

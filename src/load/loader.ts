@@ -6,6 +6,7 @@ import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
 import { StoredAnnotations } from '../index/stored/opened.ts';
+import { Shelf } from '../index/stored/shelf.ts';
 import type { Cache } from '../keep/cache.ts';
 import type { AnnotatedArticle, Article } from '../model.ts';
 import { annotated } from './annotating.ts';
@@ -14,7 +15,7 @@ import { type Changes, changesBetween, type Named } from './changes.ts';
 import type { Crew } from './crew.ts';
 import { crewSizeFor } from './crew-size.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
-import { hashOf } from './hashes.ts';
+import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type FileRead, type ReadCorpus, read } from './reading.ts';
 
@@ -71,6 +72,7 @@ export class Loader {
   #known: Known | undefined;
   #corpus: ReadCorpus | undefined;
   #crew: Crew | undefined;
+  readonly #shelf = new Shelf();
   readonly #stamps = new Map<string, Stamp>();
   /** The files that are read already of what is read in several calls. */
   readonly #begun = new Set<string>();
@@ -119,6 +121,7 @@ export class Loader {
           };
         },
         crew: (files) => this.#hired(files),
+        shelf: this.#shelf,
         most,
         onFound,
       },
@@ -216,13 +219,14 @@ export class Loader {
   ): Promise<Part & { readonly found: readonly AnnotationBytes[]; readonly key: string }> {
     const corpus = this.#corpus;
     if (!corpus) throw new Error('nothing was read yet');
-    const keys = corpus.articles.map((article, i) => keyOf(article, corpus.read[i]!.textHash));
+    const { keys } = corpus;
     const ended = AbortSignal.any([stop, broken]);
     const started = performance.now();
     const all = await annotated(corpus.articles, {
       most,
       known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
       crew: (articles) => this.#hired(articles),
+      shelf: this.#shelf,
       onArticle: (done, analysed, { path }) => {
         this.#isNew = true;
         const rate = (1000 * analysed) / (performance.now() - started);
@@ -246,12 +250,12 @@ export class Loader {
     broken.throwIfAborted();
 
     const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, all[i]!));
-    const key = Buffer.from(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!]))).toString('hex');
+    const key = hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
     return { articles, found: reached.map((i) => all[i]!), key, isAll };
   }
 
   #named(): readonly Named[] {
-    return this.#corpus?.read.map(({ article: { path }, hash, textHash }) => ({ path, hash, textHash })) ?? [];
+    return this.#corpus?.read.map(({ article: { path }, hash, key }) => ({ path, hash, key })) ?? [];
   }
 
   #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {
@@ -297,10 +301,4 @@ function fitting(article: Article, kept: AnnotationBytes | undefined): Annotatio
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** Names all that the analysis of an article depends on: its text, and which of it is the article's own. */
-function keyOf({ paragraphs }: Article, textHash: Uint8Array): string {
-  const places = Int32Array.from(paragraphs.flatMap(({ start, end, kind }) => [start, end, kind.length]));
-  return Buffer.from(hashOf([textHash, new Uint8Array(places.buffer)])).toString('latin1');
 }

@@ -4,15 +4,18 @@ import { readFileArticles } from '../corpus/file.ts';
 import { LIMITS } from '../corpus/limits.ts';
 import { Manifests } from '../corpus/manifests.ts';
 import type { ReadOptions } from '../corpus/read.ts';
-import { markRecurring } from '../corpus/recurring.ts';
-import { decodeArticle } from '../index/stored/article.ts';
+import { markingRecurring } from '../corpus/recurring.ts';
+import type { Paused } from '../index/paused.ts';
+import { inSlices } from '../index/slices.ts';
+import { articleWith, encodeArticle, StoredArticle } from '../index/stored/article.ts';
+import type { Shelf } from '../index/stored/shelf.ts';
 import type { Article } from '../model.ts';
 import type { Crew } from './crew.ts';
-import { hashesOf, hashOf } from './hashes.ts';
-import type { ArticleBytes, FileBytes, ReadingRules } from './tasks.ts';
+import { hashOf, hexOf, keyOf } from './hashes.ts';
+import { type ArticleBytes, articleBytes, type FileBytes, type ReadingRules } from './tasks.ts';
 
-/** An article as it was read, with the names of all of it and of its text: 20 bytes each. */
-export interface ReadArticle extends Pick<ArticleBytes, 'hash' | 'textHash'> {
+/** An article as it was read, with the names of all of it and of what its analysis depends on. */
+export interface ReadArticle extends Pick<ArticleBytes, 'hash' | 'key'> {
   readonly article: Article;
 }
 
@@ -26,6 +29,8 @@ export interface ReadCorpus {
   readonly files: readonly { readonly found: FoundFile; readonly read: FileRead }[];
   /** In the order of their files, with what comes back in the texts of one source marked. */
   readonly articles: readonly Article[];
+  /** Of each what names all that its analysis depends on. */
+  readonly keys: readonly string[];
   /** The articles as they were before that. */
   readonly read: readonly ReadArticle[];
   readonly problems: readonly Problem[];
@@ -45,6 +50,8 @@ export interface Reader {
   readonly known: (rules: string) => (file: FoundFile) => FileRead | undefined;
   /** Threads for so many files, if they are worth it. */
   readonly crew: (files: number) => Promise<Crew | undefined>;
+  /** Where the bytes of articles are put. */
+  readonly shelf: Shelf;
 }
 
 /** A thread is given so many files at once. */
@@ -64,20 +71,20 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
   const results: (FileRead | undefined)[] = new Array(files.length).fill(undefined);
   let done = 0;
   let bytes = 0;
-  let articles = 0;
-  const progress = (fileCount: number, moreBytes: number, records: number, path: string) =>
+  let records = 0;
+  const progress = (fileCount: number, moreBytes: number, moreRecords: number, path: string) =>
     options.onProgress?.({
       files: fileCount,
       ofFiles: files.length,
       bytes: bytes + moreBytes,
-      articles: articles + records,
+      articles: records + moreRecords,
       path,
     });
   const take = (i: number, read: FileRead) => {
     results[i] = read;
     done++;
     bytes += read.size;
-    articles += read.articles.length;
+    records += read.articles.length;
     progress(done, 0, 0, files[i]!.path);
   };
 
@@ -97,7 +104,7 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
         rules,
       );
       read.forEach((its, at) => {
-        take(batch[at]!, opened(its));
+        take(batch[at]!, opened(its, reader.shelf));
       });
     });
   } else {
@@ -112,17 +119,21 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
         ...rules,
         manifests,
         signal: options.signal,
-        onRecords: (so, records) => progress(done, so, records, `${files[i]!.path}#${records}`),
+        onRecords: (so, many) => progress(done, so, many, `${files[i]!.path}#${many}`),
       });
-      take(i, { articles: its.map((article) => ({ article, ...hashesOf(article) })), problems: told, size });
+      take(i, opened({ articles: its.map(articleBytes), problems: told, size }, reader.shelf));
     }
   }
 
   const known = files.flatMap((found, i) => (results[i] ? [{ found, read: results[i] }] : []));
   const all = known.flatMap(({ read }) => read.articles);
+  const articles = all.map(({ article }) => article);
+  const keys = all.map(({ key }) => key);
+  await inSlices(marking(articles, keys, reader.shelf), () => {});
   return {
     files: known,
-    articles: markRecurring(all.map(({ article }) => article)),
+    articles,
+    keys,
     read: all,
     problems: [...problems, ...known.flatMap(({ read }) => read.problems)],
     rules: named,
@@ -130,9 +141,19 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
   };
 }
 
-function opened({ articles, problems, size }: FileBytes): FileRead {
-  const read = articles.map(({ bytes, hash, textHash }) => ({ article: decodeArticle(bytes), hash, textHash }));
+function opened({ articles, problems, size }: FileBytes, shelf: Shelf): FileRead {
+  const read = articles.map(({ bytes, hash, key }) => ({ article: new StoredArticle(shelf.put(bytes)), hash, key }));
   return { articles: read, problems, size };
+}
+
+/** Puts in their places the articles in which something comes back that is in others of their source. */
+function* marking(articles: Article[], keys: string[], shelf: Shelf): Paused<void> {
+  for (const [i, its] of yield* markingRecurring(articles)) {
+    const marked = articleWith(articles[i]!, its);
+    keys[i] = keyOf(marked);
+    articles[i] = new StoredArticle(shelf.put(encodeArticle(marked)));
+    yield;
+  }
 }
 
 /** Does batches of items, two for each worker at a time so that none waits for the next. */
@@ -165,5 +186,5 @@ async function nameOf(
   const manifests = new Manifests(paths, tell);
   const folders = new Map(files.map(({ file }) => [dirname(file), file]));
   for (const file of folders.values()) await manifests.entryFor(file);
-  return Buffer.from(hashOf([JSON.stringify([limits, map, manifests.words])])).toString('hex');
+  return hexOf(hashOf([JSON.stringify([limits, map, manifests.words])]));
 }

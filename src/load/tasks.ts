@@ -4,10 +4,8 @@ import type { FieldMap } from '../corpus/given.ts';
 import type { Limits } from '../corpus/limits.ts';
 import { Manifests } from '../corpus/manifests.ts';
 import { encodeArticle } from '../index/stored/article.ts';
-import { annotate } from '../language/analyse.ts';
 import type { Article } from '../model.ts';
-import { type AnnotationBytes, bytesOf } from './found.ts';
-import { hashesOf } from './hashes.ts';
+import { hashOf, keyOf } from './hashes.ts';
 
 /** How the files of a corpus are read, as it can be sent to a worker. */
 export interface ReadingRules {
@@ -20,10 +18,10 @@ export interface ReadingRules {
 /** An article as it is sent and kept. */
 export interface ArticleBytes {
   readonly bytes: Uint8Array;
-  /** Names all of it: 20 bytes. */
-  readonly hash: Uint8Array;
-  /** Names its text: 20 bytes. */
-  readonly textHash: Uint8Array;
+  /** Names all of it. */
+  readonly hash: string;
+  /** Names what its analysis depends on. */
+  readonly key: string;
 }
 
 /** What a file holds, as it is sent and kept. */
@@ -43,12 +41,8 @@ export function readerBy(rules: ReadingRules): (file: FoundFile) => Promise<File
   };
 }
 
-function articleBytes(article: Article): ArticleBytes {
+/** An article as it is sent and kept. */
+export function articleBytes(article: Article): ArticleBytes {
   const bytes = encodeArticle(article);
-  return { bytes, ...hashesOf(article, bytes) };
-}
-
-/** What is found in an article; where the analysis fails nothing, and why. */
-export function annotationsOf(article: Article): AnnotationBytes {
-  return bytesOf(annotate(article));
+  return { bytes, hash: hashOf([bytes]), key: keyOf(article) };
 }

@@ -1,8 +1,9 @@
 // What runs in a worker thread: it reads files and finds what is in articles, and answers in bytes that change hands.
 import workerpool from 'workerpool';
 import type { FoundFile } from '../corpus/discover.ts';
-import type { Article } from '../model.ts';
-import { annotationsOf, type FileBytes, type ReadingRules, readerBy } from './tasks.ts';
+import { StoredArticle } from '../index/stored/article.ts';
+import { annotationsOf } from './analysing.ts';
+import { type FileBytes, type ReadingRules, readerBy } from './tasks.ts';
 
 /** From when on time counts. */
 const BEGUN = 'begun';
@@ -19,9 +20,9 @@ workerpool.worker({
     return new workerpool.Transfer(read, buffers);
   },
 
-  annotate(article: Article) {
+  annotate(article: Uint8Array) {
     workerpool.workerEmit(BEGUN);
-    const found = annotationsOf(article);
+    const found = annotationsOf(new StoredArticle(article));
     return new workerpool.Transfer(found, [found.bytes.buffer]);
   },
 });

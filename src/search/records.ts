@@ -58,7 +58,7 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
       of('byline', article.byline?.value),
       of('origin', article.origin?.value),
       of('path', `${article.path} ${article.date?.value ?? ''}`),
-      ...(links.entitiesOf[item] ?? []).map((entity) => named('mentioned', entity)),
+      ...Array.from(links.entitiesOf.of(item), (entity) => named('mentioned', entity)),
       of('text', article.paragraphs.map(({ start, end }) => article.text.slice(start, end)).join('\n')),
     ];
     yield { group: 'sources', item, fields, standing: days[item] ?? 0 };
@@ -79,7 +79,7 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
       of('said', quote.spans.map(({ start, end }) => article?.text.slice(start, end)).join(' ')),
       of('asWritten', written && article?.text.slice(written.start, written.end)),
       of('publishedIn', article?.outlet?.value),
-      ...(links.mentionedIn[item] ?? []).map((entity) => named('mentioned', entity)),
+      ...Array.from(links.mentionedIn.of(item), (entity) => named('mentioned', entity)),
     ];
     yield { group: 'quotes', item, fields, standing: days[ref.article] ?? 0 };
   }

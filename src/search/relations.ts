@@ -145,7 +145,7 @@ export class Relations {
     const sources = this.#none('sources');
     const entities = this.#none('entities');
     for (let article = 0; article < sources.length; article++) {
-      const names = links.entitiesOf[article] ?? [];
+      const names = links.entitiesOf.of(article);
       const named = !at.entities || names.some((entity) => at.entities?.[entity] === 1);
       sources[article] = named && at.sources?.[article] !== 0 ? 1 : 0;
       if (sources[article] === 1) for (const entity of names) entities[entity] = 1;
@@ -159,7 +159,7 @@ export class Relations {
       intersect(sources, withQuote);
       for (let entity = 0; entity < entities.length; entity++) {
         const related = (quote: number) => quotes[quote] === 1;
-        if (links.quotesBy[entity]?.some(related) || links.quotesAbout[entity]?.some(related)) entities[entity] = 1;
+        if (links.quotesBy.of(entity).some(related) || links.quotesAbout.of(entity).some(related)) entities[entity] = 1;
       }
     } else if (!at.sources) entities.fill(1);
     if (at.entities) intersect(entities, at.entities);
@@ -174,8 +174,8 @@ export class Relations {
     const quotes = this.#none('quotes');
     entities.forEach((let_, entity) => {
       if (let_ === 0) return;
-      for (const quote of this.links.quotesBy[entity] ?? []) quotes[quote] = 1;
-      for (const quote of this.links.quotesAbout[entity] ?? []) quotes[quote] = 1;
+      for (const quote of this.links.quotesBy.of(entity)) quotes[quote] = 1;
+      for (const quote of this.links.quotesAbout.of(entity)) quotes[quote] = 1;
     });
     return quotes;
   }

@@ -7,14 +7,15 @@ import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import type { TerminalInput } from '../terminal/input.ts';
 import { type Input, isPrintable, type Key, type MouseEvent, plainKeys } from '../terminal/keys.ts';
+import { drawable } from '../terminal/printable.ts';
 import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Command, type Context, commandFor } from './commands.ts';
 import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { onScreen } from './exporting.ts';
-import { isTooSmall, LINEAR_COLUMNS, MINIMUM } from './layout.ts';
-import { render } from './line.ts';
+import { isTooSmall, LINEAR_COLUMNS, LINEAR_ROWS, MINIMUM } from './layout.ts';
+import { render, take } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyNothing, whyOff } from './off.ts';
 import type { Outside } from './outside.ts';
@@ -78,7 +79,9 @@ export function App({ world, input, colour, suspend, correct, coming, outside, b
   const window = useWindowSize();
   const linear = useIsScreenReaderEnabled();
   const columns = linear ? Math.min(window.columns, LINEAR_COLUMNS) : window.columns;
-  const rows = window.rows - (begins.tour ? TOUR_ROWS : 0);
+  // What is read aloud is not cut at the edge: it may take more rows than are counted.
+  const high = linear ? Math.max(MINIMUM.rows, Math.floor(window.rows * LINEAR_ROWS)) : window.rows;
+  const rows = high - (begins.tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
   const [store] = useState(() => storeOf(marking(envOf(world), begins.bookmarks), { columns, rows }, begins));
@@ -269,7 +272,9 @@ export function App({ world, input, colour, suspend, correct, coming, outside, b
     // The sequence moves nothing on the screen, so it may go past Ink.
     stdout.write(clipboardSequence(text));
     const [first, ...more] = text.split('\n');
-    tell(`Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`);
+    const what = `Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`;
+    // What it was is known by its beginning: it has one row.
+    tell(take(drawable(what), columns));
   }
 
   function enough(): void {

@@ -106,8 +106,9 @@ function valuesIn(world: World, field: QueryField): readonly Value[] {
     case 'entity':
       return entities
         .filter(({ hidden }) => !hidden)
-        .sort((a, b) => b.mentions.length - a.mentions.length)
-        .map(({ name, mentions }) => [name, `${mentions.length}`] as const);
+        .map(({ name, mentions }) => [name, mentions.length] as const)
+        .sort(([, a], [, b]) => b - a)
+        .map(([name, mentions]) => [name, `${mentions}`] as const);
     case 'story':
       return stories.map(({ id, label }) => [id, label] as const);
     case 'before':

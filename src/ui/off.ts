@@ -105,6 +105,12 @@ function offInCompare(env: Env, state: State, compare: CompareState, command: Co
     case 'enter':
       if (compare.opening) return STILL_OPENING;
       return cells.some(({ quote }) => quote) ? undefined : 'No quote in this row to go to';
+    case 'bookmark':
+    case 'note':
+      if (compare.opening) return STILL_OPENING;
+      return cells.some(({ quote }) => quote) ? undefined : 'No quote in this row to bookmark';
+    case 'export':
+      return layout.rows.length > 0 ? undefined : 'Nothing is here to export';
     case 'read':
     case 'copy':
     case 'open':

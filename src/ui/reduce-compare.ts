@@ -47,7 +47,7 @@ export function openCompare(env: Env, state: State, item: number | undefined): S
 
 /** The articles that are set side by side for an entity, in order: those that name it most, with their copies. */
 export function articlesNaming({ world: { index, links } }: Env, entity: number): readonly number[] {
-  const counts = links.mentionsIn[entity] ?? new Map<number, number>();
+  const counts = links.mentionsIn.of(entity);
   const naming = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([article]) => article);
   const texts = new Set(
     countedOnce(index, naming)

@@ -181,7 +181,7 @@ function stepped(env: Env, state: State, read: ReadState, by: 1 | -1): State {
   const from = read.at >= 0 ? read.at : by > 0 ? first - 1 : first;
   if (stops[from + by]) return toStop(env, state, read, from + by);
   if (read.marking.of === 'entity') {
-    const articles = [...(env.world.links.mentionsIn[read.marking.entity]?.keys() ?? [])].sort((a, b) => a - b);
+    const articles = [...env.world.links.mentionsIn.of(read.marking.entity).keys()].sort((a, b) => a - b);
     const next = by > 0 ? articles.find((a) => a > read.article) : articles.findLast((a) => a < read.article);
     if (next !== undefined) {
       const there: ReadState = { ...read, article: next, at: -1, top: 0, finding: null };

@@ -246,6 +246,10 @@ function clicked(env: Env, state: State, target: Target | undefined, double: boo
       const there = { ...state, matrix: state.matrix && { ...state.matrix, row: target.row, column: target.column } };
       return double ? obey(env, there, 'enter') : there;
     }
+    case 'bookmark': {
+      const there = { ...state, listing: state.listing && { ...state.listing, row: target.row } };
+      return double ? obey(env, there, 'enter') : there;
+    }
     case 'choice':
       return state.menu ? taken(env, state, { ...state.menu, choice: target.choice }) : state;
     case 'entry':

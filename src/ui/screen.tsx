@@ -11,6 +11,7 @@ import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
 import { App, type Feed } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import { stack } from './layout.ts';
 import type { Outside } from './outside.ts';
 import { Relay } from './relay.ts';
 import { otherThings } from './searching.ts';
@@ -47,7 +48,8 @@ export async function showFullScreen(node: ReactNode, { linear = false } = {}): 
   const instance = render(<Guard failed={failed}>{node}</Guard>, {
     alternateScreen: !linear,
     isScreenReaderEnabled: linear,
-    incrementalRendering: true,
+    // For a screen of its own; below what stands there already, lines are written by Ink.
+    incrementalRendering: !linear,
     exitOnCtrlC: false,
     interactive: true,
     maxFps: 60,
@@ -82,6 +84,7 @@ interface Props {
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
 export function showProgram(props: Props): Promise<number> {
+  if (props.linear) stack();
   return showFullScreen(<Program {...props} />, props);
 }
 

@@ -55,8 +55,15 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
     superseded.abort();
     if (text === state.answered) return;
     superseded = new AbortController();
-    void env.searching.find(text, superseded.signal).then((found) => {
-      if (found) store.dispatch({ type: 'found', text });
+    const { signal } = superseded;
+    // Of keys that came together only the last is searched for; and before React draws, which it does in a microtask, too.
+    queueMicrotask(() => {
+      if (signal.aborted) return;
+      if (env.searching.soon(text)) store.dispatch({ type: 'found', text });
+      else
+        void env.searching.find(text, signal).then((found) => {
+          if (found) store.dispatch({ type: 'found', text });
+        });
     });
   }
   let compared = '';
@@ -93,8 +100,8 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
   const change = (next: State) => {
     if (next === state) return;
     state = next;
-    for (const listener of listeners) listener();
     search();
+    for (const listener of listeners) listener();
     compare();
     readDates();
   };

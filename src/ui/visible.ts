@@ -33,13 +33,13 @@ function visibleOf(
   const letArticle = articlesLet(world, filters);
   const inSources = (article: number) => (sources.length === 0 || sources.includes(article)) && letArticle(article);
   const speakers = wanted(filters, 'speaker');
-  const spoken = speakers.map((entity) => new Set(links.quotesBy[entity] ?? []));
+  const spoken = speakers.map((entity) => new Set(links.quotesBy.of(entity)));
   const bySpeaker = spoken.map((quotes) => ({
     articles: new Set([...quotes].map((quote) => links.quotes[quote]?.article ?? -1)),
-    entities: new Set([...quotes].flatMap((quote) => links.mentionedIn[quote] ?? [])),
+    entities: new Set([...quotes].flatMap((quote) => [...links.mentionedIn.of(quote)])),
   }));
   const quotesOfEntities = entities.map(
-    (entity) => new Set([...(links.quotesBy[entity] ?? []), ...(links.quotesAbout[entity] ?? [])]),
+    (entity) => new Set([...links.quotesBy.of(entity), ...links.quotesAbout.of(entity)]),
   );
   const search = (pane: PaneName, total: number, keep: (item: number) => boolean): PaneRows => {
     const hits = answer[pane];
@@ -67,8 +67,8 @@ function visibleOf(
       !index.entities[entity]?.hidden &&
       bySpeaker.every((its, i) => its.entities.has(entity) || speakers[i] === entity) &&
       (narrowed
-        ? [...(links.mentionsIn[entity]?.keys() ?? [])].some(inSources)
-        : sources.length === 0 || sources.some((a) => links.mentionsIn[entity]?.has(a))),
+        ? [...links.mentionsIn.of(entity).keys()].some(inSources)
+        : sources.length === 0 || sources.some((a) => links.mentionsIn.of(entity).has(a))),
   );
   return {
     sources: search(
@@ -77,7 +77,7 @@ function visibleOf(
       (a) =>
         letArticle(a) &&
         bySpeaker.every((its) => its.articles.has(a)) &&
-        entities.every((entity) => links.mentionsIn[entity]?.has(a)),
+        entities.every((entity) => links.mentionsIn.of(entity).has(a)),
     ),
     entities: { ...found, total: index.entities.length - hidden },
     quotes: { ...quotes, total: allKinds ? links.quotes.length : links.markedQuotes },

@@ -80,7 +80,7 @@ test('of an entity only what is by it or about it is set side by side', () => {
       cells.flat().some(({ article, span, quote }) => {
         if (quote && kind === 'utterance')
           return (
-            links.quotesBy[about]?.includes(numberOf(quote)) || links.quotesAbout[about]?.includes(numberOf(quote))
+            links.quotesBy.of(about).includes(numberOf(quote)) || links.quotesAbout.of(about).includes(numberOf(quote))
           );
         return /Lukashenko/.test(textAt(seeds, article, span)) || quote !== null;
       }),

@@ -12,8 +12,8 @@ import { readCorrections } from '../../src/keep/corrections.ts';
 import { readHistory } from '../../src/keep/history.ts';
 import { Damaged, type Section, type SectionFile } from '../../src/keep/sections.ts';
 import { annotatedArticle, bytesOf } from '../../src/load/found.ts';
-import { hashesOf } from '../../src/load/hashes.ts';
 import { knownIn, sectionsOf } from '../../src/load/kept.ts';
+import { articleBytes } from '../../src/load/tasks.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const BUILD = 'fuzzed';
@@ -21,7 +21,7 @@ const NAMES = ['files', 'articles', 'annotations', 'index'];
 
 /** The sections of a cache that is right, of these articles. */
 function honest(index: Index): ReadonlyMap<string, Uint8Array> {
-  const read = index.articles.map(({ article }) => ({ article, ...hashesOf(article) }));
+  const read = index.articles.map(({ article }) => ({ article, ...articleBytes(article) }));
   const sections = sectionsOf(
     {
       rules: 'r',

@@ -94,7 +94,7 @@ test('every mention is of one entity, every quote of one utterance, every articl
 test('links count what the lists hold', () => {
   const links = linksOf(index);
   index.entities.forEach((entity, e) => {
-    const counted = [...(links.mentionsIn[e]?.values() ?? [])].reduce((a, b) => a + b, 0);
+    const counted = [...links.mentionsIn.of(e).values()].reduce((a, b) => a + b, 0);
     assert.equal(counted, entity.mentions.length);
   });
   assert.equal(links.quotes.length, [...quoteRows(all)].length);

@@ -5,8 +5,8 @@ import { type Changes, changesBetween, changeWords, isNothing, type Named } from
 
 const named = (path: string, text: string, facts = ''): Named => ({
   path,
-  hash: new TextEncoder().encode(`${path} ${text} ${facts}`),
-  textHash: new TextEncoder().encode(text),
+  hash: `${path} ${text} ${facts}`,
+  key: text,
 });
 
 test('what came, changed, went and was renamed is told apart', () => {

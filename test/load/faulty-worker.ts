@@ -2,12 +2,14 @@
 import workerpool from 'workerpool';
 import type { FoundFile } from '../../src/corpus/discover.ts';
 import { encodeAnnotations } from '../../src/index/stored/annotations.ts';
+import { decodeArticle } from '../../src/index/stored/article.ts';
 import { unanalysed } from '../../src/language/unanalysed.ts';
-import type { Article } from '../../src/model.ts';
 
 function suffer(words: string): void {
   if (words.includes('ends the thread')) process.exit(3);
   while (words.includes('never ends'));
+  for (const all: object[] = []; words.includes('takes all memory'); )
+    all.push(Array.from({ length: 1000 }, (_, i) => ({ i, said: `${i}` })));
 }
 
 workerpool.worker({
@@ -16,8 +18,9 @@ workerpool.worker({
     for (const { path } of files) suffer(path);
     return files.map(({ path }) => ({ articles: [], problems: [], size: path.length }));
   },
-  annotate(article: Article) {
+  annotate(bytes: Uint8Array) {
     workerpool.workerEmit('begun');
+    const article = decodeArticle(bytes);
     suffer(article.text);
     return { bytes: encodeAnnotations(unanalysed(article, '').annotations) };
   },

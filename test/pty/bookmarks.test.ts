@@ -81,9 +81,14 @@ test('a bookmark is gone to whatever hides it, also from the article that is rea
 });
 
 test('where there is no home to keep it in, the reader is told and nothing is marked', async () => {
-  await using terminal = await openExplorer({ env: { HOME: '' } });
+  await using terminal = await openExplorer({ env: { HOME: '' }, cols: 80, rows: 24 });
+  const above = terminal.screen().at(-3);
   terminal.type('b');
-  await terminal.waitFor('could not be kept: there is no home');
+  // What to do stands at the end of it: it has a second row.
+  await terminal.waitFor(/^The bookmark could not be kept: there is no home.*\n.*set XDG_DATA_HOME$/m);
+  terminal.type('j');
+  await terminal.waitFor(/^\/ search .*q quit$/m);
+  assert.equal(terminal.screen().at(-3), above, 'and is gone with the next key');
   assert.doesNotMatch(terminal.screen().join('\n'), /◆/);
 });
 

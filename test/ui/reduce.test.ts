@@ -57,7 +57,9 @@ test('an entity filters to the sources that name it and the quotes by it or abou
   assert.deepEqual(sources.items, [0]);
   const { quotesBy, quotesAbout } = env.world.links;
   assert.ok(quotes.items.length > 0);
-  assert.ok(quotes.items.every((number) => quotesBy[item]?.includes(number) || quotesAbout[item]?.includes(number)));
+  assert.ok(
+    quotes.items.every((number) => quotesBy.of(item).includes(number) || quotesAbout.of(item).includes(number)),
+  );
 });
 
 test('the cursor stays on its item while the list changes under it, and is there again when the search is cleared', () => {

@@ -1,5 +1,6 @@
 import type { Article, Evidence, Fact, How, LeftOut, LeftOutReason, Paragraph, Span } from '../../model.ts';
 import { joined } from './joined.ts';
+import { Ring } from './ring.ts';
 import { packString, packStrings, unpackString, unpackStrings } from './strings.ts';
 
 const HOWS: readonly How[] = ['declared', 'inferred', 'corrected'];
@@ -22,11 +23,20 @@ const REASONS: { readonly [why in LeftOutReason]: number } = {
 const REASON_NAMES = Object.keys(REASONS) as LeftOutReason[];
 const NONE = -1;
 
+/** Numbers that say how long the parts are, and one that fills up. */
+const HEADER = 6;
+
 /**
- * An article as bytes, {@link decodeArticle} gives it back: how many numbers, doubles and bytes of strings there are,
- * then these, then its text.
+ * An article as bytes, {@link decodeArticle} gives it back.
+ *
+ *     Int32    6  how many doubles, numbers of facts, numbers of marks, bytes of strings; how long the text is
+ *     Float64     the doubles: how sure the facts are
+ *     Int32       the facts, then the marks: paragraphs and what is left out
+ *     strings     all but the text
+ *     string      the text
  */
 export function encodeArticle(article: Article): Uint8Array {
+  if (article instanceof StoredArticle) return article.bytes;
   const draft = new Draft();
   draft.text(article.path);
   draft.text(article.file);
@@ -34,14 +44,16 @@ export function encodeArticle(article: Article): Uint8Array {
   draft.text(article.textIs);
   for (const name of FACTS) draft.fact(article[name]);
   draft.fact(article.dateline);
+  const facts = draft.numbers.length;
   draft.list(article.paragraphs, ({ start, end, kind }) => draft.numbers.push(start, end, KINDS.indexOf(kind)));
   draft.list(article.leftOut, ({ start, end, why, says }) => {
     draft.numbers.push(start, end, REASONS[why]);
     draft.text(says);
   });
+  const { numbers, doubles } = draft;
   const strings = packStrings([...draft.strings.keys()]);
-  const head = Int32Array.of(draft.numbers.length, draft.doubles.length, strings.length, 0);
-  const parts = [head, Float64Array.from(draft.doubles), Int32Array.from(draft.numbers), strings];
+  const head = Int32Array.of(doubles.length, facts, numbers.length - facts, strings.length, article.text.length, 0);
+  const parts = [head, Float64Array.from(doubles), Int32Array.from(numbers), strings];
   return joined([...parts, packString(article.text)]);
 }
 
@@ -85,63 +97,216 @@ class Draft {
  * @throws RangeError where they are none: too few, or a place that is not in the text, or a number that means nothing
  */
 export function decodeArticle(bytes: Uint8Array): Article {
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  const [numbers, doubles, strings] = new Int32Array(aligned.buffer, aligned.byteOffset, 4) as unknown as Header;
-  const at = aligned.byteOffset + 16;
-  const read = new Reading(
-    new Int32Array(aligned.buffer, at + 8 * doubles, numbers),
-    new Float64Array(aligned.buffer, at, doubles),
-    unpackStrings(new Uint8Array(aligned.buffer, at + 8 * doubles + 4 * numbers, strings)),
-  );
-  const textAt = at + 8 * doubles + 4 * numbers + strings;
-  const text = unpackString(new Uint8Array(aligned.buffer, textAt, aligned.byteOffset + aligned.byteLength - textAt));
-  read.length = text.length;
-  const [path, file, language, textIs] = [
-    read.known(read.text()),
-    read.known(read.text()),
-    read.known(read.text()),
-    read.text(),
-  ];
-  const [headline, byline, outlet, origin, date] = FACTS.map(() => read.fact());
-  const dateline = read.fact();
-  const paragraphs = read.list(
-    (): Paragraph => ({ ...read.known(read.span()), kind: read.known(KINDS[read.number()]) }),
-  );
-  const leftOut = read.list((): LeftOut => {
-    const range = { ...read.known(read.span()), why: read.known(REASON_NAMES[read.number()]) };
-    const says = read.text();
-    return says === undefined ? range : { ...range, says };
-  });
-  return {
-    path,
-    text,
-    ...(textIs !== undefined && { textIs }),
-    file,
-    headline: headline!,
-    byline: byline!,
-    outlet: outlet!,
-    origin: origin!,
-    ...(dateline && { dateline }),
-    date: date!,
-    language,
-    paragraphs,
-    leftOut,
-  };
+  const columns = new ArticleColumns(bytes);
+  return { ...columns.facts(), text: columns.text(), ...columns.marks() };
 }
 
-type Header = readonly [number, number, number];
+type Marks = Pick<Article, 'paragraphs' | 'leftOut'>;
+type Facts = Omit<Article, 'text' | keyof Marks>;
+
+/** Reads an article back, each part by itself. */
+class ArticleColumns {
+  readonly bytes: Uint8Array;
+  readonly #header: Int32Array;
+
+  constructor(bytes: Uint8Array) {
+    const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+    this.bytes = aligned;
+    this.#header = new Int32Array(aligned.buffer, aligned.byteOffset, HEADER);
+  }
+
+  get length(): number {
+    return this.#header[4] ?? 0;
+  }
+
+  text(): string {
+    const [doubles = 0, facts = 0, marks = 0, strings = 0, length] = this.#header;
+    const text = unpackString(this.#run(8 * doubles + 4 * (facts + marks) + strings));
+    if (text.length !== length) throw new RangeError('these bytes are no article');
+    return text;
+  }
+
+  facts(): Facts {
+    const [, facts = 0] = this.#header;
+    const read = this.#reading(0, facts);
+    const [path, file, language, textIs] = [
+      read.known(read.text()),
+      read.known(read.text()),
+      read.known(read.text()),
+      read.text(),
+    ];
+    const [headline, byline, outlet, origin, date] = FACTS.map(() => read.fact());
+    const dateline = read.fact();
+    return {
+      path,
+      ...(textIs !== undefined && { textIs }),
+      file,
+      headline: headline!,
+      byline: byline!,
+      outlet: outlet!,
+      origin: origin!,
+      ...(dateline && { dateline }),
+      date: date!,
+      language,
+    };
+  }
+
+  marks(): Marks {
+    const [, facts = 0, marks = 0] = this.#header;
+    const read = this.#reading(facts, marks);
+    const paragraphs = read.list(
+      (): Paragraph => ({ ...read.known(read.span()), kind: read.known(KINDS[read.number()]) }),
+    );
+    const leftOut = read.list((): LeftOut => {
+      const range = { ...read.known(read.span()), why: read.known(REASON_NAMES[read.number()]) };
+      const says = read.text();
+      return says === undefined ? range : { ...range, says };
+    });
+    return { paragraphs, leftOut };
+  }
+
+  #reading(from: number, count: number): Reading {
+    const [doubles = 0, facts = 0, marks = 0, strings = 0, length = 0] = this.#header;
+    const { buffer, byteOffset } = this.bytes;
+    const at = byteOffset + 4 * HEADER;
+    const stringsAt = 8 * doubles + 4 * (facts + marks);
+    return new Reading(
+      new Int32Array(buffer, at + 8 * doubles + 4 * from, count),
+      new Float64Array(buffer, at, doubles),
+      unpackStrings(this.#run(stringsAt, stringsAt + strings)),
+      length,
+    );
+  }
+
+  /** Some of the bytes behind the header. */
+  #run(start: number, end?: number): Uint8Array {
+    return this.bytes.subarray(4 * HEADER + start, end === undefined ? undefined : 4 * HEADER + end);
+  }
+}
+
+/**
+ * An article that is kept as bytes. Its parts are made when they are asked for, and forgotten when many others were asked
+ * for since. It cannot be spread: {@link articleWith} gives a changed one.
+ */
+export class StoredArticle implements Article {
+  /** So many have what lists show of them at hand. */
+  static readonly #inLists = new Ring<StoredArticle>(4096, (its) => {
+    its.#facts = undefined;
+  });
+  /** So many have their text at hand: those of a story side by side, those on the screen, and those being indexed. */
+  static readonly #inReading = new Ring<StoredArticle>(512, (its) => {
+    its.#text = undefined;
+    its.#marks = undefined;
+  });
+  /** The bytes that it was made of. */
+  readonly bytes: Uint8Array;
+  #facts: Facts | undefined;
+  #text: string | undefined;
+  #marks: Marks | undefined;
+
+  /**
+   * @param bytes what {@link encodeArticle} gave; kept and not copied where it starts at a multiple of 8
+   * @throws RangeError as {@link decodeArticle}
+   */
+  constructor(bytes: Uint8Array) {
+    const columns = new ArticleColumns(bytes);
+    columns.facts();
+    columns.text();
+    columns.marks();
+    this.bytes = columns.bytes;
+  }
+
+  get path(): string {
+    return this.#listed().path;
+  }
+
+  get file(): string {
+    return this.#listed().file;
+  }
+
+  get language(): string {
+    return this.#listed().language;
+  }
+
+  get textIs(): string | undefined {
+    return this.#listed().textIs;
+  }
+
+  get headline(): Fact | null {
+    return this.#listed().headline;
+  }
+
+  get byline(): Fact | null {
+    return this.#listed().byline;
+  }
+
+  get outlet(): Fact | null {
+    return this.#listed().outlet;
+  }
+
+  get origin(): Fact | null {
+    return this.#listed().origin;
+  }
+
+  get dateline(): Fact | undefined {
+    return this.#listed().dateline;
+  }
+
+  get date(): Fact | null {
+    return this.#listed().date;
+  }
+
+  /** How long the text is. */
+  get length(): number {
+    return new ArticleColumns(this.bytes).length;
+  }
+
+  get text(): string {
+    this.#text ??= this.#read().text();
+    return this.#text;
+  }
+
+  get paragraphs(): readonly Paragraph[] {
+    this.#marks ??= this.#read().marks();
+    return this.#marks.paragraphs;
+  }
+
+  get leftOut(): readonly LeftOut[] {
+    this.#marks ??= this.#read().marks();
+    return this.#marks.leftOut;
+  }
+
+  #listed(): Facts {
+    if (!this.#facts) {
+      StoredArticle.#inLists.take(this);
+      this.#facts = new ArticleColumns(this.bytes).facts();
+    }
+    return this.#facts;
+  }
+
+  #read(): ArticleColumns {
+    if (this.#text === undefined && !this.#marks) StoredArticle.#inReading.take(this);
+    return new ArticleColumns(this.bytes);
+  }
+}
+
+/** An article with some of it changed, however it is kept. */
+export function articleWith(article: Article, changes: Partial<Article>): Article {
+  return { ...(article instanceof StoredArticle ? decodeArticle(article.bytes) : article), ...changes };
+}
 
 /** What was written of an article, in order. */
 class Reading {
   readonly #numbers: Int32Array;
   readonly #doubles: Float64Array;
   readonly #strings: readonly string[];
-  /** Of the text, once it is known. */
-  length = 0;
+  /** Of the text. */
+  readonly #length: number;
   #number = 0;
   #double = 0;
 
-  constructor(numbers: Int32Array, doubles: Float64Array, strings: readonly string[]) {
+  constructor(numbers: Int32Array, doubles: Float64Array, strings: readonly string[], length: number) {
+    this.#length = length;
     this.#numbers = numbers;
     this.#doubles = doubles;
     this.#strings = strings;
@@ -167,7 +332,7 @@ class Reading {
   span(): Span | undefined {
     const [start, end] = [this.number(), this.number()];
     if (start === NONE) return undefined;
-    if (!(start >= 0 && start <= end && end <= this.length)) throw new RangeError('these bytes are no article');
+    if (!(start >= 0 && start <= end && end <= this.#length)) throw new RangeError('these bytes are no article');
     return { start, end };
   }
 

@@ -1,12 +1,14 @@
-import { type AnnotatedArticle, ENTITY_TYPES, type Entity, type Ref, type Story, type Utterance } from '../../model.ts';
+import { type AnnotatedArticle, ENTITY_TYPES, type Entity, type Story, type Utterance } from '../../model.ts';
 import type { Index } from '../access.ts';
 import type { Copies } from '../copies.ts';
 import { textsOf } from '../counting.ts';
 import { atOnce, type Paused } from '../paused.ts';
-import { utteranceId } from '../utterances.ts';
+import { StoredArticle } from './article.ts';
 import { joined } from './joined.ts';
+import { StoredEntity, StoredUtterance } from './listed.ts';
 import { StoredAnnotations } from './opened.ts';
-import { packStrings, unpackStrings } from './strings.ts';
+import { Places } from './places.ts';
+import { packStrings, Strings } from './strings.ts';
 import { packTable, unpackTable } from './table.ts';
 
 /**
@@ -54,88 +56,99 @@ export function decodeIndex(bytes: Uint8Array, articles: readonly AnnotatedArtic
 /** The same with pauses. */
 export function* decodingIndex(bytes: Uint8Array, articles: readonly AnnotatedArticle[]): Paused<Index> {
   const columns = unpackTable(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice());
-  if (columns.length !== 17) throw new RangeError('these bytes are no index');
-  const strings = (column: number) => unpackStrings(columns[column]!);
+  const must = (holds: boolean) => {
+    if (!holds) throw new RangeError('this index is of other articles');
+  };
+  must(columns.length === 17);
+  const strings = (column: number) => new Strings(columns[column]!);
   const numbers = (column: number) => {
     const { buffer, byteOffset, byteLength } = columns[column]!;
     return new Int32Array(buffer, byteOffset, byteLength >> 2);
   };
-  const [ids, names, types, aliasCounts, spellings, counts, roles] = [
-    strings(0),
-    strings(1),
-    numbers(2),
-    numbers(3),
-    strings(4),
-    numbers(5),
-    numbers(6),
-  ];
-  const entityOf = divided(numbers(7), numbers(13));
-  const utteranceOf = divided(numbers(9), numbers(14));
-  const theirs = [
-    entityOf.length === articles.length && utteranceOf.length === articles.length,
-    articles.every(({ annotations }, i) => {
-      const count = annotations instanceof StoredAnnotations ? annotations.count : undefined;
-      return (
-        entityOf[i]!.length === (count?.mentions ?? annotations.mentions.length) &&
-        utteranceOf[i]!.length === (count?.quotes ?? annotations.quotes.length)
-      );
-    }),
-    numbers(7).every((entity) => entity >= -1 && entity < ids.length),
-    names.length === ids.length && spellings.length === counts.length && roles.length === 3 * ids.length,
-    types.length === ids.length && types.every((type) => type >= 0 && type < ENTITY_TYPES.length),
-    aliasCounts.length === ids.length && aliasCounts.every((count) => count >= 0 && count <= spellings.length),
-    aliasCounts.reduce((sum, count) => sum + count, 0) === spellings.length,
-  ];
-  if (theirs.includes(false)) throw new RangeError('this index is of other articles');
-  yield;
-  const mentions = yield* listsOf(entityOf, ids.length);
-  let alias = 0;
-  const entities = ids.map((id, i): Entity => {
-    const aliases = Array.from({ length: aliasCounts[i]! }, () => ({
-      text: spellings[alias]!,
-      count: counts[alias++]!,
-    }));
-    const [article, start, end] = roles.subarray(3 * i, 3 * i + 3) as unknown as readonly [number, number, number];
-    const entity = { id, name: names[i]!, type: ENTITY_TYPES[types[i]!]!, aliases, mentions: mentions[i]! };
-    if (article < 0) return entity;
-    if (!(start >= 0 && start <= end && end <= (articles[article]?.article.text.length ?? -1)))
-      throw new RangeError('this index is of other articles');
-    return { ...entity, description: { article, start, end } };
-  });
   const doubles = (column: number) => {
     const { buffer, byteOffset, byteLength } = columns[column]!;
     return new Float64Array(buffer, byteOffset, byteLength >> 3);
   };
+  const ids = strings(0);
+  yield;
+  const names = strings(1);
+  yield;
+  const spellings = strings(4);
+  yield;
+  const [types, aliasCounts, counts, roles] = [numbers(2), numbers(3), numbers(5), numbers(6)];
   const confidences = doubles(8);
+  const entityOf = yield* divided(numbers(7), numbers(13));
+  const utteranceOf = yield* divided(numbers(9), numbers(14));
+  must(entityOf.length === articles.length && utteranceOf.length === articles.length);
+  for (const [i, { annotations }] of articles.entries()) {
+    const count = annotations instanceof StoredAnnotations ? annotations.count : undefined;
+    must(
+      entityOf[i]!.length === (count?.mentions ?? annotations.mentions.length) &&
+        utteranceOf[i]!.length === (count?.quotes ?? annotations.quotes.length) &&
+        entityOf[i]!.every((entity) => entity >= -1 && entity < ids.length) &&
+        utteranceOf[i]!.every((utterance) => utterance >= 0 && utterance < confidences.length),
+    );
+    yield;
+  }
+  must(names.length === ids.length && spellings.length === counts.length && roles.length === 3 * ids.length);
+  must(types.length === ids.length && types.every((type) => type >= 0 && type < ENTITY_TYPES.length));
   yield;
-  const utterances = (yield* listsOf(utteranceOf, confidences.length)).map((quotes, i): Utterance => {
-    const [first] = quotes;
-    if (!first) throw new RangeError('this index is of other articles');
-    return { id: utteranceId(first), quotes, confidence: confidences[i]! };
+  let aliases = 0;
+  const aliasEnds = aliasCounts.map((count) => {
+    must(count >= 0);
+    aliases += count;
+    return aliases;
   });
-  if (utterances.reduce((sum, { quotes }) => sum + quotes.length, 0) !== numbers(9).length)
-    throw new RangeError('this index is of other articles');
+  must(aliasCounts.length === ids.length && aliases === spellings.length);
   yield;
+  for (let i = 0; i < roles.length; i += 3) {
+    const [article, start, end] = [roles[i]!, roles[i + 1]!, roles[i + 2]!];
+    must(article < 0 || (start >= 0 && start <= end && end <= lengthOf(articles[article])));
+    if (i % STRETCH === 0) yield;
+  }
+  const mentions = yield* Places.of(entityOf, ids.length);
+  const entityColumns = { ids, names, types, aliasEnds, spellings, counts, roles, mentions };
+  const entities: Entity[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    entities.push(new StoredEntity(entityColumns, i));
+    if (i % STRETCH === 0) yield;
+  }
+  const quotes = yield* Places.of(utteranceOf, confidences.length);
+  const utterances: Utterance[] = [];
+  for (let i = 0; i < confidences.length; i++) {
+    must(quotes.count(i) > 0);
+    utterances.push(new StoredUtterance(quotes, confidences, i));
+    if (i % STRETCH === 0) yield;
+  }
   const storyOf = numbers(12).slice();
-  const members: number[][] = strings(10).map(() => []);
-  if (storyOf.length !== articles.length || !storyOf.every((story) => story >= -1 && story < members.length))
-    throw new RangeError('this index is of other articles');
+  const storyIds = strings(10);
+  const labels = strings(11);
+  const members: number[][] = Array.from({ length: storyIds.length }, () => []);
+  must(storyOf.length === articles.length && storyOf.every((story) => story >= -1 && story < members.length));
   storyOf.forEach((story, article) => {
     members[story]?.push(article);
   });
-  const labels = strings(11);
-  const stories = strings(10).map((id, i): Story => ({ id, label: labels[i]!, articles: members[i]! }));
+  const stories = members.map((its, i): Story => ({ id: storyIds.at(i), label: labels.at(i), articles: its }));
+  yield;
   const copied = numbers(15);
   let at = 0;
   const copies = Array.from(doubles(16), (shared): Copies => {
     const count = copied[at++] ?? -1;
     at += count;
-    if (!(count > 0 && copied.subarray(at - count, at).every((article) => article >= 0 && article < articles.length)))
-      throw new RangeError('this index is of other articles');
+    must(count > 0 && copied.subarray(at - count, at).every((article) => article >= 0 && article < articles.length));
     return { articles: [...copied.subarray(at - count, at)], shared };
   });
+  yield;
   const columnsOf = { entityOf, utteranceOf, storyOf, textOf: textsOf(articles, copies) };
   return { articles, entities, utterances, stories, copies, ...columnsOf, speakers: new Map() };
+}
+
+/** So many are made between two pauses. */
+const STRETCH = 1536;
+
+function lengthOf(it: AnnotatedArticle | undefined): number {
+  const article = it?.article;
+  return article instanceof StoredArticle ? article.length : (article?.text.length ?? -1);
 }
 
 function concatenated(columns: readonly Int32Array[]): Int32Array {
@@ -148,24 +161,14 @@ function concatenated(columns: readonly Int32Array[]): Int32Array {
   return all;
 }
 
-function divided(all: Int32Array, sizes: Int32Array): readonly Int32Array[] {
+function* divided(all: Int32Array, sizes: Int32Array): Paused<readonly Int32Array[]> {
+  const columns: Int32Array[] = [];
   let at = 0;
-  const columns = Array.from(sizes, (size) => {
+  for (const size of sizes) {
     at += size;
-    return all.subarray(at - size, at);
-  });
+    columns.push(all.subarray(at - size, at));
+    if (columns.length % STRETCH === 0) yield;
+  }
   if (at !== all.length) throw new RangeError('this index is of other articles');
   return columns;
-}
-
-/** The inverse of columns: of each number the places where it stands, in order. */
-function* listsOf(columns: readonly Int32Array[], count: number): Paused<readonly (readonly Ref[])[]> {
-  const lists: Ref[][] = Array.from({ length: count }, () => []);
-  for (const [article, column] of columns.entries()) {
-    column.forEach((number, item) => {
-      lists[number]?.push({ article, item });
-    });
-    yield;
-  }
-  return lists;
 }

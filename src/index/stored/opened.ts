@@ -1,41 +1,38 @@
 import type { Annotations, Article, Mention, Quote, Sentence, Tokens } from '../../model.ts';
 import { AnnotationColumns } from './annotations.ts';
-
-/** So many articles are open at once: those of a story side by side, those on the screen, and those being indexed. */
-const OPEN = 512;
-
-/** Who is open, in a ring: the next to be opened closes the one that was opened longest ago. */
-const open: (StoredAnnotations | undefined)[] = new Array(OPEN).fill(undefined);
-let next = 0;
+import { Ring } from './ring.ts';
 
 /**
  * Annotations that are kept as columns of bytes; they become objects when they are asked for, and columns again when
- * {@link OPEN} others were asked for since.
+ * many others were asked for since.
  */
 export class StoredAnnotations implements Annotations {
-  readonly #columns: AnnotationColumns;
-  #isOpen = false;
+  /** So many are open at once: those of a story side by side, those on the screen, and those being indexed. */
+  static readonly #open = new Ring<StoredAnnotations>(512, (its) => its.#close());
+  /** The bytes that it was made of. */
+  readonly bytes: Uint8Array;
+  #columns: AnnotationColumns | undefined;
   #tokens: Tokens | undefined;
   #sentences: readonly Sentence[] | undefined;
   #mentions: readonly Mention[] | undefined;
   #quotes: readonly Quote[] | undefined;
 
   /**
-   * @param bytes what `encodeAnnotations` gave
+   * @param bytes what `encodeAnnotations` gave; kept and not copied where it starts at a multiple of 8
    * @throws RangeError where they are too few to be annotations
    */
   constructor(bytes: Uint8Array) {
-    this.#columns = new AnnotationColumns(bytes);
+    this.bytes = new AnnotationColumns(bytes).bytes;
   }
 
   /** How many there are of each part; they stay closed. */
   get count(): AnnotationColumns['count'] {
-    return this.#columns.count;
+    return (this.#columns ?? new AnnotationColumns(this.bytes)).count;
   }
 
   /** Whether they can be of this article: every place lies within its text, every number means something. */
   fit(article: Article): boolean {
-    return this.#columns.fit(article);
+    return new AnnotationColumns(this.bytes).fit(article);
   }
 
   get tokens(): Tokens {
@@ -58,27 +55,19 @@ export class StoredAnnotations implements Annotations {
     return this.#quotes;
   }
 
-  /** The bytes that it was made of. */
-  get bytes(): Uint8Array {
-    return this.#columns.bytes;
-  }
-
-  #opened(): AnnotationColumns {
-    if (!this.#isOpen) {
-      const oldest = open[next];
-      if (oldest) oldest.#close();
-      open[next] = this;
-      next = (next + 1) % OPEN;
-      this.#isOpen = true;
-    }
-    return this.#columns;
-  }
-
   #close(): void {
-    this.#isOpen = false;
+    this.#columns = undefined;
     this.#tokens = undefined;
     this.#sentences = undefined;
     this.#mentions = undefined;
     this.#quotes = undefined;
+  }
+
+  #opened(): AnnotationColumns {
+    if (!this.#columns) {
+      StoredAnnotations.#open.take(this);
+      this.#columns = new AnnotationColumns(this.bytes);
+    }
+    return this.#columns;
   }
 }

@@ -1,7 +1,7 @@
 import { mentionAt, quoteAt, speakerOf } from '../../index/access.ts';
 import type { Bookmark, Target } from '../../index/bookmarks.ts';
 import type { Env } from '../env.ts';
-import { justify, type Line, seg } from '../line.ts';
+import { justify, type Line, seg, sign } from '../line.ts';
 import { placeIn } from '../lines.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
@@ -14,7 +14,7 @@ export function listedTarget(env: Env, { listing, bookmarks, toKeep }: State): T
 }
 
 /** The sign of what is bookmarked. */
-export const BOOKMARKED: Line = [seg('◆ ', 'chip')];
+export const BOOKMARKED: Line = [sign('◆ ', 'bookmarked, ', 'chip')];
 
 /** The note of a bookmark, to stand over what it is about. */
 export function noteLines(bookmark: Bookmark | undefined): readonly Line[] {

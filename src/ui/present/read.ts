@@ -2,7 +2,7 @@ import { lineOf } from '../../index/citation.ts';
 import { type Figure, findFigures } from '../../language/figures/figures.ts';
 import type { AnnotatedArticle, Article, LeftOut, Paragraph, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
-import { printable } from '../../terminal/printable.ts';
+import { drawable } from '../../terminal/printable.ts';
 import { widthOf } from '../../terminal/width.ts';
 import { placesOf } from '../find.ts';
 import type { Size } from '../layout.ts';
@@ -135,7 +135,7 @@ function placeInRows(
   for (const [row, line] of rows.entries()) {
     const length = line.reduce((sum, { text: words }) => sum + words.length, 0);
     while (at < offset && /\s/.test(text[at] ?? '')) at++;
-    if (offset < at + length) return { row, column: widthOf(printable(text.slice(at, offset))) };
+    if (offset < at + length) return { row, column: widthOf(drawable(text.slice(at, offset))) };
     at += length;
   }
   const row = Math.max(0, rows.length - 1);

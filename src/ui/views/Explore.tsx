@@ -1,21 +1,23 @@
-import { Box, Text } from 'ink';
+import { Box, useIsScreenReaderEnabled } from 'ink';
+import { useMemo } from 'react';
 import { inShort } from '../../index/progress.ts';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, seg, sign } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
 import { filterWords } from '../present/filters.ts';
-import { footOf } from '../present/foot.ts';
 import { noQuotesFound } from '../present/listed.ts';
 import { menuLines } from '../present/menu.ts';
-import { previewed } from '../present/previewed.ts';
+import { isMove, previewed, previewTitle } from '../present/previewed.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
 import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
+import { useRested } from '../useRested.ts';
 import { type PaneRows, rowOf } from '../visible.ts';
 import type { World } from '../world.ts';
 
@@ -49,10 +51,14 @@ export function Explore({ env, state, colour }: Props) {
     const isMarked = (item: number) => isBookmarked(env, state, name, item);
     const context: RowContext = { world, state, hits: rows.hits, bookmarked: isMarked };
     const shown = rows.items.slice(top, top + inside(size));
+    const width = size.width - 3;
+    const { filters, marked, markedQuotes, indirect, bookmarks, toKeep } = state;
+    const on = [width, rows.hits, filters, marked, markedQuotes, indirect, bookmarks, toKeep];
+    const row = (it: number) => env.rows[name](on, it, () => ROWS[name](context, it, width));
     const focused = state.pane === name;
     if (state.menu?.pane === name) {
       const title = seg(`${TITLES[name]}: ${state.menu.of === 'sort' ? 'the order' : 'which part'}`, 'titleFocused');
-      const lines = menuLines(state.menu, state, size.width - 3);
+      const lines = menuLines(state.menu, state, width);
       return (
         <Frame
           key={name}
@@ -70,11 +76,7 @@ export function Explore({ env, state, colour }: Props) {
         key={name}
         title={[seg(TITLES[name], focused ? 'titleFocused' : 'title'), ...arrangementOf(name, state)]}
         count={countOf(rows)}
-        lines={
-          shown.length > 0
-            ? shown.map((i) => drawn(ROWS[name](context, i, size.width - 3)))
-            : emptyLines(env.world, name, state, rows)
-        }
+        lines={shown.length > 0 ? shown.map((it) => drawn(row(it))) : emptyLines(env.world, name, state, rows)}
         {...(shown.length > 0 ? { cursor: rowOf(rows, item) - top } : {})}
         size={size}
         focused={focused}
@@ -83,15 +85,15 @@ export function Explore({ env, state, colour }: Props) {
     );
   }
 
-  const preview = (
-    <Frame
-      title={[seg('Preview', 'title')]}
-      lines={previewed(env, state).lines}
-      size={layout.preview}
-      focused={false}
-      colour={colour}
-    />
+  // While the cursor runs through a list the preview stays, and says of what it is: its text is most of what is written.
+  const linear = useIsScreenReaderEnabled();
+  const here = useMemo(() => ({ env, state }), [env, state]);
+  const shown = useRested(here, (before, now) => !linear && before.env === env && isMove(env, before.state, now.state));
+  const { title, lines } = useMemo(
+    () => ({ title: previewTitle(shown.env, shown.state), ...previewed(shown.env, shown.state) }),
+    [shown],
   );
+  const preview = <Frame title={title} lines={lines} size={layout.preview} focused={false} colour={colour} />;
   return (
     <Box flexDirection="column" width={state.size.columns} height={state.size.rows - 1}>
       <PromptLine
@@ -129,7 +131,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }
@@ -165,7 +167,7 @@ function statusLine(world: World, state: State): Line {
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
   ];
-  const marks = marked.length > 0 ? [seg(`● ${marked.join(', ')} marked  `, 'chip')] : [];
+  const marks = marked.length > 0 ? [sign('● ', '', 'chip'), seg(`${marked.join(', ')} marked  `, 'chip')] : [];
   const articles = world.index.articles.length;
   const { texts } = world.links;
   const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';

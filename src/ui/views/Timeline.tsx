@@ -1,10 +1,10 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, render, seg, sign, spoken } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
-import { footOf } from '../present/foot.ts';
 import { listedWords } from '../present/listed.ts';
 import { emptyTimeline } from '../present/timeline.ts';
 import { isBookmarked } from '../reduce-bookmarks.ts';
@@ -22,7 +22,8 @@ export function Timeline({ env, state, timeline, colour }: Props) {
   const { columns: width, rows } = state.size;
   const { layout, of, known } = env.timeline(state);
   const { boxes, itemAt } = layout;
-  const draw = (line: Line) => render(line, width, colour);
+  const linear = useIsScreenReaderEnabled();
+  const draw = (line: Line) => (linear ? spoken(line) : render(line, width, colour));
   const page = inside(boxes.bars);
   const passages = inside(boxes.passages);
   const first = itemAt[timeline.item] ?? -1;
@@ -34,7 +35,7 @@ export function Timeline({ env, state, timeline, colour }: Props) {
   const none = known ? emptyTimeline(listed) : waiting;
   const bars = (
     <Frame
-      title={[seg('When', inPassages ? 'title' : 'titleFocused'), seg(' · ▆ sentences in sources · ▪ published')]}
+      title={[seg('When', inPassages ? 'title' : 'titleFocused'), sign(' ▆ sentences in sources ▪ published', '')]}
       count={layout.rows.length === 0 ? '' : `${timeline.row + 1}/${layout.rows.length}`}
       lines={layout.rows.length === 0 ? [none] : layout.bars.slice(timeline.top, timeline.top + page)}
       {...(layout.rows.length > 0 ? { cursor: timeline.row - timeline.top } : {})}
@@ -72,7 +73,7 @@ export function Timeline({ env, state, timeline, colour }: Props) {
         {bars}
         {texts}
       </Box>
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }
