@@ -3,7 +3,7 @@ import type { FoundFile } from '../corpus/discover.ts';
 import { encodeArticle } from '../index/stored/article.ts';
 import { unanalysed } from '../language/unanalysed.ts';
 import type { Article } from '../model.ts';
-import { entryOf } from './entry.ts';
+import { entryOf, THREAD_LIMITS } from './entry.ts';
 import { type AnnotationBytes, bytesOf } from './found.ts';
 import type { FileBytes, ReadingRules } from './tasks.ts';
 
@@ -47,6 +47,7 @@ export async function hire(
     maxWorkers: size,
     workerType: 'thread',
     workerTerminateTimeout: 200,
+    workerThreadOpts: { resourceLimits: THREAD_LIMITS },
   }) as Pool;
   try {
     await pool.exec('methods');

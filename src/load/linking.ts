@@ -2,7 +2,7 @@ import workerpool from 'workerpool';
 import type { Progress } from '../index/progress.ts';
 import { encodeArticle } from '../index/stored/article.ts';
 import type { Article } from '../model.ts';
-import { entryOf } from './entry.ts';
+import { entryOf, THREAD_LIMITS } from './entry.ts';
 import type { AnnotationBytes } from './found.ts';
 import type { Handed } from './linker.ts';
 
@@ -22,7 +22,12 @@ export async function linkedElsewhere(
   onProgress: (progress: Progress) => void,
   broken: AbortSignal,
 ): Promise<Uint8Array | undefined> {
-  const pool = workerpool.pool(entryOf('linker'), { maxWorkers: 1, workerType: 'thread', workerTerminateTimeout: 200 });
+  const pool = workerpool.pool(entryOf('linker'), {
+    maxWorkers: 1,
+    workerType: 'thread',
+    workerTerminateTimeout: 200,
+    workerThreadOpts: { resourceLimits: THREAD_LIMITS },
+  });
   const end = () => void pool.terminate(true);
   broken.addEventListener('abort', end, { once: true });
   try {
