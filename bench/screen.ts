@@ -175,7 +175,7 @@ function cpuOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** Waits until a process has nothing to do: what is opened is kept for the next time, and that is no key's work. */
+/** Waits until a process has nothing to do: what is opened is read to its end and kept, and that is no key's work. */
 async function idle(pid: number): Promise<void> {
   const began = performance.now();
   for (let used = Number.POSITIVE_INFINITY; used > IDLE && performance.now() - began < OPENING; ) {
