@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../../test/pty/terminal.ts';
 import { seeds } from '../corpus.ts';
 import { sourceFrom, sourceOf } from '../news/source.ts';
 import { writeNews } from '../news/write.ts';
-import type { Opened } from './opened.ts';
+import { filesBelow } from './files.ts';
+import type { Changed, Opened } from './opened.ts';
 
 /**
  * How building, reopening and updating grow with the corpus: news made up in folders of several sizes, each opened by
@@ -32,7 +33,7 @@ export async function scale({ data, sizes = '1000', seed = '1' }: Readonly<Recor
         JSON.parse(
           execFileSync(process.execPath, [program, corpus, cache, `${workers}`, changed], { encoding: 'utf8' }),
         );
-      const [first] = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+      const [first] = filesBelow(corpus);
       console.log(
         `\n  ${size} articles, ${(characters / 1e6).toFixed(1)} million characters (load ${loadavg()[0]?.toFixed(1)})`,
       );
@@ -44,7 +45,11 @@ export async function scale({ data, sizes = '1000', seed = '1' }: Readonly<Recor
         if (workers === 2) rows.push({ size, characters, fresh: opened });
       }
       report('again, from the cache', open(home, ''));
-      report('again, one file changed meanwhile', open(home, '', join(corpus, first!)));
+      report('again, one file changed meanwhile', open(home, '', first!));
+      if (size <= 20_000) {
+        const run = [join(dirname(program), 'changed.js'), corpus, home];
+        reportChanges(JSON.parse(execFileSync(process.execPath, run, { encoding: 'utf8' })));
+      }
     }
     const [small] = rows;
     for (const { size, characters, fresh } of rows) {
@@ -64,6 +69,7 @@ async function bundled(outdir: string): Promise<string> {
   await build({
     entryPoints: [
       { in: join(ROOT, 'bench/scale/one.ts'), out: 'one' },
+      { in: join(ROOT, 'bench/scale/changed.ts'), out: 'changed' },
       { in: join(ROOT, 'src/load/worker.ts'), out: 'worker' },
       { in: join(ROOT, 'src/load/linker.ts'), out: 'linker' },
     ],
@@ -86,6 +92,22 @@ function report(what: string, { analysed, seconds, bytes, longest }: Opened): vo
   console.log(
     `    ${what.padEnd(34)} index after ${(seconds.read + seconds.build).toFixed(1)} s (read ${seconds.read.toFixed(1)}, analysed ${seconds.analysing.toFixed(1)}, linked ${index.toFixed(1)})${rate}; shown ${seconds.show.toFixed(1)} s later; kept in ${seconds.keep.toFixed(1)} s${seconds.change > 0 ? `; a changed file ${(1000 * seconds.change).toFixed(0)} ms` : ''}; processor ${seconds.cpu.toFixed(1)} s; resident ${megabytes(bytes.indexed)}, shown ${megabytes(bytes.shown)}, at most ${megabytes(bytes.most)}; longest wait ${longest.toFixed(0)} ms`,
   );
+}
+
+function reportChanges({ warm, edits, longest }: Changed): void {
+  console.log(
+    `    followed: ready ${warm.toFixed(1)} s after an index that was kept; longest wait ${longest.toFixed(0)} ms`,
+  );
+  for (const kind of new Set(edits.map((edit) => edit.kind))) {
+    const its = edits.filter((edit) => edit.kind === kind);
+    const of = (part: 'read' | 'seconds' | 'cpu') => {
+      const sorted = its.map((edit) => 1000 * edit[part]).sort((a, b) => a - b);
+      return `${sorted[sorted.length >> 1]!.toFixed(0)} (at most ${sorted.at(-1)!.toFixed(0)}) ms`;
+    };
+    console.log(
+      `      ${kind.padEnd(22)} taken up in ${of('seconds')}, of these reading ${of('read')}; processor ${of('cpu')}`,
+    );
+  }
 }
 
 function megabytes(bytes: number): string {
