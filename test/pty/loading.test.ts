@@ -18,7 +18,7 @@ test('the explorer opens before all is read, and what is there can be used meanw
   await terminal.waitFor(explorerIsOpen);
   assert.ok(articlesShown(terminal) < MANY, terminal.picture());
   terminal.type('/putin');
-  await terminal.waitFor(/❯ putin[^]*▸Vladimir Putin/);
+  await terminal.waitFor(/❯ putin[\s\S]*▸Vladimir Putin/);
   terminal.type('\r1r');
   await terminal.waitFor(/ in this article|search here/);
   terminal.type(KEY.escape);
