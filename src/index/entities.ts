@@ -235,10 +235,13 @@ export class EntityLinking {
       if (i % 1024 === 0) yield;
     }
     const entityOf: Int32Array[] = [];
+    const columnOf = new Int32Array(itemAt.reduce((count, article) => count + this.#unitOfMention[article]!.length, 0));
+    let end = 0;
     for (const article of itemAt) {
       const unitOf = this.#unitOfMention[article]!;
-      const column = new Int32Array(unitOf.length);
-      for (let i = 0; i < column.length; i++) column[i] = numbers[unitOf[i]!]!;
+      const column = columnOf.subarray(end, end + unitOf.length);
+      end += unitOf.length;
+      for (let i = 0; i < unitOf.length; i++) column[i] = numbers[unitOf[i]!]!;
       entityOf.push(column);
       if (entityOf.length % 512 === 0) yield;
     }

@@ -6,6 +6,9 @@ import { Marks } from './marks.ts';
 export interface Grouped {
   /** In their order. */
   readonly members: readonly number[];
+  /** Where it stands in the list that it was put in last, and which one that was. */
+  number: number;
+  round: number;
 }
 
 /** The links between items. */
@@ -73,7 +76,7 @@ export class Regrouping {
       for (const item of items) this.#chains[item] = this.#chain;
       const groups = items.length === 1 ? [[0]] : yield* averageLinkage(items.length, within(items), this.#by);
       for (const group of groups) {
-        const its: Grouped = { members: group.map((at) => items[at]!) };
+        const its: Grouped = { members: group.map((at) => items[at]!), number: -1, round: -1 };
         for (const member of its.members) this.#of[member] = its;
         made.push(its);
       }
