@@ -251,10 +251,14 @@ async function explore(
   const known = await openedAtOnce(paths, options);
   const live = known
     ? undefined
-    : await (await import('./cli/begin.ts')).begun(await loaderOf(pathsOr(paths), options, how), pathsOr(paths), {
-        adapt: counted,
-        watch: cli.flags.watch,
-      });
+    : await (await import('./cli/begin.ts')).begun(
+        await loaderOf(pathsOr(paths), options, { ...how, watch: cli.flags.watch }),
+        pathsOr(paths),
+        {
+          adapt: counted,
+          watch: cli.flags.watch,
+        },
+      );
   for (const problem of live?.read?.problems ?? []) tell(problemWords(problem));
   if (live?.read?.articles.length === 0 && live.read.unread === 0) return refuse(nothingIn(paths));
   const { kept, bookmarks } = await made();
@@ -277,6 +281,7 @@ async function explore(
       begins: {
         bookmarks: bookmarks.items,
         history: history.searches,
+        problems: (live?.read?.problems ?? []).map(problemWords),
         tour,
         mouse: cli.flags.mouse && !linear,
         links: showsLinks(process.env),

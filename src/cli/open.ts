@@ -24,6 +24,8 @@ export interface Asked {
   readonly cache: boolean;
   /** How many threads work on it; as many as are worth it where it is not said. */
   readonly workers: number | undefined;
+  /** Whether changes are taken up while it is open. */
+  readonly watch?: boolean | undefined;
   /** Is given what is to be known, in words. */
   readonly tell: (words: string) => void;
 }
@@ -75,10 +77,11 @@ async function read(paths: readonly string[], options: ReadOptions, asked: Asked
 export async function loaderOf(
   paths: readonly string[],
   options: ReadOptions,
-  { cache, workers, tell }: Asked,
+  { cache, workers, watch, tell }: Asked,
 ): Promise<Loader> {
   const [{ Loader }, { cacheOf }] = await Promise.all([import('../load/loader.ts'), import('../keep/cache.ts')]);
-  return new Loader({ ...options, paths, workers, cache: cache ? cacheOf(paths, process.env, tell) : undefined });
+  const kept = cache ? cacheOf(paths, process.env, tell) : undefined;
+  return new Loader({ ...options, paths, workers, cache: kept, isFollowed: watch });
 }
 
 /** The index of what was opened, worked out where it is not known; Ctrl-C goes on with the articles analysed until then. */

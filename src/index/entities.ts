@@ -2,7 +2,15 @@ import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
 import { PeopleLinking } from './entities/people.ts';
 import { type Role, roleAt } from './entities/roles.ts';
-import { LongForms, mayBeLastName, settleTypes, type UnitColumns, uniteThings } from './entities/things.ts';
+import {
+  HAS_OTHER_KEYS,
+  IS_BARE,
+  LongForms,
+  mayBeLastName,
+  settleTypes,
+  type UnitColumns,
+  uniteThings,
+} from './entities/things.ts';
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
 import { widened } from './grouping/lists.ts';
 import { asTheyStand, type Order } from './grouping/neighbours.ts';
@@ -17,8 +25,11 @@ interface Linked {
   /** The same as long as it is the same thing, whatever number it has in the index. */
   readonly handle: number;
   entity: Entity;
-  /** Of the name, what ids are made of. */
+  /** How many mentions it has. */
+  readonly count: number;
+  /** Of the name, what ids are made of; and its number among all of them. */
   readonly slug: string;
+  readonly slugNumber: number;
   /** What a person is called besides the name. */
   readonly role: Role | undefined;
 }
@@ -55,6 +66,7 @@ export class EntityLinking {
   #kinds = new Uint8Array();
   #keys = new Int32Array();
   #mentions = new Int32Array();
+  #are = new Uint8Array();
   readonly #of: (Linked | undefined)[] = [];
   /** The units of each article, and of each of its mentions the unit. */
   readonly #unitsOf: Int32Array[] = [];
@@ -75,6 +87,7 @@ export class EntityLinking {
     rankOf: (u) => this.#ranks[u]!,
   });
   readonly #terms: number[] = [];
+  readonly #slugs = new Map<string, number>();
   #nextHandle = 0;
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
@@ -108,10 +121,12 @@ export class EntityLinking {
     this.#kinds = widened(this.#kinds, u + 1);
     this.#keys = widened(this.#keys, u + 1);
     this.#mentions = widened(this.#mentions, u + 1);
+    this.#are = widened(this.#are, u + 1);
     this.#units[u] = unit;
     this.#articles[u] = article;
     this.#mentions[u] = unit.items.length;
     this.#kinds[u] = unit.type === 'person' ? 0 : unit.type === 'place' ? 1 : 2;
+    this.#are[u] = (unit.otherKeys.length > 0 ? HAS_OTHER_KEYS : 0) | (unit.words.length === 1 ? IS_BARE : 0);
     const last = unit.words.at(-1);
     this.#keys[u] = unit.type !== 'person' ? this.#numberOf(unit.key) : last === undefined ? -1 : this.#numberOf(last);
     if (unit.type === 'person') this.#people.add(u);
@@ -162,6 +177,7 @@ export class EntityLinking {
       kinds: this.#kinds,
       keys: this.#keys,
       mentions: this.#mentions,
+      are: this.#are,
       unitAt: (u) => this.#units[u]!,
       numberOf: (name) => this.#numberOf(name),
       names: () => this.#names.size,
@@ -172,25 +188,27 @@ export class EntityLinking {
     yield;
     this.#people.unite(all, unite);
     yield;
-    settleTypes(columns, (name) => this.#mayBeLastName[name] === 1, find, unite);
+    settleTypes(columns, this.#mayBeLastName, find, unite);
     yield;
 
-    const isAnyMoved = itemAt.some(hasMoved);
+    const moved = new Uint8Array(rankOf.length);
+    for (const article of itemAt) moved[article] = Number(hasMoved(article));
+    const isAnyMoved = moved.includes(1);
+    const renumbered = new Set(Array.from(this.#renumbered, (u) => this.#of[u]));
     const renamed = new Set(this.#changed);
     const linked: Linked[] = [];
-    const numbers = new Int32Array(this.#count);
     const claimed = new Set<number>();
-    let at = 0;
-    for (const units of yield* this.#groupsOf(all, find)) {
-      const known = this.#of[units[0]!];
-      const isKnown = known !== undefined && isEqual(known.units, units);
+    const { members, starts } = yield* this.#grouped(all, groups);
+    for (let group = 0; group < starts.length - 1; group++) {
+      const [start, end] = [starts[group]!, starts[group + 1]!];
+      const known = this.#of[members[start]!];
       let its: Linked;
-      if (isKnown && !(this.#renumbered.size > 0 && units.some((u) => this.#renumbered.has(u)))) {
+      if (known !== undefined && !renumbered.has(known) && isRun(known.units, members, start, end)) {
         its = known;
-        if (isAnyMoved && units.some((u) => hasMoved(this.#articles[u]!))) its.entity = this.#moved(its, rankOf);
-      } else its = this.#linked(units, articles, rankOf, claimed, renamed);
+        if (isAnyMoved && this.#isAnyIn(known.units, moved)) its.entity = this.#moved(its, rankOf);
+      } else its = this.#linked(members.slice(start, end), articles, rankOf, claimed, renamed);
       linked.push(its);
-      if (++at % 256 === 0) yield;
+      if (group % 256 === 0) yield;
     }
     for (const u of this.#gone) {
       this.#of[u] = undefined;
@@ -202,10 +220,12 @@ export class EntityLinking {
     this.#changed.clear();
     yield;
     const ordered = mostMentioned(linked);
-    const entities = yield* withIds(ordered);
+    const entities = yield* this.#withIds(ordered);
+    const numbers = new Int32Array(this.#count);
     for (let i = 0; i < ordered.length; i++) {
-      for (const u of ordered[i]!.units) numbers[u] = i;
-      if (i % OFTEN === 0) yield;
+      const { units } = ordered[i]!;
+      for (let k = 0; k < units.length; k++) numbers[units[k]!] = i;
+      if (i % 1024 === 0) yield;
     }
     const entityOf: Int32Array[] = [];
     for (const article of itemAt) {
@@ -232,37 +252,72 @@ export class EntityLinking {
     return all;
   }
 
-  /** The units of each group, in order of its first. */
-  *#groupsOf(all: Int32Array, find: (u: number) => number): Paused<readonly Int32Array[]> {
+  #isAnyIn(units: Int32Array, articles: Uint8Array): boolean {
+    for (let i = 0; i < units.length; i++) if (articles[this.#articles[units[i]!]!] === 1) return true;
+    return false;
+  }
+
+  /** The units of each group behind each other, the groups in order of their first; where they begin, and where all end. */
+  *#grouped(all: Int32Array, groups: Unions): Paused<{ readonly members: Int32Array; readonly starts: Int32Array }> {
     const numberOf = new Int32Array(this.#count).fill(-1);
-    const sizes: number[] = [];
+    const roots = new Int32Array(all.length);
+    const sizes = new Int32Array(all.length + 1);
+    let count = 0;
     for (let i = 0; i < all.length; i++) {
-      const root = find(all[i]!);
-      if (numberOf[root] === -1) numberOf[root] = sizes.push(0) - 1;
-      sizes[numberOf[root]!]!++;
+      const root = groups.find(all[i]!);
+      if (numberOf[root] === -1) numberOf[root] = count++;
+      roots[i] = numberOf[root]!;
+      sizes[roots[i]! + 1]!++;
       if (i % OFTEN === 0) yield;
     }
-    const starts = new Int32Array(sizes.length + 1);
-    sizes.forEach((size, group) => {
-      starts[group + 1] = starts[group]! + size;
-    });
+    const starts = sizes.slice(0, count + 1);
+    for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
     const members = new Int32Array(all.length);
     const next = starts.slice();
     for (let i = 0; i < all.length; i++) {
-      members[next[numberOf[find(all[i]!)]!]!++] = all[i]!;
+      members[next[roots[i]!]!++] = all[i]!;
       if (i % OFTEN === 0) yield;
     }
-    return sizes.map((_, group) => members.subarray(starts[group], starts[group + 1]));
+    return { members, starts };
+  }
+
+  #slugNumber(name: string): number {
+    let number = this.#slugs.get(name);
+    if (number === undefined) {
+      number = this.#slugs.size;
+      this.#slugs.set(name, number);
+    }
+    return number;
+  }
+
+  /** Ids are the slugs of the names; of several with one slug those after the first get a number. */
+  *#withIds(linked: readonly Linked[]): Paused<readonly Entity[]> {
+    const used = new Set<number>();
+    const isUsed = new Uint8Array(this.#slugs.size);
+    const entities: Entity[] = [];
+    for (const its of linked) {
+      let id = its.slug;
+      let number = its.slugNumber;
+      for (let n = 2; number < isUsed.length ? isUsed[number] === 1 : used.has(number); n++) {
+        id = `${its.slug}-${n}`;
+        number = this.#slugNumber(id);
+      }
+      if (number < isUsed.length) isUsed[number] = 1;
+      else used.add(number);
+      if (its.entity.id !== id) its.entity = { ...its.entity, id };
+      entities.push(its.entity);
+      if (entities.length % 1024 === 0) yield;
+    }
+    return entities;
   }
 
   #linked(
-    run: Int32Array,
+    units: Int32Array,
     articles: readonly AnnotatedArticle[],
     rankOf: Int32Array,
     claimed: Set<number>,
     renamed: Set<number>,
   ): Linked {
-    const units = run.slice();
     let handle = -1;
     for (const u of units) {
       const old = this.#of[u]?.handle;
@@ -276,7 +331,9 @@ export class EntityLinking {
     const term = nameTermOf(entity.name);
     const isRenamed = this.#terms[handle] !== term;
     this.#terms[handle] = term;
-    const its: Linked = { units, handle, entity, slug: slug(entity.name), role };
+    const name = slug(entity.name);
+    const count = entity.mentions.length;
+    const its: Linked = { units, handle, entity, count, slug: name, slugNumber: this.#slugNumber(name), role };
     for (const u of units) {
       if (isRenamed || this.#of[u]?.handle !== handle) renamed.add(this.#articles[u]!);
       this.#of[u] = its;
@@ -363,31 +420,21 @@ function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
   return true;
 }
 
-/** The most mentioned first, of equals those of the first mention; given in order of first mention. */
-function mostMentioned(linked: readonly Linked[]): readonly Linked[] {
-  const byCount: Linked[][] = [];
-  for (const its of linked) {
-    const { length } = its.entity.mentions;
-    const list = byCount[length];
-    if (list) list.push(its);
-    else byCount[length] = [its];
-  }
-  return byCount.reverse().flat();
+function isRun(units: Int32Array, members: Int32Array, start: number, end: number): boolean {
+  if (units.length !== end - start) return false;
+  for (let i = 0; i < units.length; i++) if (units[i] !== members[start + i]) return false;
+  return true;
 }
 
-/** Ids are the slugs of the names; of several with one slug those after the first get a number. */
-function* withIds(linked: readonly Linked[]): Paused<readonly Entity[]> {
-  const used = new Set<string>();
-  const entities: Entity[] = [];
-  for (const its of linked) {
-    let id = its.slug;
-    for (let n = 2; used.has(id); n++) id = `${its.slug}-${n}`;
-    used.add(id);
-    if (its.entity.id !== id) its.entity = { ...its.entity, id };
-    entities.push(its.entity);
-    if (entities.length % 1024 === 0) yield;
-  }
-  return entities;
+/** The most mentioned first, of equals those of the first mention; given in order of first mention. */
+function mostMentioned(linked: readonly Linked[]): readonly Linked[] {
+  const most = linked.reduce((so, { count }) => Math.max(so, count), 0);
+  const next = new Int32Array(most + 2);
+  for (const { count } of linked) next[most - count + 1]!++;
+  for (let i = 0; i <= most; i++) next[i + 1]! += next[i]!;
+  const ordered = new Array<Linked>(linked.length);
+  for (const its of linked) ordered[next[most - its.count]!++] = its;
+  return ordered;
 }
 
 /** The entities of articles. */

@@ -17,6 +17,8 @@ import { UtteranceLinking } from './utterances.ts';
  */
 export class Linking {
   readonly #numbers = new Map<string, number>();
+  readonly #names: Name[] = [];
+  #known = new Map<AnnotatedArticle, number>();
   readonly #free: number[] = [];
   readonly #articles: (AnnotatedArticle | undefined)[] = [];
   #order: Order = { itemAt: new Int32Array(), rankOf: new Int32Array() };
@@ -30,10 +32,10 @@ export class Linking {
   /**
    * The index of articles. Those that are the same objects as the last time are taken for unchanged.
    *
-   * @throws Error after one that was broken off, and where articles that stay have another order than before
+   * @throws Error where they cannot be taken in ({@link mayTake})
    */
   *linked(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
-    if (!this.#isWhole) throw new Error('the last linking was broken off');
+    if (!this.mayTake(articles)) throw new Error('the last linking was broken off, or articles have another order');
     this.#isWhole = false;
     const { order, changed, gone, hasMoved } = this.#numbered(articles);
     const articleOf = (number: number) => this.#articles[number];
@@ -69,8 +71,7 @@ export class Linking {
       this.#utterances.set(number, articleOf(number), reading);
       yield { doing: 'Reading quotes' };
     }
-    const quotes = (number: number) => articleOf(number)!.annotations.quotes.length;
-    const { utterances, utteranceOf } = yield* this.#utterances.settle(order, hasMoved, quotes);
+    const { utterances, utteranceOf } = yield* this.#utterances.settle(order, hasMoved);
 
     const looking: Progress = { doing: 'Looking for copies' };
     for (const number of [...gone, ...changed]) {
@@ -97,33 +98,59 @@ export class Linking {
     };
   }
 
+  /** Whether articles can be taken in: nothing was broken off, and those that stay have the order that they had. */
+  mayTake(articles: readonly AnnotatedArticle[]): boolean {
+    if (!this.#isWhole) return false;
+    let last = -1;
+    for (const { name } of this.#named(articles)) {
+      const number = this.#numbers.get(name);
+      if (number === undefined) continue;
+      const rank = this.#order.rankOf[number]!;
+      if (rank < last) return false;
+      last = rank;
+    }
+    return true;
+  }
+
+  /** The name of each article: its path, and which of those with this path it is. Paths of those that are known are not read. */
+  #named(articles: readonly AnnotatedArticle[]): readonly Name[] {
+    const met = new Map<string, number>();
+    return articles.map((annotated) => {
+      const known = this.#names[this.#known.get(annotated) ?? -1];
+      const path = known?.path ?? annotated.article.path;
+      const times = met.get(path) ?? 0;
+      met.set(path, times + 1);
+      const name = times === 0 ? path : `${path}\n${times}`;
+      return known?.name === name ? known : { path, name };
+    });
+  }
+
   /** Gives each article its number, and tells what has changed. */
   #numbered(articles: readonly AnnotatedArticle[]) {
     const before = this.#order;
     const itemAt = new Int32Array(articles.length);
     const changed: number[] = [];
-    const met = new Map<string, number>();
-    const names = articles.map(({ article: { path } }) => {
-      const times = met.get(path) ?? 0;
-      met.set(path, times + 1);
-      return times === 0 ? path : `${path}\n${times}`;
-    });
-    const there = new Set(names);
     const gone: number[] = [];
+    const names = this.#named(articles);
+    const there = new Set(names.map(({ name }) => name));
     for (const [name, number] of this.#numbers) {
       if (there.has(name)) continue;
       this.#numbers.delete(name);
       this.#articles[number] = undefined;
       gone.push(number);
     }
+    this.#known = new Map();
     articles.forEach((annotated, i) => {
-      let number = this.#numbers.get(names[i]!);
+      const { name } = names[i]!;
+      let number = this.#numbers.get(name);
       if (number === undefined) {
         number = this.#free.pop() ?? this.#articles.length;
-        this.#numbers.set(names[i]!, number);
+        this.#numbers.set(name, number);
       }
       if (this.#articles[number] !== annotated) changed.push(number);
       this.#articles[number] = annotated;
+      this.#names[number] = names[i]!;
+      this.#known.set(annotated, number);
       itemAt[i] = number;
     });
     this.#free.push(...gone);
@@ -131,15 +158,14 @@ export class Linking {
     itemAt.forEach((number, rank) => {
       rankOf[number] = rank;
     });
-    let last = -1;
-    for (const number of before.itemAt) {
-      const rank = rankOf[number]!;
-      if (rank < 0) continue;
-      if (rank < last) throw new Error('articles that stay have another order');
-      last = rank;
-    }
     this.#order = { itemAt, rankOf };
     const hasMoved = (number: number) => before.rankOf[number] !== rankOf[number];
     return { order: this.#order, changed, gone, hasMoved };
   }
+}
+
+/** What an article is known by. */
+interface Name {
+  readonly path: string;
+  readonly name: string;
 }

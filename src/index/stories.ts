@@ -24,7 +24,8 @@ export class StoryLinking {
   readonly #profiles = new Profiles();
   readonly #near = new Neighbours({ keep: 100, least: 2 });
   readonly #regrouping = new Regrouping(LINKAGE);
-  readonly #crowding: number[] = [];
+  /** What of each article's links remains where its neighbours are as like it as they are. */
+  readonly #scales: number[] = [];
   readonly #labels = new WeakMap<Grouped, string>();
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
@@ -62,9 +63,9 @@ export class StoryLinking {
     const seeds = new Set<number>();
     yield* mapped(near.changed.list, (number) => {
       seeds.add(number);
-      const crowding = this.#crowdingOf(number);
-      if (crowding === this.#crowding[number]) return;
-      this.#crowding[number] = crowding;
+      const scale = this.#scaleOf(number);
+      if (scale === this.#scales[number]) return;
+      this.#scales[number] = scale;
       near.each(number, (other) => void seeds.add(other));
     });
     near.changed.clear();
@@ -111,16 +112,16 @@ export class StoryLinking {
       }));
   }
 
-  #crowdingOf(number: number): number {
+  #scaleOf(number: number): number {
     const its: number[] = [];
     this.#near.each(number, (_, like) => its.push(like));
     const top = its.sort((x, y) => y - x).slice(0, NEIGHBOURS);
-    return 0.02 + top.reduce((sum, like) => sum + like, 0) / NEIGHBOURS;
+    const crowding = 0.02 + top.reduce((sum, like) => sum + like, 0) / NEIGHBOURS;
+    return (ORDINARY / crowding) ** (CROWDING / 2);
   }
 
   #scaled(a: number, b: number, like: number): number {
-    const bySurroundings = like * (ORDINARY / Math.sqrt(this.#crowding[a]! * this.#crowding[b]!)) ** CROWDING;
-    return Math.round(STEPS * bySurroundings) / STEPS;
+    return Math.round(STEPS * like * (this.#scales[a]! * this.#scales[b]!)) / STEPS;
   }
 
   /**

@@ -41,22 +41,23 @@ export class UtteranceLinking {
   readonly #made = new WeakMap<Grouped, Utterance>();
   readonly #renumbered = new Set<number>();
   #isGone = new Uint8Array();
+  /** How many quotes each article has. */
+  readonly #quotes: number[] = [];
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(article: number, annotated: AnnotatedArticle | undefined, reading: Reading): void {
     for (const report of this.#reports.set(article, annotated, reading)) this.#renumbered.add(report);
+    this.#quotes[article] = annotated?.annotations.quotes.length ?? 0;
   }
 
   /**
    * @param order of the articles
    * @param hasMoved whether an article has another place in the order than before
-   * @param quotes how many quotes an article has
    * @returns utterances in order of their first quote, and of each article those of its quotes
    */
   *settle(
     order: Order,
     hasMoved: (article: number) => boolean,
-    quotes: (article: number) => number,
   ): Paused<{ readonly utterances: readonly Utterance[]; readonly utteranceOf: readonly Int32Array[] }, Progress> {
     const [reports, near] = [this.#reports, this.#near];
     const { come, gone, moved, nearly } = yield* telling({ doing: 'Reading quotes' }, reports.settle());
@@ -103,7 +104,7 @@ export class UtteranceLinking {
       if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));
       yield linking;
     }
-    const all_ = yield* telling(linking, this.#utterances(order, hasMoved, quotes));
+    const all_ = yield* telling(linking, this.#utterances(order, hasMoved));
     this.#renumbered.clear();
     return all_;
   }
@@ -151,13 +152,13 @@ export class UtteranceLinking {
     return surest.reduce((least, sure) => Math.min(least, sure), 1);
   }
 
-  *#utterances({ itemAt, rankOf }: Order, hasMoved: (article: number) => boolean, quotes: (article: number) => number) {
+  *#utterances({ itemAt, rankOf }: Order, hasMoved: (article: number) => boolean) {
     const reports = this.#reports;
     const utterances: Utterance[] = [];
     const numbers = new Map<Grouped, number>();
     const utteranceOf: Int32Array[] = [];
     for (const article of itemAt) {
-      const column = new Int32Array(quotes(article)).fill(-1);
+      const column = new Int32Array(this.#quotes[article]!);
       for (const report of reports.of(article)) for (const quote of reports.quotesOf(report)) column[quote] = report;
       column.forEach((report, quote) => {
         const group = this.#regrouping.of(report)!;
@@ -225,8 +226,7 @@ export function groupUtterances(
   articles.forEach((annotated, i) => {
     linking.set(i, annotated, reading);
   });
-  const quotes = (i: number) => articles[i]!.annotations.quotes.length;
-  return atOnce(linking.settle(asTheyStand(articles.length), () => false, quotes)).utterances;
+  return atOnce(linking.settle(asTheyStand(articles.length), () => false)).utterances;
 }
 
 /** The name of an utterance by its first quote. */

@@ -85,11 +85,13 @@ export async function follow(
   left: AbortSignal,
   told: Set<string>,
 ): Promise<void> {
+  // Whoever waits for a change waits for it, too.
+  loader.warm(left).catch(() => {});
   while (!left.aborted) {
     const paths = await watching.next(left);
     if (paths.length === 0) continue;
     try {
-      await takeUp(loader, watching, listener, left, told);
+      await takeUp(loader, watching, paths, listener, left, told);
     } catch (error) {
       left.throwIfAborted();
       listener.tell(`What changed could not be taken up: ${error instanceof Error ? error.message : String(error)}`);
@@ -100,13 +102,14 @@ export async function follow(
 async function takeUp(
   loader: Loader,
   watching: Watching,
+  paths: readonly string[],
   listener: Listener,
   left: AbortSignal,
   told: Set<string>,
 ): Promise<void> {
   const [gone] = watching.gone();
   if (gone !== undefined) return listener.tell(`${gone} is gone; what is shown is as it was last`);
-  const corpus = await loader.read({ signal: left });
+  const corpus = await loader.read({ signal: left, changed: paths });
   left.throwIfAborted();
   const problems = news(corpus.problems, told);
   const changes = loader.changes();

@@ -2,6 +2,7 @@ import { STANDARD_INPUT } from '../corpus/bytes.ts';
 import type { FoundFile } from '../corpus/discover.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
+import type { Linking } from '../index/linking.ts';
 import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
@@ -17,7 +18,7 @@ import { crewSizeFor } from './crew-size.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
 import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
-import { type FileRead, type ReadCorpus, read } from './reading.ts';
+import { type FileRead, MarkedArticles, type ReadCorpus, read, reread } from './reading.ts';
 
 /** What is opened, and how. */
 export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'> {
@@ -27,11 +28,14 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
   readonly cache?: Cache | undefined;
   /** How many threads work on it; as many as are worth it where it is not said. */
   readonly workers?: number | undefined;
+  /** Whether changes are to be taken up at once: what was worked out for the index is kept in memory. */
+  readonly isFollowed?: boolean | undefined;
 }
 
 /** How a corpus is read. */
 interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
   readonly most?: number | undefined;
+  readonly changed?: readonly string[] | undefined;
   readonly onFound?: (files: number) => void;
 }
 
@@ -80,21 +84,35 @@ export class Loader {
   #index: Known['index'];
   /** What the last index was made of. */
   #indexed: readonly Named[] = [];
+  /** The last index, where it is not bytes yet. */
+  #made: { readonly keyed: () => string; readonly index: Index } | undefined;
+  readonly #marked: MarkedArticles | undefined;
+  readonly #articles = new WeakMap<
+    Article,
+    { readonly found: AnnotationBytes; readonly annotated: AnnotatedArticle }
+  >();
+  /** What was worked out for the last index, and its being worked out for the first time. */
+  #linking: Linking | undefined;
+  #warming: Promise<unknown> | undefined;
   /** Whether there is something that is not kept yet. */
   #isNew = false;
 
   constructor(options: LoaderOptions) {
     this.#options = options;
+    this.#marked = options.isFollowed ? new MarkedArticles() : undefined;
   }
 
   /**
    * Reads the articles, anew each time it is called; what has not changed since is not read again.
    *
    * @param most no more files than these that are not known; the next call goes on from there
+   * @param changed the files that may have changed since the last call, where it is known: no other is looked at
    * @param onFound is told how many files there are, as far as that is known by now
    */
-  async read({ onProgress, signal, most, onFound }: Reading = {}): Promise<Read> {
+  async read({ onProgress, signal, most, changed, onFound }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
+    const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
+    if (reread) return reread;
     this.#known ??=
       (await cache?.read((file) => {
         // How many is not known yet, only that they were worth keeping.
@@ -122,6 +140,7 @@ export class Loader {
         },
         crew: (files) => this.#hired(files),
         shelf: this.#shelf,
+        marked: this.#marked,
         most,
         onFound,
       },
@@ -137,6 +156,24 @@ export class Loader {
       ),
     };
     return corpus;
+  }
+
+  /** Reads only files that changed, where that is all there is to do. */
+  async #reread(corpus: ReadCorpus, changed: readonly string[]): Promise<Read | undefined> {
+    const { paths } = this.#options;
+    const again = await reread(corpus, changed, paths, this.#options, { shelf: this.#shelf, marked: this.#marked });
+    if (!again || !this.#known) return undefined;
+    const files = new Map(this.#known.files);
+    again.files.forEach(({ found, read }, i) => {
+      if (read === corpus.files[i]!.read) return;
+      const stamp = stampOf(found.file);
+      this.#stamps.set(nameOf(found), stamp);
+      files.set(nameOf(found), { stamp, read });
+      this.#isNew = true;
+    });
+    this.#corpus = again;
+    this.#known = { ...this.#known, files };
+    return again;
   }
 
   /** What is different in what was read last from what the last index was made of. */
@@ -157,8 +194,15 @@ export class Loader {
   /** Analyses the articles that were read, and builds their index. */
   async build(building: Building = {}): Promise<Index> {
     const { onProgress = () => {}, broken = NEVER } = building;
-    const { articles, found, key } = await this.#analysed(building);
+    const { articles, found, keyed } = await this.#analysed(building);
     this.#indexed = this.#named();
+    const relinked = await this.#relinked(articles, onProgress, broken);
+    if (relinked) {
+      this.#made = { keyed, index: relinked };
+      this.#isNew = true;
+      return relinked;
+    }
+    const key = keyed();
     const kept = this.#index ?? this.#known?.index;
     if (kept?.key === key)
       try {
@@ -170,6 +214,11 @@ export class Loader {
         if (!(error instanceof RangeError)) throw error;
       }
     this.#isNew = true;
+    if (this.#options.isFollowed) {
+      const index = await this.#warm(articles, onProgress, broken);
+      this.#made = { keyed, index };
+      return index;
+    }
     const bytes = await this.#linked(
       articles.map(({ article }) => article),
       found,
@@ -186,8 +235,55 @@ export class Loader {
     return index;
   }
 
+  /**
+   * Works out what is needed to take up changes at once, where it is not known: after an index that was kept.
+   *
+   * @param broken breaks it off
+   */
+  async warm(broken: AbortSignal): Promise<void> {
+    if (!this.#options.isFollowed) return;
+    const { articles } = await this.#analysed({ broken });
+    if (!this.#linking) await this.#warm(articles, () => {}, broken);
+  }
+
+  /** The index from what was worked out for the last one. */
+  async #relinked(
+    articles: readonly AnnotatedArticle[],
+    onProgress: (progress: Progress) => void,
+    broken: AbortSignal,
+  ): Promise<Index | undefined> {
+    await this.#warming?.catch(() => {});
+    const linking = this.#linking;
+    if (!linking?.mayTake(articles)) return undefined;
+    // What is broken off is not gone on with.
+    this.#linking = undefined;
+    const index = await inSlices(linking.linked(articles), onProgress, broken);
+    this.#linking = linking;
+    return index;
+  }
+
+  async #warm(
+    articles: readonly AnnotatedArticle[],
+    onProgress: (progress: Progress) => void,
+    broken: AbortSignal,
+  ): Promise<Index> {
+    const { Linking } = await import('../index/linking.ts');
+    const linking = new Linking();
+    const work = inSlices(linking.linked(articles), onProgress, broken);
+    this.#warming = work;
+    try {
+      const index = await work;
+      this.#linking = linking;
+      return index;
+    } finally {
+      this.#warming = undefined;
+    }
+  }
+
   /** Keeps for the next time what is new. Never throws. */
   async keep(signal?: AbortSignal): Promise<void> {
+    if (this.#made) this.#index = { key: this.#made.keyed(), bytes: encodeIndex(this.#made.index) };
+    this.#made = undefined;
     const { cache } = this.#options;
     const files = this.#known?.files;
     if (!cache || !this.#isNew || !files || files.size < WORTH_KEEPING) return;
@@ -216,7 +312,7 @@ export class Loader {
   async #analysed(
     { onProgress = () => {}, stop = NEVER, broken = NEVER }: Building,
     most?: number,
-  ): Promise<Part & { readonly found: readonly AnnotationBytes[]; readonly key: string }> {
+  ): Promise<Part & { readonly found: readonly AnnotationBytes[]; readonly keyed: () => string }> {
     const corpus = this.#corpus;
     if (!corpus) throw new Error('nothing was read yet');
     const { keys } = corpus;
@@ -249,9 +345,18 @@ export class Loader {
     if (this.#known && !isPart) this.#known = { ...this.#known, annotations: NOTHING_KNOWN.annotations };
     broken.throwIfAborted();
 
-    const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, all[i]!));
-    const key = hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
-    return { articles, found: reached.map((i) => all[i]!), key, isAll };
+    const articles = reached.map((i) => this.#annotatedArticle(corpus.articles[i]!, all[i]!));
+    const keyed = () => hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
+    return { articles, found: reached.map((i) => all[i]!), keyed, isAll };
+  }
+
+  /** The same object as before where nothing of it changed. */
+  #annotatedArticle(article: Article, found: AnnotationBytes): AnnotatedArticle {
+    const known = this.#articles.get(article);
+    if (known?.found === found) return known.annotated;
+    const annotated = annotatedArticle(article, found);
+    this.#articles.set(article, { found, annotated });
+    return annotated;
   }
 
   #named(): readonly Named[] {

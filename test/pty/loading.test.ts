@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { articlesFor, folderFor } from '../load/folder.ts';
@@ -17,7 +18,7 @@ test('the explorer opens before all is read, and what is there can be used meanw
   await terminal.waitFor(explorerIsOpen);
   assert.ok(articlesShown(terminal) < MANY, terminal.picture());
   terminal.type('/putin');
-  await terminal.waitFor(/❯ putin[^]*▸Vladimir Putin/);
+  await terminal.waitFor(/❯ putin[\s\S]*▸Vladimir Putin/);
   terminal.type('\r1r');
   await terminal.waitFor(/^search matches: \d+/m);
   terminal.type(KEY.escape);
@@ -52,6 +53,22 @@ test('Ctrl-C while articles are read ends the program at once, and what was foun
   assert.deepEqual(await terminal.exit, { code: 130, signal: 0 });
   const kept = readdirSync(join(cache, 'crisis-tui')).filter((name) => name.endsWith('.cache'));
   assert.equal(kept.length, 1);
+});
+
+test('what could not be read is told in the explorer, too, and what was read is there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crisis-tui-passed-'));
+  try {
+    writeFileSync(join(folder, 'a.txt'), 'Anna Smith said: “Yes, we will go there now.”\n');
+    writeFileSync(join(folder, 'b.json'), '{"x":');
+    await using terminal = openTerminal({ args: [folder], cols: 80, rows: 24 });
+    await terminal.waitFor(explorerIsOpen);
+    await terminal.waitFor(/b\.json is not JSON[\s\S]*passed\s+over/);
+    terminal.type('2');
+    await terminal.waitFor(/^\/ search .*q quit$/m);
+    assert.match(terminal.screen().join('\n'), /▸Anna Smith/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 /** How many articles the explorer has. */

@@ -32,7 +32,7 @@ const body = (terminal: Terminal) => terminal.screen().slice(1, -2);
 
 for (const [view, keys, shows, seen] of [
   ['the panes', '2jjj', /▸United States/, cursors],
-  ['a search', '2/putin', /❯ putin[^]*▸Vladimir Putin: the West/, cursors],
+  ['a search', '2/putin', /❯ putin[\s\S]*▸Vladimir Putin: the West/, cursors],
   ['the reading view', '1jr\u0004', /─\n +clear are non-starters/, body],
   ['the side-by-side view', 'cj', /row 9 of/, cursors],
   ['the timeline', 'tj', /▸2021-12-30 Thu/, cursors],

@@ -1,8 +1,8 @@
 import { skeleton, soundAlike } from '../../language/names/forms.ts';
 import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language/names/people.ts';
 import { genderOfName } from '../../language/quotes/first-names.ts';
+import { widened } from '../grouping/lists.ts';
 import type { Paused } from '../paused.ts';
-
 import type { Unit } from './units.ts';
 
 /** A person of the corpus: full names, and the unit that stands for all that have them. */
@@ -34,8 +34,12 @@ const SELDOM = 4;
 /** A first name tells who is meant elsewhere when this many articles use it for one person. */
 const USUAL = 3;
 
+/** What stands for a number where a unit has a bare name. */
+const BARE = -1;
+
 /** A full name as it is written: all units that have it are one person. */
 interface FullNamed {
+  readonly number: number;
   readonly units: Set<number>;
   person: Person | undefined;
   blocks: readonly string[];
@@ -79,6 +83,9 @@ export class PeopleLinking {
   readonly #words = new Set<string>();
   readonly #keysOf = new Map<Person, readonly string[]>();
   #enough = 0;
+  /** Of each unit the number of its full name and 1, or {@link BARE}; of each full name the unit that it is united with. */
+  #numbers = new Int32Array();
+  #units = new Int32Array();
 
   constructor(places: Places) {
     this.#places = places;
@@ -86,14 +93,20 @@ export class PeopleLinking {
 
   /** Takes in a unit that is a person's. */
   add(u: number): void {
+    this.#numbers = widened(this.#numbers, u + 1);
     const { words, names } = this.#places.unitAt(u);
     if (words.length > 1) {
       const longest = longestOf(names.filter((name) => name.words.length > 1));
       const key = nameOf(longest);
       let name = this.#names.get(key);
-      if (!name) this.#names.set(key, (name = { units: new Set(), person: undefined, blocks: [], meant: undefined }));
+      if (!name) {
+        name = { number: this.#names.size, units: new Set(), person: undefined, blocks: [], meant: undefined };
+        this.#names.set(key, name);
+        this.#units = widened(this.#units, this.#names.size);
+      }
       name.units.add(u);
       this.#nameOf[u] = name;
+      this.#numbers[u] = name.number + 1;
       this.#changed.add(name);
     } else if (words.length === 1) {
       const word = words[0]!;
@@ -105,6 +118,7 @@ export class PeopleLinking {
       }
       bare.units.add(u);
       this.#bareOf[u] = bare;
+      this.#numbers[u] = BARE;
       this.#newBares.add(u);
     }
   }
@@ -116,6 +130,7 @@ export class PeopleLinking {
     this.#bareOf[u]?.units.delete(u);
     this.#nameOf[u] = undefined;
     this.#bareOf[u] = undefined;
+    this.#numbers[u] = 0;
     this.#meant[u] = undefined;
     this.#newBares.delete(u);
   }
@@ -135,8 +150,8 @@ export class PeopleLinking {
     const able = new Map<Bare, readonly Person[]>();
     for (const u of units) {
       const bare = this.#bareOf[u]!;
-      let its = able.get(bare);
-      if (!its) able.set(bare, (its = this.#called(bare)));
+      const its = able.get(bare) ?? this.#called(bare);
+      able.set(bare, its);
       this.#meant[u] = this.#whoseName(its, u);
       yield;
     }
@@ -145,22 +160,23 @@ export class PeopleLinking {
   /** Unites the units that are one person. @param all in their order */
   unite(all: Int32Array, unite: (a: number, b: number) => void): void {
     const alone = new Map<string, number>();
-    for (const u of all) {
-      const name = this.#nameOf[u];
-      if (name) {
-        if (name.meant!.unit !== u) unite(name.meant!.unit, u);
+    for (let i = 0; i < all.length; i++) {
+      const u = all[i]!;
+      const number = this.#numbers[u] ?? 0;
+      if (number > 0) {
+        if (this.#units[number - 1] !== u) unite(this.#units[number - 1]!, u);
         continue;
       }
-      const bare = this.#bareOf[u];
-      if (!bare) continue;
+      if (number === 0) continue;
       const person = this.#meant[u];
       if (person && person.articles.size >= this.#enough) {
         unite(person.unit, u);
         continue;
       }
       // who is meant is not known, and may be another in every article: only where no full name is known it is one
-      if ((this.#byWord.get(bare.word)?.size ?? 0) > 0) continue;
-      const key = `${bare.word} ${this.#places.unitAt(u).gender}`;
+      const { word } = this.#bareOf[u]!;
+      if ((this.#byWord.get(word)?.size ?? 0) > 0) continue;
+      const key = `${word} ${this.#places.unitAt(u).gender}`;
       const first = alone.get(key);
       if (first === undefined) alone.set(key, u);
       else unite(first, u);
@@ -200,7 +216,9 @@ export class PeopleLinking {
               names.push(other);
             }
       for (const name of names) if (name.meant) this.#forget(name.meant);
-      for (const person of this.#joined(names)) {
+      const people = this.#joined(names);
+      for (const name of names) this.#units[name.number] = name.meant!.unit;
+      for (const person of people) {
         const lasts = person.names.flatMap(({ words }) => deletions(words.at(-1)!));
         const usual = [...person.singles].filter(([word, count]) => !genderOfName(word) || count >= USUAL);
         person.singles.clear();

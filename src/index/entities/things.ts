@@ -50,9 +50,17 @@ export class LongForms {
 
 function tallyOf(tallies: Map<string, Tally<string>>, key: string): Tally<string> {
   let tally = tallies.get(key);
-  if (!tally) tallies.set(key, (tally = new Tally()));
+  if (!tally) {
+    tally = new Tally();
+    tallies.set(key, tally);
+  }
   return tally;
 }
+
+/** A thing has names with other keys, too. */
+export const HAS_OTHER_KEYS = 1;
+/** A person is known by one word. */
+export const IS_BARE = 2;
 
 /** Units as numbers, to go over all of them: names are numbered, equal ones alike. */
 export interface UnitColumns {
@@ -63,6 +71,8 @@ export interface UnitColumns {
   /** Of a thing its key, of a person the last word of the name; -1 for none. */
   readonly keys: Int32Array;
   readonly mentions: Int32Array;
+  /** Bits of {@link HAS_OTHER_KEYS} and {@link IS_BARE}. */
+  readonly are: Uint8Array;
   readonly unitAt: (u: number) => Unit;
   readonly numberOf: (name: string) => number;
   /** How many names there are. */
@@ -71,25 +81,29 @@ export interface UnitColumns {
 
 /** Unites the units that name one organization, place or other thing, by the keys of their names. */
 export function uniteThings(
-  { all, kinds, keys, unitAt, numberOf, names }: UnitColumns,
+  { all, kinds, keys, are, unitAt, numberOf, names }: UnitColumns,
   longOfPlaces: ReadonlyMap<string, string>,
   longOfOthers: ReadonlyMap<string, string>,
   unite: (a: number, b: number) => void,
 ): void {
   // a place's acronym is not an organization's
-  const fullOf = [longOfPlaces, longOfOthers].map(
-    (longs) => new Map([...longs].map(([acronym, long]) => [numberOf(acronym), numberOf(long)])),
-  );
+  const count = names();
+  const [ofPlaces, ofOthers] = [longOfPlaces, longOfOthers].map((longs) => {
+    const full = Int32Array.from({ length: count }, (_, name) => name);
+    for (const [acronym, long] of longs) full[numberOf(acronym)] = numberOf(long);
+    return full;
+  }) as [Int32Array, Int32Array];
   const fullNames = new Set([...longOfPlaces.values(), ...longOfOthers.values()]);
-  const first = new Int32Array(names()).fill(-1);
+  const first = new Int32Array(count).fill(-1);
   const meet = (name: number, u: number) => {
     if (first[name] === -1) first[name] = u;
     else unite(first[name]!, u);
   };
-  for (const u of all) {
+  for (let i = 0; i < all.length; i++) {
+    const u = all[i]!;
     if (kinds[u] === 0) continue;
-    const key = keys[u]!;
-    meet(fullOf[kinds[u]! - 1]!.get(key) ?? key, u);
+    meet((kinds[u] === 1 ? ofPlaces : ofOthers)[keys[u]!]!, u);
+    if (!(are[u]! & HAS_OTHER_KEYS)) continue;
     // what a long form names is one, whatever else an article calls it
     for (const other of unitAt(u).otherKeys) if (fullNames.has(other)) meet(numberOf(other), u);
   }
@@ -100,31 +114,36 @@ export function uniteThings(
  * only is the thing of that name where the thing is named more often; a thing is the person whose last name it is
  * where the person is.
  *
- * @param mayBePerson whether a thing's name may be a person's: one word, no country's and no people's
+ * @param mayBePerson by name, 1 where a thing's may be a person's: {@link mayBeLastName}
  */
 export function settleTypes(
-  { all, kinds, keys, mentions, unitAt, names }: UnitColumns,
-  mayBePerson: (name: number) => boolean,
+  { all, kinds, keys, mentions, are, names }: UnitColumns,
+  mayBePerson: Uint8Array,
   find: (u: number) => number,
   unite: (a: number, b: number) => void,
 ): void {
   const things = new Int32Array(names()).fill(-1);
   const times = new Int32Array(things.length);
-  for (const u of all) {
+  for (let i = 0; i < all.length; i++) {
+    const u = all[i]!;
     if (kinds[u] === 0) continue;
     const key = keys[u]!;
     if (things[key] === -1) things[key] = u;
     times[key]! += mentions[u]!;
   }
   const people = new Map<number, { groups: Map<number, number>; single: number; times: number }>();
-  for (const u of all) {
+  for (let i = 0; i < all.length; i++) {
+    const u = all[i]!;
     const last = keys[u]!;
-    if (kinds[u] !== 0 || last < 0 || things[last] === -1 || !mayBePerson(last)) continue;
+    if (kinds[u] !== 0 || last < 0 || things[last] === -1 || mayBePerson[last] === 0) continue;
     let its = people.get(last);
-    if (!its) people.set(last, (its = { groups: new Map(), single: -1, times: 0 }));
+    if (!its) {
+      its = { groups: new Map(), single: -1, times: 0 };
+      people.set(last, its);
+    }
     const group = find(u);
     its.groups.set(group, (its.groups.get(group) ?? 0) + mentions[u]!);
-    if (unitAt(u).words.length !== 1) continue;
+    if (!(are[u]! & IS_BARE)) continue;
     if (its.single === -1) its.single = group;
     its.times += mentions[u]!;
   }

@@ -1,10 +1,13 @@
 /**
  * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
- * Their order is of no meaning.
+ * Their order is of no meaning. A number may have a value, in another column.
  */
 export class Lists {
   /** Where all of them stand; a list begins at {@link startOf}. Another column after something was added. */
   items = new Int32Array(1024);
+  /** Their values, at the same places. */
+  values: Float32Array;
+  readonly #isValued: boolean;
   #used = 0;
   #starts = new Int32Array(64);
   #sizes = new Int32Array(64);
@@ -12,6 +15,12 @@ export class Lists {
   #rooms = new Uint8Array(64);
   /** Runs that are free, by the logarithm of their room. */
   readonly #free: number[][] = Array.from({ length: 32 }, () => []);
+
+  /** @param isValued whether numbers have values */
+  constructor(isValued = false) {
+    this.#isValued = isValued;
+    this.values = new Float32Array(isValued ? this.items.length : 0);
+  }
 
   sizeOf(list: number): number {
     return this.#sizes[list] ?? 0;
@@ -21,23 +30,34 @@ export class Lists {
     return this.#starts[list] ?? 0;
   }
 
-  add(list: number, item: number): void {
+  add(list: number, item: number, value = 0): void {
     if (list >= this.#sizes.length) this.#reach(list);
     const size = this.#sizes[list]!;
     const room = this.#rooms[list]!;
     if (room === 0 || size === 1 << (room - 1)) this.#move(list, room);
     this.items[this.#starts[list]! + size] = item;
+    if (this.#isValued) this.values[this.#starts[list]! + size] = value;
     this.#sizes[list] = size + 1;
   }
 
   /** Takes an item out, once; the last one comes to its place. */
   remove(list: number, item: number): void {
-    const [start, size] = [this.startOf(list), this.sizeOf(list)];
-    const at = this.items.subarray(start, start + size).indexOf(item);
+    const at = this.placeOf(list, item);
     if (at < 0) return;
-    this.items[start + at] = this.items[start + size - 1]!;
+    const size = this.sizeOf(list);
+    const last = this.startOf(list) + size - 1;
+    this.items[at] = this.items[last]!;
+    if (this.#isValued) this.values[at] = this.values[last]!;
     this.#sizes[list] = size - 1;
     if (size === 1) this.clear(list);
+  }
+
+  /** Where an item of a list stands, -1 where it is none. */
+  placeOf(list: number, item: number): number {
+    const start = this.startOf(list);
+    const end = start + this.sizeOf(list);
+    for (let at = start; at < end; at++) if (this.items[at] === item) return at;
+    return -1;
   }
 
   clear(list: number): void {
@@ -55,6 +75,7 @@ export class Lists {
     const before = this.#starts[list]!;
     if (room > 0) {
       this.items.copyWithin(start, before, before + this.#sizes[list]!);
+      if (this.#isValued) this.values.copyWithin(start, before, before + this.#sizes[list]!);
       this.#free[room - 1]!.push(before);
     }
     this.#starts[list] = start;
@@ -65,6 +86,7 @@ export class Lists {
     const start = this.#used;
     this.#used += room;
     if (this.#used > this.items.length) this.items = widened(this.items, this.#used);
+    if (this.#isValued) this.values = widened(this.values, this.items.length);
     return start;
   }
 

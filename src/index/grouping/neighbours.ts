@@ -36,10 +36,10 @@ const RANKS = 2 ** 26;
 export class Neighbours {
   readonly #choosing: Choosing;
   readonly #numbering = new Numbering();
-  /** The items that have each key, the keys of each item, who has an item among its partners. */
+  /** The items that have each key, the keys of each item; who has an item among its partners, and what the pair is worth. */
   readonly #having = new Lists();
   readonly #keys = new Lists();
-  readonly #listing = new Lists();
+  readonly #listing = new Lists(true);
   /** What it says that two items share a key that so many have; whole numbers, 0 for nothing. */
   #weights = new Int32Array();
   #isTuned = false;
@@ -59,6 +59,9 @@ export class Neighbours {
 
   #shared = new Float64Array();
   readonly #met = new Marks();
+  /** In which round of {@link each} an item was met last. */
+  #visited = new Int32Array();
+  #round = 0;
 
   constructor(choosing: Choosing) {
     this.#choosing = choosing;
@@ -176,10 +179,12 @@ export class Neighbours {
           this.changed.add(item);
           this.changed.add(other);
         }
+        this.#listing.values[this.#listing.placeOf(other, item)] = value;
         const back = this.#entryOf(other, item);
         if (back < 0) continue;
         this.#isStale[back] = 0;
         this.#values[back] = value;
+        this.#listing.values[this.#listing.placeOf(item, other)] = value;
       }
     }
     this.#stale.clear();
@@ -188,16 +193,17 @@ export class Neighbours {
   /** Visits all pairs of an item, each once. A visit must not ask for the pairs of another. */
   each(item: number, visit: (other: number, value: number) => void): void {
     const { keep } = this.#choosing;
-    this.#met.clear();
-    for (let at = item * keep; at < item * keep + (this.#counts[item] ?? 0); at++) {
-      this.#met.add(this.#partners[at]!);
+    const met = this.#visited;
+    const round = ++this.#round;
+    const [first, last] = [item * keep, item * keep + (this.#counts[item] ?? 0)];
+    for (let at = first; at < last; at++) {
+      met[this.#partners[at]!] = round;
       visit(this.#partners[at]!, this.#values[at]!);
     }
+    const { items, values } = this.#listing;
     const start = this.#listing.startOf(item);
-    for (let i = start; i < start + this.#listing.sizeOf(item); i++) {
-      const other = this.#listing.items[i]!;
-      if (!this.#met.has(other)) visit(other, this.#values[this.#entryOf(other, item)]!);
-    }
+    const end = start + this.#listing.sizeOf(item);
+    for (let at = start; at < end; at++) if (met[items[at]!] !== round) visit(items[at]!, values[at]!);
   }
 
   #weightOf(having: number): number {
@@ -284,9 +290,9 @@ export class Neighbours {
         this.#isStale[at] = wasStale[k]!;
         continue;
       }
-      this.#listing.add(other, item);
       const back = this.#entryOf(other, item);
       this.#values[at] = back < 0 ? Number.NaN : this.#values[back]!;
+      this.#listing.add(other, item, this.#values[at]!);
       this.#isStale[at] = back < 0 ? 1 : this.#isStale[back]!;
       if (this.#isStale[at] === 1) this.#stale.add(item);
       if (back >= 0) continue;
@@ -301,6 +307,7 @@ export class Neighbours {
     this.#counts = widened(this.#counts, item + 1);
     this.#lowest = widened(this.#lowest, this.#counts.length);
     this.#shared = widened(this.#shared, this.#counts.length);
+    this.#visited = widened(this.#visited, this.#counts.length);
     this.#partners = widened(this.#partners, this.#counts.length * keep);
     this.#values = widened(this.#values, this.#counts.length * keep);
     this.#isStale = widened(this.#isStale, this.#counts.length * keep);

@@ -83,6 +83,9 @@ export class Regrouping {
   }
 }
 
+/** Items that are spread over more numbers for each are looked up by a table. */
+const MANY = 32;
+
 /**
  * The links between items, in order.
  *
@@ -94,13 +97,21 @@ export function linksBetween(
   each: (item: number, visit: (other: number, value: number) => void) => void,
   valued: (a: number, b: number, value: number) => number | undefined,
 ): Links {
-  const at = new Map(items.map((item, i) => [item, i]));
+  const least = items.reduce((so, item) => Math.min(so, item), Number.POSITIVE_INFINITY);
+  const most = items.reduce((so, item) => Math.max(so, item), -1);
+  const at = most - least < MANY * items.length ? new Int32Array(most + 1 - least).fill(-1) : undefined;
+  const few = new Map<number, number>();
+  items.forEach((item, i) => {
+    if (at) at[item - least] = i;
+    else few.set(item, i);
+  });
+  const placeOf = (item: number) => (at ? (at[item - least] ?? -1) : (few.get(item) ?? -1));
   const [a, b, confidence]: [number[], number[], number[]] = [[], [], []];
   items.forEach((item, i) => {
     const its: [at: number, value: number][] = [];
     each(item, (other, value) => {
-      const j = at.get(other);
-      if (j !== undefined && j > i) its.push([j, value]);
+      const j = placeOf(other);
+      if (j > i) its.push([j, value]);
     });
     for (const [j, value] of its.sort((x, y) => x[0] - y[0])) {
       const link = valued(item, items[j]!, value);

@@ -3,7 +3,8 @@ export class Unions {
   readonly #parent: Int32Array;
 
   constructor(count: number) {
-    this.#parent = Int32Array.from({ length: count }, (_, i) => i);
+    this.#parent = new Int32Array(count);
+    for (let i = 0; i < count; i++) this.#parent[i] = i;
   }
 
   /** The item that stands for the group of one. */
@@ -18,7 +19,9 @@ export class Unions {
   }
 
   unite(a: number, b: number): void {
-    const [x, y] = [this.find(a), this.find(b)];
-    this.#parent[Math.max(x, y)] = Math.min(x, y);
+    const x = this.find(a);
+    const y = this.find(b);
+    if (x < y) this.#parent[y] = x;
+    else this.#parent[x] = y;
   }
 }
