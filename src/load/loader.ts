@@ -17,6 +17,7 @@ import { type AnnotationBytes, annotatedArticle } from './found.ts';
 import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type FileRead, type ReadCorpus, read } from './reading.ts';
+import { tidyWhenQuiet } from './tidy.ts';
 
 /** What is opened, and how. */
 export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'> {
@@ -161,6 +162,7 @@ export class Loader {
 
   /** Keeps for the next time what is new. Never throws. */
   async keep(signal?: AbortSignal): Promise<void> {
+    if ((this.#corpus?.articles.length ?? 0) >= WORTH_A_THREAD) tidyWhenQuiet();
     const { cache } = this.#options;
     const files = this.#known?.files;
     if (!cache || !this.#isNew || !files || files.size < WORTH_KEEPING) return;
