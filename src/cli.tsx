@@ -4,14 +4,22 @@ import meow from 'meow';
 import type { Configured } from './cli/config.ts';
 import { FLAGS } from './cli/flags.ts';
 import { helpOf, programHelp } from './cli/help.ts';
-import { type Opened, opened, SEEDS } from './cli/open.ts';
+import {
+  loaderOf,
+  type Opened,
+  type Asked as Opening,
+  opened,
+  openedAtOnce,
+  pathsOr,
+  problemWords,
+} from './cli/open.ts';
 import type { Printing } from './cli/print.ts';
-import { asked, CACHE, COMPLETION, unasked, unknownFlag } from './cli/words.ts';
+import { asked, CACHE, COMPLETION, unasked, unknownFlag, type Asked as Words } from './cli/words.ts';
 import { readingOptions } from './corpus/options.ts';
+import type { ReadOptions } from './corpus/read.ts';
 import type { Index } from './index/access.ts';
 import type { KeptBookmarks } from './keep/bookmarks.ts';
 import type { KeptCorrections } from './keep/corrections.ts';
-import type { Rank } from './search/ranks.ts';
 import { wantsColour } from './terminal/colour.ts';
 import { showsLinks } from './terminal/links.ts';
 import { printable } from './terminal/printable.ts';
@@ -106,39 +114,60 @@ async function main(): Promise<number> {
   }
   if (wanted.config) return printSettings(wanted.config, config);
   const exclude = [...config.exclude, ...(options.exclude ?? [])];
-  const corpus = await opened(paths, { ...options, exclude }, { cache: cli.flags.cache, workers, tell });
-  for (const { file, says } of corpus.problems) tell(`${file} ${says}`);
-  if (corpus.articles.length === 0) {
-    return refuse(
-      `no articles to read${paths.length > 0 ? ` in ${paths.join(', ')}` : ''}; give a folder or files of articles (--help says which kinds)`,
-    );
+  const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
+  const asking: Asking = {
+    paths,
+    options: { ...options, exclude },
+    how: { cache: cli.flags.cache, workers, tell },
+    /** What the reader made of these articles before. The tour begins alike each time, and leaves nothing behind. */
+    async made() {
+      const its = pathsOr(paths);
+      const kept = cli.flags.corrections && !wanted.tour ? await keptCorrections(its) : NOTHING_KEPT;
+      const bookmarks = wanted.tour ? NO_BOOKMARKS : await keptBookmarks(its);
+      for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
+      keptIn = kept.file;
+      return { kept, bookmarks };
+    },
+  };
+  if (cli.flags.watch) {
+    const why = whyUnwatched(wanted, interactive);
+    if (why !== undefined) return refuse(why);
   }
+  if (!printing && !wanted.explainsReading && interactive) return explore(asking, wanted, config);
+  const corpus = await opened(paths, asking.options, asking.how);
+  for (const problem of corpus.problems) tell(problemWords(problem));
+  if (corpus.articles.length === 0) return refuse(nothingIn(paths));
   /** What was not read makes it bad use, where the user asked for all or nothing. */
   const strictly = (code: number) => (cli.flags.strict && corpus.problems.length > 0 ? UNUSABLE : code);
   if (wanted.explainsReading) return strictly(await explain(corpus));
-  // The tour begins alike each time, and leaves nothing behind.
-  const kept =
-    cli.flags.corrections && !wanted.tour ? await keptCorrections(paths.length > 0 ? paths : [SEEDS]) : NOTHING_KEPT;
-  const bookmarks = wanted.tour ? NO_BOOKMARKS : await keptBookmarks(paths.length > 0 ? paths : [SEEDS]);
-  for (const { problem } of [kept, bookmarks]) if (problem !== undefined) tell(problem);
-  keptIn = kept.file;
-  const interactive = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-  if (wanted.tour && !interactive) return refuse('the tour needs a terminal to draw in');
-  if (!printing && !interactive && process.stdout.isTTY) {
+  const { kept, bookmarks } = await asking.made();
+  if (wanted.tour) return refuse('the tour needs a terminal to draw in');
+  if (!printing && process.stdout.isTTY) {
     const why = process.env['TERM'] === 'dumb' ? 'TERM=dumb: nothing can be drawn here' : 'no keys can be pressed here';
     tell(`${why}, so the articles are listed; --help says what else can be printed`);
   }
-  if (printing || !interactive)
-    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
-  return explore(
-    corpus,
-    kept,
-    bookmarks,
-    rank,
-    wanted.tour,
-    config,
-    paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
-  );
+  return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
+}
+
+/** What is to be opened, and how. */
+interface Asking {
+  readonly paths: readonly string[];
+  readonly options: ReadOptions;
+  readonly how: Opening;
+  readonly made: () => Promise<{ readonly kept: KeptCorrections; readonly bookmarks: KeptBookmarks }>;
+}
+
+function nothingIn(paths: readonly string[]): string {
+  return `no articles to read${paths.length > 0 ? ` in ${paths.join(', ')}` : ''}; give a folder or files of articles (--help says which kinds)`;
+}
+
+/** Why nothing can be followed, in words. */
+function whyUnwatched({ printing, paths, explainsReading, tour }: Words, interactive: boolean): string | undefined {
+  if (printing || explainsReading) return '--watch goes with the explorer: what is printed is printed once';
+  if (tour || paths.length === 0)
+    return '--watch follows the folder or files that are given; what comes with crisis-tui does not change';
+  if (paths.includes('-')) return '--watch follows folders and files; standard input is read once';
+  return interactive ? undefined : '--watch needs a terminal, to show what changes';
 }
 
 /** The settings in force; where no file says anything nothing is even loaded. @param paths `null`: no file is asked */
@@ -213,52 +242,65 @@ async function output(
 }
 
 async function explore(
-  { articles, index, loader }: Opened,
-  { corrections, file }: KeptCorrections,
-  bookmarks: KeptBookmarks,
-  rank: Rank,
-  tour: boolean,
+  { paths, options, how, made }: Asking,
+  { rank, tour }: Words,
   { sort }: Pick<Configured, 'sort'>,
-  title: string,
 ): Promise<number> {
+  const { withCopiesCounted } = await import('./index/counting.ts');
+  const counted = (built: Index) => (cli.flags.countCopies ? withCopiesCounted(built) : built);
+  const known = await openedAtOnce(paths, options);
+  const live = known
+    ? undefined
+    : await (await import('./cli/begin.ts')).begun(
+        await loaderOf(pathsOr(paths), options, { ...how, watch: cli.flags.watch }),
+        pathsOr(paths),
+        {
+          adapt: counted,
+          watch: cli.flags.watch,
+        },
+      );
+  for (const problem of live?.read?.problems ?? []) tell(problemWords(problem));
+  if (live?.read?.articles.length === 0 && live.read.unread === 0) return refuse(nothingIn(paths));
+  const { kept, bookmarks } = await made();
+  const { corrections, file } = kept;
   const { bookmarkKeeper } = await import('./keep/bookmarks.ts');
   const { historyKeeper, readHistory } = await import('./keep/history.ts');
   const history = readHistory(process.env);
   const linear = cli.flags.screenReader || process.env['INK_SCREEN_READER'] === 'true';
   const { showProgram } = await import('./ui/screen.tsx');
   const { keeperOf } = await import('./keep/corrections.ts');
-  const { withCopiesCounted } = await import('./index/counting.ts');
-  const counted = (built: Index) => (cli.flags.countCopies ? withCopiesCounted(built) : built);
-  const code = await showProgram({
-    title,
-    articles: articles.length,
-    index: index && counted(index),
-    build: async (onProgress, broken, stop) => {
-      if (!loader) throw new Error('there is nothing to make an index of');
-      const built = await loader.build({ onProgress, broken, stop });
-      void loader.keep();
-      return counted(built);
-    },
-    corrections,
-    rank,
-    keep: tour ? () => {} : file === undefined ? refuseToKeep : keeperOf(file, corrections),
-    begins: {
-      bookmarks: bookmarks.items,
-      history: history.searches,
-      tour,
-      mouse: cli.flags.mouse && !linear,
-      links: showsLinks(process.env),
-      sort,
-    },
-    outside: {
-      keepHistory: tour ? () => {} : historyKeeper(history),
-      keepBookmarks: tour ? () => {} : bookmarkKeeper(bookmarks),
-      exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
-    },
-    colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
-    linear,
-  });
-  await loader?.keep();
+  let code: number;
+  try {
+    code = await showProgram({
+      title: paths.length > 0 ? paths.map((path) => basename(resolve(path))).join(', ') : 'the bundled articles',
+      index: known?.index && counted(known.index),
+      follow: live?.follow,
+      corrections,
+      rank,
+      keep: tour ? (list) => list : file === undefined ? refuseToKeep : keeperOf(file, corrections),
+      begins: {
+        bookmarks: bookmarks.items,
+        history: history.searches,
+        problems: (live?.read?.problems ?? []).map(problemWords),
+        tour,
+        mouse: cli.flags.mouse && !linear,
+        links: showsLinks(process.env),
+        sort,
+      },
+      outside: {
+        keepHistory: tour ? () => {} : historyKeeper(history),
+        keepBookmarks: tour ? (list) => list : bookmarkKeeper(bookmarks),
+        exporter: async (...what) => (await import('./cli/export.ts')).exportOnScreen(...what),
+      },
+      colour: wantsColour(cli.flags.color, process.env, process.stdout.isTTY),
+      linear,
+    });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'NothingToRead') throw error;
+    code = refuse(nothingIn(paths));
+  }
+  await live?.end();
+  for (const problem of live?.problems() ?? []) tell(problem);
   return code;
 }
 

@@ -15,3 +15,19 @@ export interface Opened {
   /** The longest that something else had to wait in each part, in milliseconds. */
   readonly longest: { readonly [part in 'read' | 'build' | 'show' | 'keep' | 'change']: number };
 }
+
+/** What changes took in a corpus that is open, from being told of a file to the finished index. */
+export interface Changed {
+  readonly articles: number;
+  /** What had to be worked out first, after an index that was kept; seconds. */
+  readonly warm: number;
+  readonly edits: readonly {
+    readonly kind: 'a line added' | 'a paragraph taken out' | 'a file added' | 'a file removed';
+    /** Reading files; all of it; what the processor spent on it. */
+    readonly read: number;
+    readonly seconds: number;
+    readonly cpu: number;
+  }[];
+  /** The longest that something else had to wait, in milliseconds. */
+  readonly longest: number;
+}

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { builtins, REQUIRE } from '../../scripts/build/builtins.mjs';
 import { patches } from '../../scripts/build/patches.mjs';
@@ -10,7 +10,8 @@ import { ROOT } from '../../test/pty/terminal.ts';
 import { seeds } from '../corpus.ts';
 import { sourceFrom, sourceOf } from '../news/source.ts';
 import { writeNews } from '../news/write.ts';
-import type { Opened } from './opened.ts';
+import { filesBelow } from './files.ts';
+import type { Changed, Opened } from './opened.ts';
 
 /**
  * How building, reopening and updating grow with the corpus: news made up in folders of several sizes, each opened by
@@ -35,7 +36,7 @@ export async function scale({ data, sizes = '1000', seed = '1' }: Readonly<Recor
         JSON.parse(
           execFileSync(process.execPath, [program, corpus, cache, `${workers}`, changed], { encoding: 'utf8' }),
         );
-      const [first] = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+      const [first] = filesBelow(corpus);
       console.log(
         `\n  ${size} articles, ${(characters / 1e6).toFixed(1)} million characters (load ${loadavg()[0]?.toFixed(1)})`,
       );
@@ -47,7 +48,11 @@ export async function scale({ data, sizes = '1000', seed = '1' }: Readonly<Recor
         if (workers === 2) rows.push({ size, characters, fresh: opened });
       }
       report('again, from the cache', open(home, ''));
-      report('again, one file changed meanwhile', open(home, '', join(corpus, first!)));
+      report('again, one file changed meanwhile', open(home, '', first!));
+      if (size <= 20_000) {
+        const run = [join(dirname(program), 'changed.js'), corpus, home];
+        reportChanges(JSON.parse(execFileSync(process.execPath, run, { encoding: 'utf8' })));
+      }
     }
     const [small] = rows;
     for (const { size, characters, fresh } of rows) {
@@ -67,6 +72,7 @@ async function bundled(outdir: string): Promise<string> {
   await build({
     entryPoints: [
       { in: join(ROOT, 'bench/scale/one.ts'), out: 'one' },
+      { in: join(ROOT, 'bench/scale/changed.ts'), out: 'changed' },
       { in: join(ROOT, 'src/load/worker.ts'), out: 'worker' },
       { in: join(ROOT, 'src/load/linker.ts'), out: 'linker' },
     ],
@@ -100,6 +106,22 @@ function report(what: string, { analysed, seconds, bytes, parts, analysis, longe
   console.log(
     `${pad}resident ${megabytes(bytes.indexed)}, shown ${megabytes(bytes.shown)}, settled ${megabytes(bytes.settled)} (heap ${megabytes(parts.heap)}, used ${megabytes(parts.used)}, buffers ${megabytes(parts.buffers)}), at most ${megabytes(bytes.most)}; longest wait in ms: ${waits.join(', ')}`,
   );
+}
+
+function reportChanges({ warm, edits, longest }: Changed): void {
+  console.log(
+    `    followed: ready ${warm.toFixed(1)} s after an index that was kept; longest wait ${longest.toFixed(0)} ms`,
+  );
+  for (const kind of new Set(edits.map((edit) => edit.kind))) {
+    const its = edits.filter((edit) => edit.kind === kind);
+    const of = (part: 'read' | 'seconds' | 'cpu') => {
+      const sorted = its.map((edit) => 1000 * edit[part]).sort((a, b) => a - b);
+      return `${sorted[sorted.length >> 1]!.toFixed(0)} (at most ${sorted.at(-1)!.toFixed(0)}) ms`;
+    };
+    console.log(
+      `      ${kind.padEnd(22)} taken up in ${of('seconds')}, of these reading ${of('read')}; processor ${of('cpu')}`,
+    );
+  }
 }
 
 function megabytes(bytes: number): string {

@@ -53,6 +53,12 @@ function askedOf(index: Index, shown: OnScreen, format: Format): readonly [Print
       return [named('quotes'), { ...request, listed: { quotes: shown.quotes } }];
     case 'article':
       return articleAsked(index, shown, format);
+    case 'timeline':
+      return [named('timeline'), { ...request, listed: { articles: shown.articles, unit: shown.unit } }];
+    case 'matrix':
+      return [named('matrix'), { ...request, listed: { quotes: shown.quotes, orders: shown.orders } }];
+    case 'bookmarks':
+      return [named('bookmarks'), { ...request, bookmarks: shown.bookmarks }];
     case 'comparison': {
       const story = shown.story === null ? null : (index.stories[shown.story] ?? null);
       return [named('compare'), { ...request, compared: { story, comparison: shown.comparison } }];

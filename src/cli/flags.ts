@@ -16,6 +16,7 @@ export const FLAGS = {
   corrections: { type: 'boolean', default: true },
   mouse: { type: 'boolean', default: true },
   screenReader: { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
   cache: { type: 'boolean', default: true },
   workers: { type: 'string' },
   config: { type: 'boolean', default: true },
@@ -96,6 +97,10 @@ export const FLAG_WORDS: readonly FlagWords[] = [
   { flag: '--max-articles', value: 'N', does: `read no more articles of one file (${LIMITS.articles})` },
   { flag: '--workers', value: 'N', does: 'analyse in N threads, 0 for none (as many as are worth it)' },
   { flag: '--no-cache', does: 'analyse all articles anew, and keep nothing of it' },
+  {
+    flag: '--watch',
+    does: 'in the explorer: follow the folder, take up what is added, changed or removed, and say so',
+  },
   { flag: '--no-mouse', does: 'leave the mouse to the terminal, to select text with it (M in the explorer)' },
   {
     flag: '--screen-reader',

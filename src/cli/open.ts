@@ -1,10 +1,16 @@
 import { fileURLToPath } from 'node:url';
+import type { Problem } from '../corpus/discover.ts';
 import { inMegabytes } from '../corpus/limits.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
 import { inWords } from '../index/progress.ts';
 import type { Building, Loader } from '../load/loader.ts';
 import { ProgressLine } from '../terminal/progress.ts';
+
+/** A problem as it is told. */
+export function problemWords({ file, says }: Problem): string {
+  return `${file} ${says}`;
+}
 
 /** A corpus, its index where that is known without being worked out, else what builds it. */
 export interface Opened extends Corpus {
@@ -18,6 +24,8 @@ export interface Asked {
   readonly cache: boolean;
   /** How many threads work on it; as many as are worth it where it is not said. */
   readonly workers: number | undefined;
+  /** Whether changes are taken up while it is open. */
+  readonly watch?: boolean | undefined;
   /** Is given what is to be known, in words. */
   readonly tell: (words: string) => void;
 }
@@ -25,14 +33,23 @@ export interface Asked {
 /** Where the program itself stands: `dist` where it is bundled, else `src`. */
 const HERE = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url);
 /** The articles that come with the program. */
-export const SEEDS = fileURLToPath(new URL('../seeds', HERE));
+const SEEDS = fileURLToPath(new URL('../seeds', HERE));
 
 /** Opens what the paths name; what comes with the program where there are none. */
 export async function opened(paths: readonly string[], options: ReadOptions, asked: Asked): Promise<Opened> {
-  if (paths.length > 0) return read(paths, options, asked);
+  return (await openedAtOnce(paths, options)) ?? read(pathsOr(paths), options, asked);
+}
+
+/** What is named, or what comes with the program. */
+export function pathsOr(paths: readonly string[]): readonly string[] {
+  return paths.length > 0 ? paths : [SEEDS];
+}
+
+/** What comes with the program, where it is asked for as it comes: its index is known. */
+export async function openedAtOnce(paths: readonly string[], options: ReadOptions): Promise<Opened | undefined> {
   const { map = {}, exclude = [], limits = {} } = options;
   const asUsual = [map, exclude, limits].every((its) => Object.keys(its).length === 0);
-  return (asUsual ? await shipped() : undefined) ?? read([SEEDS], options, asked);
+  return paths.length === 0 && asUsual ? shipped() : undefined;
 }
 
 async function shipped(): Promise<Opened | undefined> {
@@ -42,14 +59,8 @@ async function shipped(): Promise<Opened | undefined> {
 }
 
 /** Reads the corpus; a first Ctrl-C ends the reading and goes on with what there is, a second ends the program. */
-async function read(paths: readonly string[], options: ReadOptions, { cache, workers, tell }: Asked): Promise<Opened> {
-  const [{ Loader }, { cacheOf }] = await Promise.all([import('../load/loader.ts'), import('../keep/cache.ts')]);
-  const loader = new Loader({
-    ...options,
-    paths,
-    workers,
-    cache: cache ? cacheOf(paths, process.env, tell) : undefined,
-  });
+async function read(paths: readonly string[], options: ReadOptions, asked: Asked): Promise<Opened> {
+  const loader = await loaderOf(paths, options, asked);
   const corpus = await interruptibly((signal, line) =>
     loader.read({
       signal,
@@ -60,6 +71,17 @@ async function read(paths: readonly string[], options: ReadOptions, { cache, wor
     }),
   );
   return { ...corpus, loader };
+}
+
+/** What reads the paths, with what is kept of them. */
+export async function loaderOf(
+  paths: readonly string[],
+  options: ReadOptions,
+  { cache, workers, watch, tell }: Asked,
+): Promise<Loader> {
+  const [{ Loader }, { cacheOf }] = await Promise.all([import('../load/loader.ts'), import('../keep/cache.ts')]);
+  const kept = cache ? cacheOf(paths, process.env, tell) : undefined;
+  return new Loader({ ...options, paths, workers, cache: kept, isFollowed: watch });
 }
 
 /** The index of what was opened, worked out where it is not known; Ctrl-C goes on with the articles analysed until then. */

@@ -11,6 +11,7 @@ import type { Compared, Comparison } from './compared.ts';
 import { degradedAmong } from './degraded.ts';
 import { figureRows } from './figures.ts';
 import { inOrderOfTelling } from './order.ts';
+import { overlapping } from './overlapping.ts';
 import { passageRows } from './passages.ts';
 import { type Cell, type ComparisonRow, type Part, rowOf } from './row.ts';
 import { speakerRows } from './speakers.ts';
@@ -100,10 +101,22 @@ function withoutTold(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
   const told = new Map<number, Span[]>();
   for (const { agreement, kind, cells } of rows) {
     if (agreement === 'only' || kind === 'figure') continue;
-    for (const { article, span } of cells.flat()) told.set(article, [...(told.get(article) ?? []), span]);
+    for (const { article, span } of cells.flat()) {
+      const its = told.get(article);
+      if (its) its.push(span);
+      else told.set(article, [span]);
+    }
   }
-  const isTold = ({ article, span }: Cell) =>
-    told.get(article)?.some(({ start, end }) => start <= span.start && end >= span.end) ?? false;
+  const around = new Map(
+    [...told].map(([article, spans]) => {
+      const inOrder = spans.sort((a, b) => a.start - b.start);
+      const found = overlapping(inOrder);
+      const holds = ({ start, end }: Span) =>
+        found({ start, end: start + 1 }).some((i) => inOrder[i]!.start <= start && inOrder[i]!.end >= end);
+      return [article, holds];
+    }),
+  );
+  const isTold = ({ article, span }: Cell) => around.get(article)?.(span) ?? false;
   return rows.filter(
     ({ agreement, kind, cells }) => agreement !== 'only' || kind === 'figure' || !cells.flat().every(isTold),
   );

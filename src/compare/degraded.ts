@@ -1,7 +1,7 @@
 import type { Index } from '../index/access.ts';
 import { quoteAt } from '../index/access.ts';
 import type { Quote, Span } from '../model.ts';
-import { type Rewording, rewording, type Stretch } from './pieces.ts';
+import { MOST_BESIDE, type Rewording, rewording, type Stretch } from './pieces.ts';
 import type { ComparisonRow } from './row.ts';
 
 /** A reason to think that an article's words are not those that were written or said. */
@@ -103,8 +103,11 @@ function rewordedQuotes(
 function together(own: readonly Stretch[], other: readonly Stretch[]): Rewording {
   let kept = 0;
   let replaced = 0;
-  for (const stretch of own) {
-    const best = other.map((its) => rewording(stretch, its)).sort((a, b) => b.kept - a.kept)[0];
+  for (const stretch of own.slice(0, MOST_BESIDE)) {
+    const best = other
+      .slice(0, MOST_BESIDE)
+      .map((its) => rewording(stretch, its))
+      .sort((a, b) => b.kept - a.kept)[0];
     kept += best?.kept ?? 0;
     replaced += best?.replaced ?? 0;
   }

@@ -88,8 +88,11 @@ function links(placed: readonly Placed[]): readonly Link[] {
   const byThing = new Map<string, number[]>();
   placed.forEach(({ figure: { kind, unit, what, planned } }, i) => {
     const thing = `${kind} ${unit} ${what} ${planned}`;
-    byThing.set(thing, [...(byThing.get(thing) ?? []), i]);
+    const its = byThing.get(thing) ?? [];
+    byThing.set(thing, its);
+    its.push(i);
   });
+  for (const [thing, items] of byThing) byThing.set(thing, firstOfEach(items, placed));
   const found = [...byThing.values()].flatMap((items) =>
     items.flatMap((a, i) =>
       items.slice(i + 1).flatMap((b): readonly Link[] => {
@@ -104,6 +107,19 @@ function links(placed: readonly Placed[]): readonly Link[] {
   return found.filter((link) => {
     const { a, b } = link;
     return alike(link) || !(confirmed.has(key(a, b)) || confirmed.has(key(b, a)));
+  });
+}
+
+/** Of one thing an article gives no more figures than this that are held against those of others. */
+const MOST_OF_ONE = 64;
+
+function firstOfEach(items: readonly number[], placed: readonly Placed[]): number[] {
+  const counts = new Map<number, number>();
+  return items.filter((item) => {
+    const { article } = placed[item]!;
+    const count = counts.get(article) ?? 0;
+    counts.set(article, count + 1);
+    return count < MOST_OF_ONE;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Passage, ReportedEvent } from '../index/events.ts';
 import { mapped, type Paused } from '../index/paused.ts';
 import { spansOfWords } from '../index/terms/words.ts';
 import type { Span } from '../model.ts';
+import { overlapping } from './overlapping.ts';
 import { type ComparisonRow, type Part, rowOf } from './row.ts';
 
 /** A sentence that quotes cover to this share is told by the rows of utterances. */
@@ -24,12 +25,13 @@ export function* passageRows(
   for (const { passages } of events)
     for (const { article, firstSentence, endSentence } of passages)
       for (let sentence = firstSentence; sentence < endSentence; sentence++) told.add(`${article} ${sentence}`);
+  const quotesOf = new Map(articles.map((article) => [article, quotesIn(index, article)]));
   const shared = yield* mapped(
-    events.filter(({ passages }) => !isOneUtterance(index, passages)),
+    events.filter(({ passages }) => !isOneUtterance(index, passages, quotesOf)),
     ({ passages, confidence }) => rowOf(index, articles, 'passage', passages.map(partOf), confidence),
   );
   const lone = yield* mapped(articles, (article) =>
-    loneRuns(index, article, (sentence) => told.has(`${article} ${sentence}`)).map((part) =>
+    loneRuns(index, article, (sentence) => told.has(`${article} ${sentence}`), quotesOf).map((part) =>
       rowOf(index, articles, 'passage', [part], 1),
     ),
   );
@@ -41,39 +43,52 @@ function partOf({ article, start, end }: Passage): Part {
 }
 
 /** Whether the passages are quotes of one utterance and little else. */
-function isOneUtterance(index: Index, passages: readonly Passage[]): boolean {
+function isOneUtterance(index: Index, passages: readonly Passage[], quotesOf: QuotesOf): boolean {
   const utterances = passages.map((passage) => {
-    const { covered, longest } = quotesIn(index, passage.article, passage);
+    const { covered, longest } = quotesOf.get(passage.article)!(passage);
     return covered >= QUOTED && longest !== null ? (index.utteranceOf[passage.article]?.[longest] ?? -1) : -1;
   });
   return utterances[0] !== -1 && utterances.every((utterance) => utterance === utterances[0]);
 }
 
 /** The share of a stretch that quotes cover, and the quote that covers most of it. */
-function quotesIn(index: Index, article: number, { start, end }: Span): { covered: number; longest: number | null } {
-  let covered = 0;
-  let most = 0;
-  let longest: number | null = null;
-  index.articles[article]?.annotations.quotes.forEach(({ spans }, quote) => {
-    let its = 0;
-    for (const span of spans) its += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
-    covered += its;
-    if (its > most) {
-      most = its;
-      longest = quote;
+type QuotesIn = (stretch: Span) => { readonly covered: number; readonly longest: number | null };
+type QuotesOf = ReadonlyMap<number, QuotesIn>;
+
+function quotesIn(index: Index, article: number): QuotesIn {
+  const quotes = index.articles[article]?.annotations.quotes ?? [];
+  const found = overlapping(quotes);
+  return ({ start, end }) => {
+    let covered = 0;
+    let most = 0;
+    let longest: number | null = null;
+    for (const quote of found({ start, end })) {
+      let its = 0;
+      for (const span of quotes[quote]!.spans)
+        its += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
+      covered += its;
+      if (its > most) {
+        most = its;
+        longest = quote;
+      }
     }
-  });
-  return { covered: covered / Math.max(1, end - start), longest };
+    return { covered: covered / Math.max(1, end - start), longest };
+  };
 }
 
 /** Runs of sentences within one paragraph of the body that no other article tells, and that are no quotes. */
-function loneRuns(index: Index, article: number, told: (sentence: number) => boolean): readonly Part[] {
+function loneRuns(
+  index: Index,
+  article: number,
+  told: (sentence: number) => boolean,
+  quotesOf: QuotesOf,
+): readonly Part[] {
   const annotated = index.articles[article];
   if (!annotated) return [];
   const runs: { span: Span; paragraph: number; last: number }[] = [];
   annotated.annotations.sentences.forEach(({ start, end, paragraph }, sentence) => {
     if (annotated.article.paragraphs[paragraph]?.kind === 'headline' || told(sentence)) return;
-    if (quotesIn(index, article, { start, end }).covered >= QUOTED) return;
+    if (quotesOf.get(article)!({ start, end }).covered >= QUOTED) return;
     const run = runs.at(-1);
     if (run?.paragraph === paragraph && run.last === sentence - 1)
       runs[runs.length - 1] = { span: { start: run.span.start, end }, paragraph, last: sentence };

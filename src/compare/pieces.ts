@@ -41,10 +41,13 @@ interface Worded extends Stretch {
 export function differences(columns: readonly (readonly Stretch[])[]): WordDifferences {
   const worded = columns.map((stretches) => stretches.map(withWords));
   const filled = worded.filter((column) => column.length > 0);
+  const beside = new Map(filled.map((column) => [column, besideIn(column)]));
   const pieces = worded.map((column) =>
     column.map((stretch) => {
       if (filled.length < 2) return [{ ...stretch.span, same: true }];
-      const others = filled.filter((other) => other !== column).map((other) => wordsHad(stretch, other));
+      const others = filled
+        .filter((other) => other !== column)
+        .map((other) => wordsHad(stretch, beside.get(other)!(stretch)));
       const same = stretch.words.map((_, i) => {
         const having = others.filter((had) => i >= had.indexOf(true) && i <= had.lastIndexOf(true));
         return having.length > 0 && having.every((had) => had[i]);
@@ -65,7 +68,7 @@ export interface Rewording {
 
 /** Counts the words of one stretch that another keeps and those that it replaces; what either leaves out is neither. */
 export function rewording(one: Stretch, other: Stretch): Rewording {
-  const runs: readonly Run[] = diffArrays([...withWords(one).folded], [...withWords(other).folded]);
+  const runs = runsOf(withWords(one), withWords(other));
   const common = runs.flatMap((run, i) => (isChange(run) || isStray(runs, i) ? [] : [i]));
   let kept = 0;
   let replaced = 0;
@@ -83,8 +86,8 @@ export function rewording(one: Stretch, other: Stretch): Rewording {
 function doAgree(columns: readonly (readonly Worded[])[]): boolean {
   let met = false;
   for (const [c, column] of columns.entries())
-    for (const other of columns.slice(c + 1).flat())
-      for (const stretch of column) {
+    for (const other of columns.slice(c + 1).flatMap((its) => its.slice(0, MOST_BESIDE)))
+      for (const stretch of column.slice(0, MOST_BESIDE)) {
         const here = wordsHad(stretch, [other]);
         const there = wordsHad(other, [stretch]);
         if (!here.includes(true)) continue;
@@ -102,12 +105,38 @@ function withWords({ text, span }: Stretch): Worded {
   return { text, span, words, folded: words.map(({ start, end }) => fold(text.slice(start, end))) };
 }
 
+/** In one row an article has so many stretches at most that all are held against all; of more, each against so many. */
+export const MOST_BESIDE = 24;
+
+/** What of a column a stretch is held against: all, or where there is too much the same words, else the first ones. */
+function besideIn(column: readonly Worded[]): (stretch: Worded) => readonly Worded[] {
+  if (column.length <= MOST_BESIDE) return () => column;
+  const first = column.slice(0, MOST_BESIDE);
+  const byWords = new Map(column.map((stretch) => [stretch.folded.join(' '), stretch]));
+  return (stretch) => {
+    const same = byWords.get(stretch.folded.join(' '));
+    return same ? [same] : first;
+  };
+}
+
+/** So many words put in and taken out are looked for; what differs by more is another text. */
+const MOST_CHANGES = 4000;
+
+function runsOf({ folded: one }: Pick<Worded, 'folded'>, { folded: other }: Pick<Worded, 'folded'>): readonly Run[] {
+  return (
+    diffArrays([...one], [...other], { maxEditLength: MOST_CHANGES }) ?? [
+      { added: false, removed: true, value: one },
+      { added: true, removed: false, value: other },
+    ]
+  );
+}
+
 /** Which words of a stretch some stretch of a column has too. */
 function wordsHad({ folded }: Worded, column: readonly Worded[]): readonly boolean[] {
   const had = folded.map(() => false);
   for (const other of column) {
     let at = 0;
-    const runs: readonly Run[] = diffArrays([...folded], [...other.folded]);
+    const runs = runsOf({ folded }, other);
     runs.forEach((run, i) => {
       const length = run.value.length;
       if (!isChange(run)) {

@@ -65,11 +65,13 @@ export function explainFileError(error: unknown): string {
  * links lead back to is entered once. A path with `*`, `?`, `[` or `{` that is no file is a pattern of files.
  *
  * @param exclude patterns as in `.gitignore`, relative to each folder given
+ * @param onFound is told with each file how many there are by now
  */
 export async function discover(
   paths: readonly string[],
   limits: Limits,
   exclude: readonly string[] = [],
+  onFound: (files: number) => void = () => {},
 ): Promise<Discovery> {
   const files: FoundFile[] = [];
   const problems: Problem[] = [];
@@ -88,6 +90,7 @@ export async function discover(
     taken.add(real);
     const path = file === STANDARD_INPUT ? 'standard input' : relative(root, file).split(sep).join('/');
     files.push({ file, path });
+    onFound(files.length);
   }
 
   async function walk(folder: string, root: string, isWanted: (path: string, isFolder: boolean) => boolean) {

@@ -41,18 +41,58 @@ export function markRecurring(articles: readonly Article[]): readonly Article[] 
   }
 }
 
-/** The same with pauses: the numbers of the articles that have such lines, and what is read of them then. */
-export function* markingRecurring(articles: readonly Article[]): Generator<void, ReadonlyMap<number, Marked>> {
+/** What was marked before: a source that has the same articles is not looked at again. */
+export class MarkedBefore {
+  /** The source of each article. */
+  readonly sources = new WeakMap<Article, string>();
+  /** By source, its articles, and those of them that are marked. */
+  readonly marked = new Map<
+    string,
+    { readonly articles: readonly Article[]; readonly marks: ReadonlyMap<Article, Marked> }
+  >();
+}
+
+/**
+ * The same with pauses: the numbers of the articles that have such lines, and what is read of them then.
+ *
+ * @param before what this gave before is taken from there, and put there; articles are the same that are the same object
+ */
+export function* markingRecurring(
+  articles: readonly Article[],
+  before = new MarkedBefore(),
+): Generator<void, ReadonlyMap<number, Marked>> {
   const sources = new Map<string, number[]>();
   for (const [i, article] of articles.entries()) {
-    const source = sourceOf(article);
+    let source = before.sources.get(article);
+    if (source === undefined) {
+      source = sourceOf(article);
+      before.sources.set(article, source);
+    }
     const members = sources.get(source);
     if (members) members.push(i);
     else sources.set(source, [i]);
     yield;
   }
   const marked = new Map<number, Marked>();
-  for (const members of sources.values()) if (members.length >= LEAST) yield* markingSource(articles, members, marked);
+  for (const [source, members] of sources) {
+    if (members.length < LEAST) continue;
+    const known = before.marked.get(source);
+    if (known?.articles.length === members.length && members.every((i, at) => articles[i] === known.articles[at])) {
+      for (const i of members) {
+        const its = known.marks.get(articles[i]!);
+        if (its) marked.set(i, its);
+      }
+      continue;
+    }
+    yield* markingSource(articles, members, marked);
+    const its = members.map((i) => articles[i]!);
+    const marks = members.flatMap((i) => {
+      const mark = marked.get(i);
+      return mark ? [[articles[i]!, mark] as const] : [];
+    });
+    before.marked.set(source, { articles: its, marks: new Map(marks) });
+  }
+  for (const source of before.marked.keys()) if (!sources.has(source)) before.marked.delete(source);
   return marked;
 }
 

@@ -1,9 +1,9 @@
 import type { AnnotatedArticle } from '../model.ts';
-import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
-import { candidatePairs } from './grouping/candidates.ts';
-import type { Link } from './grouping/linkage.ts';
-import { atOnce, mapped, type Paused } from './paused.ts';
-import { stemOf, termsIn } from './terms/words.ts';
+import type { Links } from './grouping/average-linkage.ts';
+import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
+import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
+import { atOnce, type Paused, silently } from './paused.ts';
+import { hashOf, termsIn } from './terms/words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
 export interface Copies {
@@ -23,45 +23,82 @@ const COMMON = 200;
 const COPIED = 0.5;
 const LINKAGE = { strongest: 0.5, size: 0, least: COPIED, cohesion: 0 };
 
-/** Finds, among the articles chosen, those that print one text word for word: wire stories, reposts, later editions. */
-export function findCopies(articles: readonly AnnotatedArticle[], chosen: readonly number[]): readonly Copies[] {
-  return atOnce(findingCopies(articles, chosen));
-}
+/** Finds the articles that print one text word for word: wire stories, reposts, later editions. */
+export class CopyFinding {
+  readonly #sketches: (Uint32Array | undefined)[] = [];
+  readonly #near = new Neighbours({ keep: 50, least: 2 });
+  readonly #regrouping = new Regrouping(LINKAGE);
+  readonly #shared = new WeakMap<Grouped, number>();
+  readonly #set: number[] = [];
 
-/** The same with pauses. */
-export function* findingCopies(
-  articles: readonly AnnotatedArticle[],
-  chosen: readonly number[],
-): Paused<readonly Copies[]> {
-  const sketches = yield* mapped(chosen, (article) => sketchOf(articles[article]!));
-  const choosing = { most: COMMON, keep: 50, least: 2 };
-  const pairs = yield* candidatePairs(
-    sketches.length,
-    (i) => sketches[i]!,
-    () => 1,
-    choosing,
-  );
-  const links: Link[] = [];
-  for (let i = 0; i < pairs.a.length; i++) {
-    const [a, b] = [pairs.a[i]!, pairs.b[i]!];
-    const confidence = sharedBy(sketches[a]!, sketches[b]!);
-    if (confidence >= COPIED) links.push({ a, b, confidence });
-    if (i % OFTEN === 0) yield;
+  /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
+  set(number: number, annotated: AnnotatedArticle | undefined): void {
+    this.#sketches[number] = annotated && sketchOf(annotated);
+    this.#near.set(number, this.#sketches[number] ?? []);
+    this.#near.changed.add(number);
+    this.#set.push(number);
   }
-  return (yield* averageLinkage(chosen.length, linksIn(links), LINKAGE))
-    .filter((members) => members.length > 1)
-    .map((members) => {
-      const inside = new Set(members);
-      const its = links.filter(({ a, b }) => inside.has(a) && inside.has(b));
-      return {
-        articles: members.map((member) => chosen[member]!),
-        shared: Math.min(...its.map(({ confidence }) => confidence)),
-      };
-    });
+
+  /** @param order of the articles */
+  *settle(order: Order): Paused<readonly Copies[]> {
+    const near = this.#near;
+    const isGone = (number: number) => order.rankOf[number]! < 0;
+    near.tune(COMMON, () => 1);
+    yield* near.settle(order);
+    for (const number of this.#set) near.forget(number);
+    this.#set.length = 0;
+    yield* silently(near.judge((a, b) => sharedBy(this.#sketches[a]!, this.#sketches[b]!)));
+    const linked = {
+      strong: (number: number, visit: (other: number) => void) =>
+        near.each(number, (other, shared) => {
+          if (shared >= COPIED) visit(other);
+        }),
+      within: (numbers: readonly number[]) => this.#linksIn(numbers),
+    };
+    const made = yield* this.#regrouping.regroup([...near.changed.list], isGone, order.rankOf, linked);
+    near.changed.clear();
+    for (const group of made)
+      if (group.members.length > 1) this.#shared.set(group, Math.min(...this.#linksIn(group.members).confidence));
+    const copies: Copies[] = [];
+    for (const number of order.itemAt) {
+      const { members } = this.#regrouping.of(number)!;
+      if (members.length === 1 || members[0] !== number) continue;
+      const shared = this.#shared.get(this.#regrouping.of(number)!)!;
+      copies.push({ articles: members.map((member) => order.rankOf[member]!), shared });
+    }
+    return copies;
+  }
+
+  /** The links that say that two articles are copies; what shares less is none. */
+  #linksIn(numbers: readonly number[]): Links {
+    return linksBetween(
+      numbers,
+      (number, visit) => this.#near.each(number, visit),
+      (_, __, shared) => (shared >= COPIED ? shared : undefined),
+    );
+  }
 }
 
-/** So many pairs, then others have their turn. */
-const OFTEN = 256;
+/** The copies among the articles chosen. */
+export function findCopies(articles: readonly AnnotatedArticle[], chosen: readonly number[]): readonly Copies[] {
+  return atOnce(findingCopies(chosen.map((article) => articles[article]!))).map(({ articles: its, shared }) => ({
+    articles: its.map((i) => chosen[i]!),
+    shared,
+  }));
+}
+
+/** The copies among articles, with pauses. */
+export function* findingCopies(articles: readonly AnnotatedArticle[]): Paused<readonly Copies[]> {
+  const finding = new CopyFinding();
+  for (const [i, annotated] of articles.entries()) {
+    finding.set(i, annotated);
+    yield;
+  }
+  return yield* finding.settle(asTheyStand(articles.length));
+}
+
+/** Shares are told in so many steps. */
+const STEPS = 1024;
 
 /** The share of the shorter of two sketches that the other has. */
 function sharedBy(a: Uint32Array, b: Uint32Array): number {
@@ -74,7 +111,7 @@ function sharedBy(a: Uint32Array, b: Uint32Array): number {
     } else if (a[i]! < b[j]!) i++;
     else j++;
   }
-  return both / Math.max(1, Math.min(a.length, b.length));
+  return Math.floor((STEPS * both) / Math.max(1, Math.min(a.length, b.length))) / STEPS;
 }
 
 /** Hashes of some of an article's shingles, each once, in order. */
@@ -91,17 +128,4 @@ function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): Uint32Ar
     if (hash % KEPT_IN === 0) kept.add(hash);
   }
   return Uint32Array.from(kept).sort();
-}
-
-const hashes = new Map<number, number>();
-
-/** A hash of a term's letters: its number depends on what was read before. */
-function hashOf(term: number): number {
-  let hash = hashes.get(term);
-  if (hash === undefined) {
-    hash = 0x811c9dc5;
-    for (const letter of stemOf(term)) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-    hashes.set(term, hash);
-  }
-  return hash;
 }

@@ -1,96 +1,453 @@
-import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
-import { linkPeople } from './entities/people.ts';
+import { PeopleLinking } from './entities/people.ts';
 import { type Role, roleAt } from './entities/roles.ts';
-import { linkThings, settleTypes } from './entities/things.ts';
+import {
+  HAS_OTHER_KEYS,
+  IS_BARE,
+  LongForms,
+  mayBeLastName,
+  settleTypes,
+  type UnitColumns,
+  uniteThings,
+} from './entities/things.ts';
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
-import { atOnce, mapped, type Paused } from './paused.ts';
+import { widened } from './grouping/lists.ts';
+import { asTheyStand, type Order } from './grouping/neighbours.ts';
+import { Unions } from './grouping/unions.ts';
+import { atOnce, type Paused } from './paused.ts';
+import { nameTermOf } from './terms/reading.ts';
+
+/** An entity with the units that are it. */
+interface Linked {
+  /** In their order. */
+  readonly units: Int32Array;
+  /** The same as long as it is the same thing, whatever number it has in the index. */
+  readonly handle: number;
+  entity: Entity;
+  /** How many mentions it has. */
+  readonly count: number;
+  /** Of the name, what ids are made of; and its number among all of them. */
+  readonly slug: string;
+  readonly slugNumber: number;
+  /** What a person is called besides the name. */
+  readonly role: Role | undefined;
+}
+
+/** Entities of articles, and which of them each mention names. */
+export interface LinkedNames {
+  /** Most mentioned first; every mention of every article is in exactly one. */
+  readonly entities: readonly Entity[];
+  /** Per article in their order, per mention: index into `entities`. */
+  readonly entityOf: readonly Int32Array[];
+  /** The articles of which a mention names another entity than before, or one that is called otherwise. */
+  readonly renamed: readonly number[];
+  /** Of a mention of an article the entity that it names, by a number that it keeps. */
+  readonly handleOf: (article: number, mention: number) => number;
+  /** Of a mention of an article the term that its entity counts as. */
+  readonly termOf: (article: number, mention: number) => number;
+}
+
+/** So many units, then others have their turn. */
+const OFTEN = 16_384;
 
 /**
  * Links the mentions of all articles into entities: the one thing all its names mean. What an article links stays
- * linked; over articles, full names link first and bare last names follow them. Time and memory grow with the number
- * of mentions: names meet only those they share a key with.
- *
- * @returns entities, most mentioned first; every mention of every article is in exactly one
+ * linked (a unit); over articles, full names link first and bare last names follow them. Articles come and go: what takes
+ * time is done for those that did, for the names that share a key with theirs, and for the entities that are of other
+ * units than before; the rest goes over all units as columns of numbers.
  */
+export class EntityLinking {
+  readonly #units: (Unit | undefined)[] = [];
+  readonly #roles: (Role | undefined)[] = [];
+  /** Of each unit its article, its place among all, and what {@link UnitColumns} says. */
+  #articles = new Int32Array();
+  #ranks = new Int32Array();
+  #kinds = new Uint8Array();
+  #keys = new Int32Array();
+  #mentions = new Int32Array();
+  #are = new Uint8Array();
+  readonly #of: (Linked | undefined)[] = [];
+  /** The units of each article, and of each of its mentions the unit. */
+  readonly #unitsOf: Int32Array[] = [];
+  readonly #unitOfMention: Int32Array[] = [];
+  readonly #free: number[] = [];
+  #gone: number[] = [];
+  #count = 0;
+  /** Units of which the mentions have other numbers in their article. */
+  readonly #renumbered = new Set<number>();
+  readonly #changed = new Set<number>();
+  readonly #names = new Map<string, number>();
+  #mayBeLastName = new Uint8Array();
+  readonly #placesLong = new LongForms();
+  readonly #othersLong = new LongForms();
+  readonly #people = new PeopleLinking({
+    unitAt: (u) => this.#units[u]!,
+    articleOf: (u) => this.#articles[u]!,
+    rankOf: (u) => this.#ranks[u]!,
+  });
+  readonly #terms: number[] = [];
+  readonly #slugs = new Map<string, number>();
+  #nextHandle = 0;
+
+  /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
+  set(article: number, annotated: AnnotatedArticle | undefined): void {
+    const units = annotated ? unitsOf(annotated) : [];
+    const before = this.#unitsOf[article] ?? new Int32Array();
+    let start = 0;
+    while (start < units.length && start < before.length && isAs(this.#units[before[start]!]!, units[start]!)) start++;
+    let end = 0;
+    const most = Math.min(units.length, before.length) - start;
+    while (end < most && isAs(this.#units[before.at(-1 - end)!]!, units.at(-1 - end)!)) end++;
+    for (const u of before.subarray(start, before.length - end)) this.#remove(u);
+    const unitOfMention = new Int32Array(annotated?.annotations.mentions.length ?? 0);
+    this.#unitsOf[article] = Int32Array.from(units, (unit, i) => {
+      const isOld = i < start || i >= units.length - end;
+      const u = isOld ? before[i < start ? i : before.length - units.length + i]! : this.#add(unit, article);
+      if (isOld && !isEqual(this.#units[u]!.items, unit.items)) this.#renumbered.add(u);
+      this.#units[u] = unit;
+      this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, annotated!) : undefined;
+      for (const item of unit.items) unitOfMention[item] = u;
+      return u;
+    });
+    this.#unitOfMention[article] = unitOfMention;
+    this.#changed.add(article);
+  }
+
+  #add(unit: Unit, article: number): number {
+    const u = this.#free.pop() ?? this.#count++;
+    this.#articles = widened(this.#articles, u + 1);
+    this.#ranks = widened(this.#ranks, u + 1);
+    this.#kinds = widened(this.#kinds, u + 1);
+    this.#keys = widened(this.#keys, u + 1);
+    this.#mentions = widened(this.#mentions, u + 1);
+    this.#are = widened(this.#are, u + 1);
+    this.#units[u] = unit;
+    this.#articles[u] = article;
+    this.#mentions[u] = unit.items.length;
+    this.#kinds[u] = unit.type === 'person' ? 0 : unit.type === 'place' ? 1 : 2;
+    this.#are[u] = (unit.otherKeys.length > 0 ? HAS_OTHER_KEYS : 0) | (unit.words.length === 1 ? IS_BARE : 0);
+    const last = unit.words.at(-1);
+    this.#keys[u] = unit.type !== 'person' ? this.#numberOf(unit.key) : last === undefined ? -1 : this.#numberOf(last);
+    if (unit.type === 'person') this.#people.add(u);
+    else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, 1);
+    return u;
+  }
+
+  #remove(u: number): void {
+    const unit = this.#units[u]!;
+    if (unit.type === 'person') this.#people.remove(u);
+    else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, -1);
+    this.#gone.push(u);
+    this.#renumbered.delete(u);
+  }
+
+  #numberOf(name: string): number {
+    let number = this.#names.get(name);
+    if (number === undefined) {
+      number = this.#names.size;
+      this.#names.set(name, number);
+      this.#mayBeLastName = widened(this.#mayBeLastName, number + 1);
+      this.#mayBeLastName[number] = Number(mayBeLastName(name));
+    }
+    return number;
+  }
+
+  #roleOf(u: number, annotated: AnnotatedArticle): Role | undefined {
+    let role: Role | undefined;
+    for (const item of this.#units[u]!.items) role = roleAt(annotated, this.#articles[u]!, item, role);
+    return role;
+  }
+
+  /** @param hasMoved whether an article has another place in the order than before */
+  *settle(
+    articles: readonly AnnotatedArticle[],
+    { itemAt, rankOf }: Order,
+    hasMoved: (article: number) => boolean,
+  ): Paused<LinkedNames> {
+    const all = this.#inOrder(itemAt);
+    yield;
+    const named = itemAt.reduce((count, article) => count + Number(this.#unitsOf[article]!.length > 0), 0);
+    yield* this.#people.settle(named);
+    const groups = new Unions(this.#count);
+    const find = (u: number) => groups.find(u);
+    const unite = (a: number, b: number) => groups.unite(a, b);
+    const columns: UnitColumns = {
+      all,
+      kinds: this.#kinds,
+      keys: this.#keys,
+      mentions: this.#mentions,
+      are: this.#are,
+      unitAt: (u) => this.#units[u]!,
+      numberOf: (name) => this.#numberOf(name),
+      names: () => this.#names.size,
+    };
+    const [places, others] = [this.#placesLong.all(), this.#othersLong.all()];
+    for (const long of [...places.values(), ...others.values()]) this.#numberOf(long);
+    uniteThings(columns, places, others, unite);
+    yield;
+    this.#people.unite(all, unite);
+    yield;
+    settleTypes(columns, this.#mayBeLastName, find, unite);
+    yield;
+
+    const moved = new Uint8Array(rankOf.length);
+    for (const article of itemAt) moved[article] = Number(hasMoved(article));
+    const isAnyMoved = moved.includes(1);
+    const renumbered = new Set(Array.from(this.#renumbered, (u) => this.#of[u]));
+    const renamed = new Set(this.#changed);
+    const linked: Linked[] = [];
+    const claimed = new Set<number>();
+    const { members, starts } = yield* this.#grouped(all, groups);
+    for (let group = 0; group < starts.length - 1; group++) {
+      const [start, end] = [starts[group]!, starts[group + 1]!];
+      const known = this.#of[members[start]!];
+      let its: Linked;
+      if (known !== undefined && !renumbered.has(known) && isRun(known.units, members, start, end)) {
+        its = known;
+        if (isAnyMoved && this.#isAnyIn(known.units, moved)) its.entity = this.#moved(its, rankOf);
+      } else its = this.#linked(members.slice(start, end), articles, rankOf, claimed, renamed);
+      linked.push(its);
+      if (group % 256 === 0) yield;
+    }
+    for (const u of this.#gone) {
+      this.#of[u] = undefined;
+      this.#units[u] = undefined;
+    }
+    this.#free.push(...this.#gone);
+    this.#gone = [];
+    this.#renumbered.clear();
+    this.#changed.clear();
+    yield;
+    const ordered = mostMentioned(linked);
+    const entities = yield* this.#withIds(ordered);
+    const numbers = new Int32Array(this.#count);
+    for (let i = 0; i < ordered.length; i++) {
+      const { units } = ordered[i]!;
+      for (let k = 0; k < units.length; k++) numbers[units[k]!] = i;
+      if (i % 1024 === 0) yield;
+    }
+    const entityOf: Int32Array[] = [];
+    for (const article of itemAt) {
+      const unitOf = this.#unitOfMention[article]!;
+      const column = new Int32Array(unitOf.length);
+      for (let i = 0; i < column.length; i++) column[i] = numbers[unitOf[i]!]!;
+      entityOf.push(column);
+      if (entityOf.length % 512 === 0) yield;
+    }
+    const handleOf = (article: number, mention: number) => this.#of[this.#unitOfMention[article]![mention]!]!.handle;
+    const termOf = (article: number, mention: number) => this.#terms[handleOf(article, mention)]!;
+    return { entities, entityOf, renamed: [...renamed], handleOf, termOf };
+  }
+
+  /** All units in their order; where each stands is put down. */
+  #inOrder(itemAt: Int32Array): Int32Array {
+    const all = new Int32Array(itemAt.reduce((count, article) => count + this.#unitsOf[article]!.length, 0));
+    let at = 0;
+    for (const article of itemAt) {
+      all.set(this.#unitsOf[article]!, at);
+      at += this.#unitsOf[article]!.length;
+    }
+    for (let i = 0; i < all.length; i++) this.#ranks[all[i]!] = i;
+    return all;
+  }
+
+  #isAnyIn(units: Int32Array, articles: Uint8Array): boolean {
+    for (let i = 0; i < units.length; i++) if (articles[this.#articles[units[i]!]!] === 1) return true;
+    return false;
+  }
+
+  /** The units of each group behind each other, the groups in order of their first; where they begin, and where all end. */
+  *#grouped(all: Int32Array, groups: Unions): Paused<{ readonly members: Int32Array; readonly starts: Int32Array }> {
+    const numberOf = new Int32Array(this.#count).fill(-1);
+    const roots = new Int32Array(all.length);
+    const sizes = new Int32Array(all.length + 1);
+    let count = 0;
+    for (let i = 0; i < all.length; i++) {
+      const root = groups.find(all[i]!);
+      if (numberOf[root] === -1) numberOf[root] = count++;
+      roots[i] = numberOf[root]!;
+      sizes[roots[i]! + 1]!++;
+      if (i % OFTEN === 0) yield;
+    }
+    const starts = sizes.slice(0, count + 1);
+    for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
+    const members = new Int32Array(all.length);
+    const next = starts.slice();
+    for (let i = 0; i < all.length; i++) {
+      members[next[roots[i]!]!++] = all[i]!;
+      if (i % OFTEN === 0) yield;
+    }
+    return { members, starts };
+  }
+
+  #slugNumber(name: string): number {
+    let number = this.#slugs.get(name);
+    if (number === undefined) {
+      number = this.#slugs.size;
+      this.#slugs.set(name, number);
+    }
+    return number;
+  }
+
+  /** Ids are the slugs of the names; of several with one slug those after the first get a number. */
+  *#withIds(linked: readonly Linked[]): Paused<readonly Entity[]> {
+    const used = new Set<number>();
+    const isUsed = new Uint8Array(this.#slugs.size);
+    const entities: Entity[] = [];
+    for (const its of linked) {
+      let id = its.slug;
+      let number = its.slugNumber;
+      for (let n = 2; number < isUsed.length ? isUsed[number] === 1 : used.has(number); n++) {
+        id = `${its.slug}-${n}`;
+        number = this.#slugNumber(id);
+      }
+      if (number < isUsed.length) isUsed[number] = 1;
+      else used.add(number);
+      if (its.entity.id !== id) its.entity = { ...its.entity, id };
+      entities.push(its.entity);
+      if (entities.length % 1024 === 0) yield;
+    }
+    return entities;
+  }
+
+  #linked(
+    units: Int32Array,
+    articles: readonly AnnotatedArticle[],
+    rankOf: Int32Array,
+    claimed: Set<number>,
+    renamed: Set<number>,
+  ): Linked {
+    let handle = -1;
+    for (const u of units) {
+      const old = this.#of[u]?.handle;
+      if (old === undefined || claimed.has(old)) continue;
+      handle = old;
+      break;
+    }
+    if (handle < 0) handle = this.#nextHandle++;
+    claimed.add(handle);
+    const { entity, role } = this.#entityOf(units, articles, rankOf);
+    const term = nameTermOf(entity.name);
+    const isRenamed = this.#terms[handle] !== term;
+    this.#terms[handle] = term;
+    const name = slug(entity.name);
+    const count = entity.mentions.length;
+    const its: Linked = { units, handle, entity, count, slug: name, slugNumber: this.#slugNumber(name), role };
+    for (const u of units) {
+      if (isRenamed || this.#of[u]?.handle !== handle) renamed.add(this.#articles[u]!);
+      this.#of[u] = its;
+    }
+    return its;
+  }
+
+  #entityOf(
+    units: Int32Array,
+    articles: readonly AnnotatedArticle[],
+    rankOf: Int32Array,
+  ): Pick<Linked, 'entity' | 'role'> {
+    const forms = new Map<string, number>();
+    const types = new Map<EntityType, number>();
+    for (const u of units) {
+      const unit = this.#units[u]!;
+      for (const [form, count] of unit.forms) forms.set(form, (forms.get(form) ?? 0) + count);
+      types.set(unit.type, (types.get(unit.type) ?? 0) + unit.items.length);
+    }
+    const aliases = aliasesOf(forms);
+    const type = mostFrequent(types);
+    const entity = { id: '', name: bestName(aliases, type), type, aliases, mentions: this.#mentionsOf(units, rankOf) };
+    const role = type === 'person' ? this.#bestRole(units, articles, rankOf) : undefined;
+    if (!role) return { entity, role };
+    const { article, start, end } = role;
+    return { entity: { ...entity, description: { article: rankOf[article]!, start, end } }, role };
+  }
+
+  /** What a person is called besides the name: what has the most words, of those the first. */
+  #bestRole(units: Int32Array, articles: readonly AnnotatedArticle[], rankOf: Int32Array): Role | undefined {
+    let best: Role | undefined;
+    for (const u of units) {
+      // What an article takes for a thing may be a person elsewhere.
+      const isPerson = this.#kinds[u] === 0;
+      const role = isPerson ? this.#roles[u] : this.#roleOf(u, articles[rankOf[this.#articles[u]!]!]!);
+      if (!role) continue;
+      const isFirst = best && role.words === best.words && role.article === best.article && role.item < best.item;
+      if (!best || role.words > best.words || isFirst) best = role;
+    }
+    return best;
+  }
+
+  #mentionsOf(units: Int32Array, rankOf: Int32Array): readonly Ref[] {
+    const mentions: Ref[] = [];
+    let isOrdered = true;
+    for (const u of units) {
+      const article = rankOf[this.#articles[u]!]!;
+      for (const item of this.#units[u]!.items) {
+        const last = mentions.at(-1);
+        if (last && last.article === article && last.item > item) isOrdered = false;
+        mentions.push({ article, item });
+      }
+    }
+    return isOrdered ? mentions : mentions.sort((a, b) => a.article - b.article || a.item - b.item);
+  }
+
+  /** The same entity where articles have other places in the order. */
+  #moved({ entity, units, role }: Linked, rankOf: Int32Array): Entity {
+    const moved = { ...entity, mentions: this.#mentionsOf(units, rankOf) };
+    if (!role) return moved;
+    return { ...moved, description: { article: rankOf[role.article]!, start: role.start, end: role.end } };
+  }
+}
+
+function isAs(a: Unit, b: Unit): boolean {
+  return (
+    a.type === b.type &&
+    a.key === b.key &&
+    a.gender === b.gender &&
+    a.kin === b.kin &&
+    a.items.length === b.items.length &&
+    isEqual(a.words, b.words) &&
+    isEqual(a.otherKeys, b.otherKeys) &&
+    isEqual([...a.titles], [...b.titles]) &&
+    isEqual([...a.forms].flat(), [...b.forms].flat()) &&
+    a.names.length === b.names.length &&
+    a.names.every(({ words, suffix }, i) => isEqual(words, b.names[i]!.words) && suffix === b.names[i]!.suffix)
+  );
+}
+
+function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function isRun(units: Int32Array, members: Int32Array, start: number, end: number): boolean {
+  if (units.length !== end - start) return false;
+  for (let i = 0; i < units.length; i++) if (units[i] !== members[start + i]) return false;
+  return true;
+}
+
+/** The most mentioned first, of equals those of the first mention; given in order of first mention. */
+function mostMentioned(linked: readonly Linked[]): readonly Linked[] {
+  const most = linked.reduce((so, { count }) => Math.max(so, count), 0);
+  const next = new Int32Array(most + 2);
+  for (const { count } of linked) next[most - count + 1]!++;
+  for (let i = 0; i <= most; i++) next[i + 1]! += next[i]!;
+  const ordered = new Array<Linked>(linked.length);
+  for (const its of linked) ordered[next[most - its.count]!++] = its;
+  return ordered;
+}
+
+/** The entities of articles. */
 export function linkEntities(articles: readonly AnnotatedArticle[]): readonly Entity[] {
   return atOnce(linkingEntities(articles));
 }
 
 /** The same with pauses. */
 export function* linkingEntities(articles: readonly AnnotatedArticle[]): Paused<readonly Entity[]> {
-  const units = (yield* mapped(articles, unitsOf)).flat();
-  const groups = new Groups(units.length);
-  yield* linkThings(units, groups);
-  yield* linkPeople(units, groups);
-  settleTypes(units, groups);
-  yield;
-
-  const members = new Map<number, Unit[]>();
-  units.forEach((unit, u) => {
-    const root = groups.find(u);
-    const known = members.get(root);
-    if (known) known.push(unit);
-    else members.set(root, [unit]);
-  });
-  yield;
-  const linked = yield* mapped([...members], ([root, own]) => [root, entityOf(own)] as const);
-  const roles = yield* rolesOf(units, groups, new Map(linked), articles);
-  const entities = linked.map(([root, entity]) => {
-    const role = roles.get(root);
-    return role ? { ...entity, description: { article: role.article, start: role.start, end: role.end } } : entity;
-  });
-  yield;
-
-  entities.sort((a, b) => b.mentions.length - a.mentions.length || before(a.mentions[0]!, b.mentions[0]!));
-  return withIds(entities);
-}
-
-/** What people are called besides their names, article by article: each is open once. */
-function* rolesOf(
-  units: readonly Unit[],
-  groups: Groups,
-  entities: ReadonlyMap<number, Omit<Entity, 'id'>>,
-  articles: readonly AnnotatedArticle[],
-): Paused<ReadonlyMap<number, Role>> {
-  const roles = new Map<number, Role>();
-  for (const [u, { mentions }] of units.entries()) {
-    const root = groups.find(u);
-    if (entities.get(root)?.type !== 'person') continue;
-    let role = roles.get(root);
-    for (const { article, item } of mentions) role = roleAt(articles[article]!, article, item, role);
-    if (role) roles.set(root, role);
+  const linking = new EntityLinking();
+  for (const [i, annotated] of articles.entries()) {
+    linking.set(i, annotated);
     yield;
   }
-  return roles;
-}
-
-function entityOf(units: readonly Unit[]): Omit<Entity, 'id'> {
-  const forms = new Map<string, number>();
-  const types = new Map<EntityType, number>();
-  for (const unit of units) {
-    for (const [form, count] of unit.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-    types.set(unit.type, (types.get(unit.type) ?? 0) + unit.mentions.length);
-  }
-  const aliases = aliasesOf(forms);
-  const type = mostFrequent(types);
-  const mentions = units.flatMap((unit) => unit.mentions).sort(before);
-  return { name: bestName(aliases, type), type, aliases, mentions };
-}
-
-function before(a: Ref, b: Ref): number {
-  return a.article - b.article || a.item - b.item;
-}
-
-/** Ids are the slugs of the names; of several with one slug those after the first get a number. */
-function withIds(entities: readonly Omit<Entity, 'id'>[]): readonly Entity[] {
-  const used = new Set<string>();
-  return entities.map((entity) => {
-    const base = slug(entity.name);
-    let id = base;
-    for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
-    used.add(id);
-    return { id, ...entity };
-  });
+  return (yield* linking.settle(articles, asTheyStand(articles.length), () => false)).entities;
 }

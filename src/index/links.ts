@@ -3,6 +3,7 @@ import { type Index, speakerOf } from './access.ts';
 import { countedOnce } from './counting.ts';
 import { Growing, Lists, OccurrencesOf } from './lists.ts';
 import { atOnce, type Paused } from './paused.ts';
+import { lowest } from './terms/reading.ts';
 
 /** What of the index belongs together, counted once: the panes filter each other by it. */
 export interface Links {
@@ -145,8 +146,8 @@ function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
 
 /** From the start of the sentence that a quote begins in to the end of the one it ends in. */
 export function reachOf(sentences: readonly Span[], quote: Span): Span {
-  const first = sentences.findLast(({ start }) => start <= quote.start);
-  const last = sentences.find(({ end }) => end >= quote.end);
+  const first = sentences[lowest(sentences.length, (i) => sentences[i]!.start > quote.start) - 1];
+  const last = sentences[lowest(sentences.length, (i) => sentences[i]!.end >= quote.end)];
   return {
     start: Math.min(first?.start ?? quote.start, quote.start),
     end: Math.max(last?.end ?? quote.end, quote.end),

@@ -20,10 +20,15 @@ export function* mapped<Item, T>(items: readonly Item[], make: (item: Item, i: n
 }
 
 /** The same work, telling one thing whenever it pauses. */
-export function* telling<T, Told>(told: Told, work: Paused<T>): Paused<T, Told> {
+export function* telling<T, Told>(told: Told, work: Paused<T, unknown>): Paused<T, Told> {
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
     yield told;
   }
+}
+
+/** The same work, telling nothing. */
+export function silently<T>(work: Paused<T, unknown>): Paused<T> {
+  return telling(undefined, work);
 }

@@ -1,7 +1,8 @@
 import type { AnnotatedArticle, Entity, Story } from '../model.ts';
-import { averageLinkage, type Links } from './grouping/average-linkage.ts';
-import { atOnce, mapped, type Paused } from './paused.ts';
-import { likenesses } from './stories/likeness.ts';
+import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
+import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
+import { atOnce, mapped, type Paused, silently } from './paused.ts';
+import { Profiles } from './stories/likeness.ts';
 
 /** Picked on the `dev` halves of wikinews_clusters, ecbplus, basil and newswcl50 together: one setting for all. */
 const LINKAGE = { strongest: 0.4, size: 0.1, least: 0.15, cohesion: 0.4 };
@@ -11,77 +12,158 @@ const NEIGHBOURS = 6;
 const CROWDING = 0.45;
 /** How like its neighbours an article of an ordinary folder is: what crowding is measured against. */
 const ORDINARY = 0.25;
+/** Links are rounded to so many steps, so that sums of them are the same in any order. */
+const STEPS = 4096;
 
 /**
  * Groups articles by the event that they cover: TF-IDF of words, lead and names, with dates as evidence; the likeness
  * of two articles is scaled by that of each to its neighbours (local scaling, Zelnik-Manor & Perona 2004), for in the
  * thick of one crisis all are alike and elsewhere little is; average linkage over the links that remain.
- *
- * @returns stories, largest first; every article is in exactly one
  */
-export function groupStories(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Story[] {
-  return atOnce(groupingStories(articles, entities));
-}
+export class StoryLinking {
+  readonly #profiles = new Profiles();
+  readonly #near = new Neighbours({ keep: 100, least: 2 });
+  readonly #regrouping = new Regrouping(LINKAGE);
+  /** What of each article's links remains where its neighbours are as like it as they are. */
+  readonly #scales: number[] = [];
+  readonly #labels = new WeakMap<Grouped, string>();
 
-/** The same with pauses. */
-export function* groupingStories(
-  articles: readonly AnnotatedArticle[],
-  entities: readonly Entity[],
-): Paused<readonly Story[]> {
-  const links = yield* likenesses(articles, entities);
-  const groups = yield* averageLinkage(articles.length, yield* scaled(articles.length, links), LINKAGE);
-  const central = centrality(groups, links, articles.length);
-  return [...groups]
-    .sort((a, b) => b.length - a.length || a[0]! - b[0]!)
-    .map((members, i) => ({ id: `story-${i + 1}`, label: labelOf(articles, members, central), articles: members }));
-}
-
-function* scaled(count: number, { a, b, confidence }: Links): Paused<Links> {
-  const nearest: number[][] = Array.from({ length: count }, () => []);
-  for (let i = 0; i < a.length; i++) {
-    nearest[a[i]!]!.push(confidence[i]!);
-    nearest[b[i]!]!.push(confidence[i]!);
+  /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
+  set(number: number, annotated: AnnotatedArticle | undefined): void {
+    this.#profiles.set(number, annotated);
+    this.#near.changed.add(number);
+    if (!annotated) this.#near.set(number, []);
   }
-  const crowding = yield* mapped(nearest, (its) => {
+
+  /** Says whom an article names: a number for each mention. */
+  setNames(number: number, names: ArrayLike<number>): void {
+    this.#profiles.setNames(number, names);
+  }
+
+  /**
+   * @param order of the articles
+   * @returns stories, largest first; every article is in exactly one
+   */
+  *settle(articles: readonly AnnotatedArticle[], order: Order): Paused<readonly Story[]> {
+    const near = this.#near;
+    yield* this.#profiles.settle();
+    const { moved, touched } = this.#profiles.changed;
+    const isThere = (number: number) => order.rankOf[number]! >= 0;
+    near.tune(Math.max(40, Math.min(articles.length, 400)), () => 1);
+    for (const number of new Set([...moved, ...touched])) {
+      if (isThere(number)) near.set(number, this.#profiles.keysOf(number));
+      yield;
+    }
+    yield* near.settle(order);
+    for (const number of moved) near.forget(number);
+    const others = new Set([...moved, ...touched]);
+    for (const number of touched) near.forget(number, (other) => others.has(other));
+    yield* silently(near.judge((a, b) => this.#profiles.likeness(a, b)));
+
+    const seeds = new Set<number>();
+    yield* mapped(near.changed.list, (number) => {
+      seeds.add(number);
+      const scale = this.#scaleOf(number);
+      if (scale === this.#scales[number]) return;
+      this.#scales[number] = scale;
+      near.each(number, (other) => void seeds.add(other));
+    });
+    near.changed.clear();
+    const linked = {
+      strong: (number: number, visit: (other: number) => void) =>
+        near.each(number, (other, like) => {
+          if (this.#scaled(number, other, like) >= LINKAGE.least) visit(other);
+        }),
+      within: (numbers: readonly number[]) =>
+        linksBetween(
+          numbers,
+          (number, visit) => near.each(number, visit),
+          (a, b, like) => this.#scaled(a, b, like),
+        ),
+    };
+    const made = yield* this.#regrouping.regroup([...seeds], (number) => !isThere(number), order.rankOf, linked);
+    for (const group of made) {
+      this.#labels.set(
+        group,
+        this.#labelOf(group, (number) => articles[order.rankOf[number]!]!),
+      );
+      yield;
+    }
+    return this.#stories(order);
+  }
+
+  /** The stories in their order. */
+  #stories({ itemAt, rankOf }: Order): readonly Story[] {
+    const bySize: Grouped[][] = [];
+    for (const number of itemAt) {
+      const group = this.#regrouping.of(number)!;
+      if (group.members[0] !== number) continue;
+      const { length } = group.members;
+      bySize[length] ??= [];
+      bySize[length].push(group);
+    }
+    return bySize
+      .reverse()
+      .flat()
+      .map((group, i) => ({
+        id: `story-${i + 1}`,
+        label: this.#labels.get(group)!,
+        articles: group.members.map((member) => rankOf[member]!),
+      }));
+  }
+
+  #scaleOf(number: number): number {
+    const its: number[] = [];
+    this.#near.each(number, (_, like) => its.push(like));
     const top = its.sort((x, y) => y - x).slice(0, NEIGHBOURS);
-    return 0.02 + top.reduce((sum, like) => sum + like, 0) / NEIGHBOURS;
-  });
-  const bySurroundings = confidence.map(
-    (its, i) => its * (ORDINARY / Math.sqrt(crowding[a[i]!]! * crowding[b[i]!]!)) ** CROWDING,
-  );
-  yield;
-  return { a, b, confidence: bySurroundings };
+    const crowding = 0.02 + top.reduce((sum, like) => sum + like, 0) / NEIGHBOURS;
+    return (ORDINARY / crowding) ** (CROWDING / 2);
+  }
+
+  #scaled(a: number, b: number, like: number): number {
+    return Math.round(STEPS * like * (this.#scales[a]! * this.#scales[b]!)) / STEPS;
+  }
+
+  /**
+   * The headline of the article that is most like the others of its story; of those that have one, so that a story of
+   * which any article has a headline is called by it. Without any, the start of the text.
+   */
+  #labelOf({ members }: Grouped, annotated: (number: number) => AnnotatedArticle): string {
+    const { a, b, confidence } = linksBetween(
+      members,
+      (number, visit) => this.#near.each(number, visit),
+      (_, __, like) => like,
+    );
+    const central = new Float64Array(members.length);
+    for (let i = 0; i < a.length; i++) {
+      central[a[i]!]! += confidence[i]!;
+      central[b[i]!]! += confidence[i]!;
+    }
+    const byCentrality = members.map((_, i) => i).sort((i, j) => central[j]! - central[i]! || i - j);
+    const its = byCentrality.map((i) => annotated(members[i]!).article);
+    const headline = its.map((article) => article.headline?.value.trim()).find((words) => words);
+    if (headline) return headline;
+    const { text, paragraphs } = its[0]!;
+    const first = paragraphs[0];
+    const opening = first ? text.slice(first.start, first.end).replace(/\s+/g, ' ') : '';
+    if (opening.length <= LABEL_LENGTH) return opening;
+    return `${opening.slice(0, opening.lastIndexOf(' ', LABEL_LENGTH))}…`;
+  }
 }
 
 /** A label is cut at the end of the last word before so many characters. */
 const LABEL_LENGTH = 100;
 
-/**
- * The headline of the article that is most like the others of its story; of those that have one, so that a story of
- * which any article has a headline is called by it. Without any, the start of the text.
- */
-function labelOf(articles: readonly AnnotatedArticle[], members: readonly number[], central: Float64Array): string {
-  const byCentrality = [...members].sort((a, b) => central[b]! - central[a]! || a - b);
-  const headline = byCentrality.map((i) => articles[i]!.article.headline?.value.trim()).find((its) => its);
-  if (headline) return headline;
-  const { text, paragraphs } = articles[byCentrality[0]!]!.article;
-  const first = paragraphs[0];
-  const opening = first ? text.slice(first.start, first.end).replace(/\s+/g, ' ') : '';
-  if (opening.length <= LABEL_LENGTH) return opening;
-  return `${opening.slice(0, opening.lastIndexOf(' ', LABEL_LENGTH))}…`;
-}
-
-/** Per article, how like the others of its story it is. */
-function centrality(groups: readonly (readonly number[])[], { a, b, confidence }: Links, count: number): Float64Array {
-  const groupOf = new Int32Array(count);
-  groups.forEach((members, group) => {
-    for (const member of members) groupOf[member] = group;
+/** The stories of articles whose names are linked. */
+export function groupStories(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Story[] {
+  const named: number[][] = articles.map(() => []);
+  entities.forEach(({ mentions }, entity) => {
+    for (const { article } of mentions) named[article]?.push(entity);
   });
-  const central = new Float64Array(count);
-  for (let i = 0; i < a.length; i++) {
-    if (groupOf[a[i]!] !== groupOf[b[i]!]) continue;
-    central[a[i]!]! += confidence[i]!;
-    central[b[i]!]! += confidence[i]!;
-  }
-  return central;
+  const linking = new StoryLinking();
+  articles.forEach((annotated, number) => {
+    linking.set(number, annotated);
+    linking.setNames(number, named[number]!);
+  });
+  return atOnce(linking.settle(articles, asTheyStand(articles.length)));
 }

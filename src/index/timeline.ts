@@ -1,5 +1,6 @@
 import { dayOf, isoDay, type Period, type PeriodUnit, periodAround, periodName } from '../language/dates/calendar.ts';
 import { findDates, type ToldDate } from '../language/dates/dates.ts';
+import type { Article } from '../model.ts';
 import type { Index } from './access.ts';
 import { countedOnce } from './counting.ts';
 import { atOnce, mapped, type Paused } from './paused.ts';
@@ -120,6 +121,19 @@ function timelineBy(index: Index, dates: DatesTold, articles: readonly number[],
     open,
     undated,
   };
+}
+
+/** Whether an article tells of a period, as a timeline has it. @param name of the period */
+export function tellsOf(dates: readonly ToldDate[], name: string): boolean {
+  return dates.some(
+    ({ period }) => period !== null && TIMELINE_UNITS.some((unit) => periodName(inUnit(period, unit)) === name),
+  );
+}
+
+/** Whether an article was published in a period, as a timeline has it. @param name of the period */
+export function publishedIn({ date }: Pick<Article, 'date'>, name: string): boolean {
+  const day = dayOf(date?.value);
+  return day !== null && TIMELINE_UNITS.some((unit) => periodName(periodAround(unit, day)) === name);
 }
 
 /** How many sentences count, and in how many articles: of copies of one text those of one. */

@@ -1,14 +1,14 @@
-import { Groups } from '../language/names/within.ts';
 import type { AnnotatedArticle, Entity, Ref, Utterance } from '../model.ts';
-import { averageLinkage, linksIn } from './grouping/average-linkage.ts';
-import { candidatePairs } from './grouping/candidates.ts';
-import type { Link } from './grouping/linkage.ts';
-import { atOnce, mapped, type Paused, telling } from './paused.ts';
+import { widened } from './grouping/lists.ts';
+import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
+import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
+import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
-import { readingOf } from './terms/reading.ts';
-import { isFunctional } from './terms/words.ts';
+import { type Reading, readingOf } from './terms/reading.ts';
+import { ofAll, ofWords } from './terms/steps.ts';
+import { hashOf, isFunctional } from './terms/words.ts';
 import { compareReports, likelihood, MORE_LIKELY_THAN_NOT, mostLikelihood } from './utterances/evidence.ts';
-import { type Report, type Reports, reportsIn } from './utterances/reports.ts';
+import { type Report, Reports } from './utterances/reports.ts';
 
 /**
  * Two reports are joined when it is more likely than not that they are of one utterance; two groups of reports when
@@ -20,117 +20,216 @@ const LINKAGE = { strongest: 0.5, size: 0, least: MORE_LIKELY_THAN_NOT, cohesion
 const COMMON = 60;
 /** Each report is compared with so many others at most, those that share the rarest words with it. */
 const PARTNERS = 12;
+/** How rare a key is, in whole numbers. */
+const RARITY = 256;
+/** A likelihood is told in so many steps. */
+const STEPS = 1024;
+/** The value of a pair that is too unlikely to join anything: it is worked out where other pairs bring the two together. */
+const UNLIKELY = -1;
 
 /**
- * The pairs of reports that bear on the grouping, judged: those that are likely enough to join two groups, and those
- * whose reports the former bring together, for they count in how alike two groups are.
+ * Groups quotes that report one thing said once, across and within articles: fragments of one sentence and speaker
+ * first, then linkage over the pairs of reports that bear on the grouping: those that are likely enough to join two
+ * groups, and those whose reports the former bring together, for they count in how alike two groups are. An utterance is
+ * as sure as the report that is least surely of it.
  */
-function* judgedPairs(reports: Reports): Paused<readonly Link[], Progress> {
-  const grouping = (done: number): Progress => ({ doing: 'Grouping quotes', done, of: reports.count });
-  const keys = (report: number) => keysOf(reports.at(report));
-  const rare = (having: number) => Math.log(1 + reports.count / having);
-  const choosing = { most: COMMON, keep: PARTNERS, least: 0 };
-  const near = yield* telling(grouping(0), candidatePairs(reports.count, keys, rare, choosing));
-  const together = new Groups(reports.count);
-  const pairs: Link[] = [];
-  const isLikely = new Uint8Array(near.a.length);
-  let first = reports.count > 0 ? reports.at(0) : undefined;
-  for (let i = 0, last = 0; i < near.a.length; i++) {
-    const [a, b] = [near.a[i]!, near.b[i]!];
-    if (a !== last) yield grouping(a);
-    if (a !== last || !first) first = reports.at(a);
-    last = a;
-    const second = reports.at(b);
-    if (mostLikelihood(first, second) < LINKAGE.least) continue;
-    isLikely[i] = 1;
-    const pair = { a, b, confidence: likelihood(compareReports(first, second)) };
-    if (pair.confidence >= LINKAGE.least) together.unite(a, b);
-    pairs.push(pair);
+export class UtteranceLinking {
+  readonly #reports = new Reports();
+  readonly #near = new Neighbours({ keep: PARTNERS, least: 0 });
+  readonly #regrouping = new Regrouping(LINKAGE);
+  readonly #sure = new WeakMap<Grouped, number>();
+  readonly #made = new WeakMap<Grouped, Utterance>();
+  readonly #renumbered = new Set<number>();
+  #isGone = new Uint8Array();
+  /** How many quotes each article has. */
+  readonly #quotes: number[] = [];
+
+  /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
+  set(article: number, annotated: AnnotatedArticle | undefined, reading: Reading): void {
+    for (const report of this.#reports.set(article, annotated, reading)) this.#renumbered.add(report);
+    this.#quotes[article] = annotated?.annotations.quotes.length ?? 0;
   }
-  for (let i = 0; i < near.a.length; i++) {
-    if (i % OFTEN === 0) yield grouping(reports.count);
-    const [a, b] = [near.a[i]!, near.b[i]!];
-    if (isLikely[i] === 1 || together.find(a) !== together.find(b)) continue;
-    pairs.push({ a, b, confidence: likelihood(compareReports(reports.at(a), reports.at(b))) });
+
+  /**
+   * @param order of the articles
+   * @param hasMoved whether an article has another place in the order than before
+   * @returns utterances in order of their first quote, and of each article those of its quotes
+   */
+  *settle(
+    order: Order,
+    hasMoved: (article: number) => boolean,
+  ): Paused<{ readonly utterances: readonly Utterance[]; readonly utteranceOf: readonly Int32Array[] }, Progress> {
+    const [reports, near] = [this.#reports, this.#near];
+    const { come, gone, moved, nearly } = yield* telling({ doing: 'Reading quotes' }, reports.settle());
+    const grouping = (done: number): Progress => ({ doing: 'Grouping quotes', done, of: reports.count });
+    this.#isGone = widened(this.#isGone, reports.limit);
+    for (const report of gone) this.#isGone[report] = 1;
+    for (const report of come) this.#isGone[report] = 0;
+    for (const report of [...gone, ...come]) near.changed.add(report);
+    const all = this.#order(order);
+    near.tune(COMMON, (having) => Math.round(RARITY * Math.log(1 + ofAll(reports.count) / ofWords(having))));
+    for (const report of gone) near.set(report, []);
+    for (const report of come) {
+      near.set(report, keysOf(reports.at(report)));
+      yield grouping(0);
+    }
+    yield* telling(grouping(0), near.settle(all));
+    for (const report of moved) near.forget(report);
+    for (const { report, others } of nearly) near.forget(report, others);
+    let first: Report | undefined;
+    const judged = near.judge((a, b) => {
+      if (first?.number !== a) first = reports.at(a);
+      const value = this.#judged(first, reports.at(b), all);
+      // What is unlikely bears on the grouping where chains of others join the two.
+      if (value === UNLIKELY && this.#regrouping.together(a, b)) {
+        near.changed.add(a);
+        near.changed.add(b);
+      }
+      return value;
+    });
+    for (let { done, value } = judged.next(); !done; { done, value } = judged.next()) yield grouping(value ?? 0);
+
+    const isGone = (report: number) => this.#isGone[report] === 1;
+    const linked = {
+      strong: (report: number, visit: (other: number) => void) =>
+        near.each(report, (other, value) => {
+          if (value >= LINKAGE.least) visit(other);
+        }),
+      within: (items: readonly number[]) => this.#linksIn(items, all),
+    };
+    const linking = grouping(reports.count);
+    const made = yield* telling(linking, this.#regrouping.regroup([...near.changed.list], isGone, all.rankOf, linked));
+    near.changed.clear();
+    for (const group of made) {
+      if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));
+      yield linking;
+    }
+    const all_ = yield* telling(linking, this.#utterances(order, hasMoved));
+    this.#renumbered.clear();
+    return all_;
   }
-  return pairs;
+
+  /** The reports of all articles in order. */
+  #order({ itemAt: articles }: Order): Order {
+    const itemAt = new Int32Array(this.#reports.count);
+    const rankOf = new Int32Array(this.#reports.limit).fill(-1);
+    let rank = 0;
+    for (const article of articles)
+      for (const report of this.#reports.of(article)) {
+        itemAt[rank] = report;
+        rankOf[report] = rank++;
+      }
+    return { itemAt, rankOf };
+  }
+
+  /** How likely two reports are of one utterance, {@link UNLIKELY} where that joins nothing. */
+  #judged(a: Report, b: Report, order: Order): number {
+    const [first, second] = order.rankOf[a.number]! < order.rankOf[b.number]! ? [a, b] : [b, a];
+    if (mostLikelihood(first, second) < LINKAGE.least) return UNLIKELY;
+    return inSteps(likelihood(compareReports(first, second)));
+  }
+
+  #linksIn(items: readonly number[], { rankOf }: Order) {
+    return linksBetween(
+      items,
+      (item, visit) => this.#near.each(item, visit),
+      (a, b, value) => {
+        if (value !== UNLIKELY) return value;
+        const [first, second] = rankOf[a]! < rankOf[b]! ? [a, b] : [b, a];
+        return inSteps(likelihood(compareReports(this.#reports.at(first), this.#reports.at(second))));
+      },
+    );
+  }
+
+  /** How sure it is that reports are of one utterance: each makes a pair with another of them, the surest of its pairs counts. */
+  #surenessOf({ members }: Grouped, order: Order): number {
+    const { a, b, confidence } = this.#linksIn(members, order);
+    const surest = new Float64Array(members.length);
+    confidence.forEach((sure, i) => {
+      surest[a[i]!] = Math.max(surest[a[i]!]!, sure);
+      surest[b[i]!] = Math.max(surest[b[i]!]!, sure);
+    });
+    return surest.reduce((least, sure) => Math.min(least, sure), 1);
+  }
+
+  *#utterances({ itemAt, rankOf }: Order, hasMoved: (article: number) => boolean) {
+    const reports = this.#reports;
+    const utterances: Utterance[] = [];
+    const numbers = new Map<Grouped, number>();
+    const utteranceOf: Int32Array[] = [];
+    for (const article of itemAt) {
+      const column = new Int32Array(this.#quotes[article]!);
+      for (const report of reports.of(article)) for (const quote of reports.quotesOf(report)) column[quote] = report;
+      column.forEach((report, quote) => {
+        const group = this.#regrouping.of(report)!;
+        let number = numbers.get(group);
+        if (number === undefined) {
+          number = utterances.length;
+          numbers.set(group, number);
+          utterances.push(this.#utteranceOf(group, rankOf, hasMoved));
+        }
+        column[quote] = number;
+      });
+      utteranceOf.push(column);
+      yield;
+    }
+    return { utterances, utteranceOf };
+  }
+
+  #utteranceOf(group: Grouped, rankOf: Int32Array, hasMoved: (article: number) => boolean): Utterance {
+    const reports = this.#reports;
+    const known = this.#made.get(group);
+    const { members } = group;
+    if (known && !members.some((report) => this.#renumbered.has(report) || hasMoved(reports.articleOf(report))))
+      return known;
+    const quotes = members
+      .flatMap((report) =>
+        reports.quotesOf(report).map((item): Ref => ({ article: rankOf[reports.articleOf(report)]!, item })),
+      )
+      .sort((a, b) => a.article - b.article || a.item - b.item);
+    const made: Utterance = { id: utteranceId(quotes[0]!), quotes, confidence: this.#sure.get(group) ?? 1 };
+    this.#made.set(group, made);
+    return made;
+  }
 }
 
-/** So many looks, then others have their turn. */
-const OFTEN = 1024;
+function inSteps(likely: number): number {
+  return Math.floor(STEPS * likely) / STEPS;
+}
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
 function keysOf({ terms, unanswered }: Report): readonly number[] {
   if (unanswered) return [];
   const keys = new Set<number>();
   terms.forEach((term, i) => {
-    if (!isFunctional(term)) keys.add(term);
+    if (!isFunctional(term)) keys.add(hashOf(term));
     const [next, afterNext] = [terms[i + 1], terms[i + 2]];
-    // Numbers of terms stay well below 2^17; three of them fit the 53 bits of a number that is exact.
-    if (next !== undefined && afterNext !== undefined) keys.add(((term + 1) * 2 ** 17 + next) * 2 ** 17 + afterNext);
+    if (next !== undefined && afterNext !== undefined) keys.add(hashOfThree(term, next, afterNext));
   });
   return [...keys];
 }
 
-/**
- * Groups quotes that report one thing said once, across and within articles: fragments of one sentence and speaker
- * first, then linkage over judged pairs. An utterance is as sure as the report that is least surely of it.
- *
- * @returns utterances in order of their first quote; every quote of every article is in exactly one
- */
+/** A hash of three words in a row, of 52 bits: not one of a word alone. */
+function hashOfThree(a: number, b: number, c: number): number {
+  const low = Math.imul(Math.imul(hashOf(a) ^ 0x9e3779b1, 0x85ebca6b) ^ hashOf(b), 0xc2b2ae35) ^ hashOf(c);
+  const high = Math.imul(Math.imul(hashOf(c) ^ 0x27d4eb2f, 0x165667b1) ^ hashOf(b), 0x9e3779b1) ^ hashOf(a);
+  return (1 + ((high >>> 12) & 0xfffff)) * 2 ** 32 + (low >>> 0);
+}
+
+/** Groups the quotes of articles whose names are linked. */
 export function groupUtterances(
   articles: readonly AnnotatedArticle[],
   entities: readonly Entity[],
 ): readonly Utterance[] {
-  return atOnce(groupingUtterances(articles, entities));
-}
-
-/** The same with pauses. */
-export function* groupingUtterances(
-  articles: readonly AnnotatedArticle[],
-  entities: readonly Entity[],
-): Paused<readonly Utterance[], Progress> {
   const reading = readingOf(articles, entities);
-  const reports = yield* telling({ doing: 'Reading quotes' }, reportsIn(articles, reading));
-  const pairs = yield* judgedPairs(reports);
-  const linking: Progress = { doing: 'Grouping quotes', done: reports.count, of: reports.count };
-  const groups = yield* telling(linking, averageLinkage(reports.count, linksIn(pairs), LINKAGE));
-  const surest = surestWithin(groups, pairs, reports.count);
-  const utterances = yield* telling(
-    linking,
-    mapped(groups, (members): Utterance => {
-      const quotes = members
-        .flatMap((i) => {
-          const { article, quotes: items } = reports.at(i);
-          return items.map((item) => ({ article, item }));
-        })
-        .sort((a, b) => a.article - b.article || a.item - b.item);
-      const confidence =
-        members.length > 1 ? members.reduce((least, member) => Math.min(least, surest[member]!), 1) : 1;
-      return { id: utteranceId(quotes[0]!), quotes, confidence };
-    }),
-  );
-  return utterances.sort(
-    (a, b) => a.quotes[0]!.article - b.quotes[0]!.article || a.quotes[0]!.item - b.quotes[0]!.item,
-  );
+  const linking = new UtteranceLinking();
+  articles.forEach((annotated, i) => {
+    linking.set(i, annotated, reading);
+  });
+  return atOnce(linking.settle(asTheyStand(articles.length), () => false)).utterances;
 }
 
 /** The name of an utterance by its first quote. */
 export function utteranceId({ article, item }: Ref): string {
   return `u-${article}-${item}`;
-}
-
-/** Per report, how sure the surest pair is that it makes with another of its group. */
-function surestWithin(groups: readonly (readonly number[])[], pairs: readonly Link[], count: number): Float64Array {
-  const groupOf = new Int32Array(count);
-  groups.forEach((members, group) => {
-    for (const member of members) groupOf[member] = group;
-  });
-  const surest = new Float64Array(count);
-  for (const { a, b, confidence } of pairs) {
-    if (groupOf[a] !== groupOf[b]) continue;
-    surest[a] = Math.max(surest[a]!, confidence);
-    surest[b] = Math.max(surest[b]!, confidence);
-  }
-  return surest;
 }

@@ -1,5 +1,6 @@
 import { type Correction, CorrectionSchema } from '../index/corrections.ts';
-import { listKeeper, readList } from './list.ts';
+import { type Keeper, listKeeper, readList } from './list.ts';
+import type { Merging } from './merge.ts';
 
 /** The corrections of one corpus, and where they are kept. */
 export interface KeptCorrections {
@@ -16,8 +17,10 @@ export function readCorrections(paths: readonly string[], env: NodeJS.ProcessEnv
   return { corrections: items, ...rest };
 }
 
+/** The same correction made by two explorers is one. */
+const MERGING: Merging<Correction> = { keyOf: (correction) => JSON.stringify(correction), both: (theirs) => theirs };
+
 /** Keeps the corrections of a corpus, as {@link listKeeper} does. */
-export function keeperOf(file: string, kept: readonly Correction[]): (corrections: readonly Correction[]) => void {
-  const changed = 'another explorer has corrected these articles meanwhile; open them again to see it';
-  return listKeeper('corrections', file, kept, changed);
+export function keeperOf(file: string, kept: readonly Correction[]): Keeper<Correction> {
+  return listKeeper('corrections', CorrectionSchema, file, kept, MERGING);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { locked } from './lock.ts';
 import { stateFolder } from './place.ts';
 import { writeWhole } from './whole.ts';
 
@@ -43,13 +44,10 @@ export function historyKeeper({ file }: KeptHistory): (searches: readonly string
   return (searches) => {
     if (file === undefined) return;
     const mine = new Set(searches);
-    const others = searchesIn(file).filter((search) => !mine.has(search));
-    writeWhole(
-      file,
-      [...others, ...searches]
-        .slice(-MOST)
-        .map((search) => `${search}\n`)
-        .join(''),
-    );
+    locked(file, () => {
+      const others = searchesIn(file).filter((search) => !mine.has(search));
+      const all = [...others, ...searches].slice(-MOST);
+      writeWhole(file, all.map((search) => `${search}\n`).join(''));
+    });
   };
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { locked } from './lock.ts';
+import { type Merging, merged } from './merge.ts';
 import { corpusName, dataFolder } from './place.ts';
 import { writeWhole } from './whole.ts';
 
@@ -40,12 +42,21 @@ export function readList<Item>(
     const problem = `${file} could not be read (${words(error)}); it is left as it is`;
     return { items: [], file: undefined, problem };
   }
+  return parsed(name, schema, file, text);
+}
+
+function parsed<Item>(
+  name: string,
+  schema: v.GenericSchema<unknown, Item>,
+  file: string,
+  text: string,
+): KeptList<Item> {
   try {
     const kept = v.strictObject({ version: v.literal(1), [name]: v.array(schema) });
-    const parsed = v.safeParse(kept, JSON.parse(text));
-    return parsed.success
-      ? { items: parsed.output[name] as readonly Item[], file }
-      : setAside(file, parsed.issues[0].message);
+    const read = v.safeParse(kept, JSON.parse(text));
+    return read.success
+      ? { items: read.output[name] as readonly Item[], file }
+      : setAside(file, read.issues[0].message);
   } catch (error) {
     return setAside(file, words(error));
   }
@@ -66,26 +77,41 @@ function words(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Keeps a list, and gives it as it is kept now: the same where no other explorer of the corpus kept something meanwhile. */
+export type Keeper<Item> = (items: readonly Item[]) => readonly Item[];
+
 /**
- * Keeps the list of a corpus, one version after the other.
+ * Keeps the list of a corpus, one version after the other. What another explorer has kept since the last version that
+ * was given is not written over: the change is made to what is kept now.
  *
  * @param kept what was read from the file when it was opened
- * @param changed what to say when another explorer of the same corpus has kept something meanwhile, which would be lost
- * @returns a function that keeps a list; it throws what the file system throws, and `changed`; what was kept before is
- *   then still there
+ * @returns what keeps a list; it throws what the file system throws, and words where the file was damaged meanwhile (it
+ *   is set aside then); what was kept before is then still there
  */
 export function listKeeper<Item>(
   name: string,
+  schema: v.GenericSchema<unknown, Item>,
   file: string,
   kept: readonly Item[],
-  changed: string,
-): (items: readonly Item[]) => void {
+  merging: Merging<Item>,
+): Keeper<Item> {
   const textOf = (items: readonly Item[]) => `${JSON.stringify({ version: 1, [name]: items }, null, 2)}\n`;
-  let known = textOf(kept);
-  return (items) => {
-    const now = existsSync(file) ? readFileSync(file, 'utf8') : textOf([]);
-    if (now !== known && now !== textOf([])) throw new Error(changed);
-    known = textOf(items);
-    writeWhole(file, known);
-  };
+  let base = kept;
+  let known: string | undefined;
+  return (items) =>
+    locked(file, () => {
+      const now = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+      let list = items;
+      if (now !== undefined && now !== known) {
+        const theirs = parsed(name, schema, file, now);
+        if (theirs.problem !== undefined) throw new Error(theirs.problem);
+        list = merged(base, items, theirs.items, merging);
+      }
+      const text = textOf(list);
+      if (text === textOf(items)) list = items;
+      writeWhole(file, text);
+      base = list;
+      known = text;
+      return list;
+    });
 }

@@ -82,7 +82,8 @@ function removeLeftOver(folder: string, name: string): void {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -12,8 +12,13 @@ export function analyse(article: Article): Annotations {
   return { tokens, sentences, mentions, quotes };
 }
 
+/** No article is longer, in millions of characters; what is takes some hundred times its length of memory. */
+const LONGEST = 4;
+
 /** The same, and where it fails the article without annotations and with what went wrong: one article ends no run. */
 export function annotate(article: Article): AnnotatedArticle {
+  if (article.text.length > LONGEST * 1e6)
+    return unanalysed(article, `it is longer than ${LONGEST} million characters`);
   try {
     return { article, annotations: analyse(article) };
   } catch (error) {

@@ -25,7 +25,10 @@ function freshReader(): { readonly nlp: ReturnType<typeof winkNLP>; readonly lex
     lexemes = its.features.lexeme;
     return its;
   };
-  const nlp = winkNLP({ ...(model as object), core } as unknown as typeof model, ['sbd', 'pos']);
+  // Nothing is taught it, and each time that the model is asked for what teaching needs, it makes of it a string of
+  // twice the length: from the 26th reader on it is too long for any.
+  const metaCER = () => ({ machines: '', transformers: [] });
+  const nlp = winkNLP({ ...(model as object), core, metaCER } as unknown as typeof model, ['sbd', 'pos']);
   if (!lexemes) throw new Error('wink-nlp did not ask for its model');
   return { nlp, lexemes };
 }
@@ -82,7 +85,7 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
     const spans = doc.sentences().out(its.span) as unknown as [number, number][];
     const bounds = spans.map(([a, b]) => [ours[a] ?? first, ours[b + 1] ?? start.length] as const);
     const offsets = { text: article.text, start, end };
-    for (const [firstToken, endToken] of joinedSentences(bounds, offsets)) {
+    for (const [firstToken, endToken] of joinedSentences(bounds, offsets).flatMap(parted)) {
       const sentenceStart = start[firstToken];
       const sentenceEnd = end[endToken - 1];
       if (sentenceStart === undefined || sentenceEnd === undefined) continue;
@@ -96,6 +99,18 @@ export function tokenise(article: Article): { readonly tokens: Tokens; readonly 
     pos: Uint8Array.from(pos),
   };
   return { tokens, sentences };
+}
+
+/** No sentence has more tokens; where one never ends, every work on sentences would grow with its square. */
+const LONGEST_SENTENCE = 2000;
+
+type Bounds = readonly [firstToken: number, endToken: number];
+
+function parted([firstToken, endToken]: Bounds): readonly Bounds[] {
+  const parts: Bounds[] = [];
+  for (let first = firstToken; first < endToken; first += LONGEST_SENTENCE)
+    parts.push([first, Math.min(endToken, first + LONGEST_SENTENCE)]);
+  return parts;
 }
 
 /** No word is longer; what is, is an address, a rule of dashes or an image in letters. */

@@ -7,6 +7,8 @@ import type { AnnotationBytes } from './found.ts';
 export interface Annotating {
   /** What was found before in an article of the list. */
   readonly known: (i: number) => AnnotationBytes | undefined;
+  /** No more articles than these are analysed; all where it is not said. */
+  readonly most?: number | undefined;
   /** Threads for so many articles, if they are worth it. */
   readonly crew: (articles: number) => Promise<Crew | undefined>;
   /** Is told after each article: how many there are by now, of which so many had to be analysed, and which it was. */
@@ -25,11 +27,12 @@ const AHEAD = 3;
 /** What is found in each article, in their order; `undefined` for those that were not reached before it was ended. */
 export async function annotated(
   articles: readonly Article[],
-  { known, crew: hired, onArticle, shelf, stop }: Annotating,
+  { known, most, crew: hired, onArticle, shelf, stop }: Annotating,
 ): Promise<readonly (AnnotationBytes | undefined)[]> {
   const found: (AnnotationBytes | undefined)[] = articles.map((_, i) => known(i));
   const unknown = found.flatMap((its, i) => (its ? [] : [i]));
   const before = articles.length - unknown.length;
+  const next = unknown.slice(0, most);
   let analysed = 0;
   const take = (i: number, its: AnnotationBytes) => {
     found[i] = { ...its, bytes: shelf.put(its.bytes) };
@@ -37,11 +40,11 @@ export async function annotated(
   };
   const crew = await hired(unknown.length);
   if (crew) {
-    let next = 0;
+    let at = 0;
     const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
     const one = async () => {
-      while (next < unknown.length && !stop.aborted) {
-        const i = unknown[next++]!;
+      while (at < next.length && !stop.aborted) {
+        const i = next[at++]!;
         const its = await crew.annotate(articles[i]!);
         if (!stop.aborted) take(i, its);
       }
@@ -49,11 +52,11 @@ export async function annotated(
     await Promise.race([stopped, Promise.all(Array.from({ length: AHEAD * crew.size }, one))]);
     return found;
   }
-  if (unknown.length === 0) return found;
+  if (next.length === 0) return found;
   // The recogniser takes its time to load: where all is known it is not needed.
   const { annotationsOf } = await import('./analysing.ts');
   let since = performance.now();
-  for (const i of unknown) {
+  for (const i of next) {
     if (stop.aborted) break;
     take(i, annotationsOf(articles[i]!));
     if (performance.now() - since < SLICE) continue;

@@ -1,3 +1,4 @@
+import type { ResourceLimits } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import type { FoundFile } from '../corpus/discover.ts';
 import { encodeArticle } from '../index/stored/article.ts';
@@ -6,6 +7,7 @@ import type { Article } from '../model.ts';
 import { entryOf, THREAD_LIMITS } from './entry.ts';
 import { type AnnotationBytes, bytesOf } from './found.ts';
 import type { FileBytes, ReadingRules } from './tasks.ts';
+import { codeOfCause, OUT_OF_MEMORY } from './thread-ends.ts';
 
 /** Some threads that read files and find what is in articles. */
 export interface Crew {
@@ -23,6 +25,8 @@ export interface CrewOptions {
   /** Milliseconds after which an article is given up, and a file. */
   readonly article?: number;
   readonly file?: number;
+  /** Megabytes of a thread's own memory, after which what it is doing is given up. */
+  readonly memory?: ResourceLimits;
   /** What a thread runs. */
   readonly script?: string;
 }
@@ -31,6 +35,8 @@ export interface CrewOptions {
 const LONGEST_ARTICLE = 60_000;
 /** A file may hold a hundred thousand records. */
 const LONGEST_FILE = 15 * 60_000;
+/** The largest file that is read, of 64 MB, takes no more; what does, would take all there is. */
+const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 2048 };
 /** What could not begin because no thread could be started is tried again so often, in those that could. */
 const TRIES = 3;
 
@@ -40,6 +46,7 @@ export async function hire(
   {
     article: longestArticle = LONGEST_ARTICLE,
     file: longestFile = LONGEST_FILE,
+    memory = MEMORY,
     script = entryOf('worker'),
   }: CrewOptions = {},
 ): Promise<Crew | undefined> {
@@ -47,7 +54,7 @@ export async function hire(
     maxWorkers: size,
     workerType: 'thread',
     workerTerminateTimeout: 200,
-    workerThreadOpts: { resourceLimits: THREAD_LIMITS },
+    workerThreadOpts: { resourceLimits: { ...THREAD_LIMITS, ...memory } },
   }) as Pool;
   try {
     await pool.exec('methods');
@@ -91,6 +98,8 @@ async function limited<T>(pool: Pool, task: string, what: readonly unknown[], lo
       const promise = pool.exec(task, [...what], { on: () => void promise.timeout(longest) });
       return (await promise) as T;
     } catch (error) {
+      // What waits is handed out when something is asked of the pool: the end of a thread by itself hands out nothing.
+      if (pool.stats().pendingTasks > 0) pool.exec('methods').catch(() => {});
       if (tries === TRIES || !isOfNoThread(error)) throw error;
       // Too few open files or too little memory for one more: those there are do it.
       pool.maxWorkers = Math.max(1, pool.stats().totalWorkers);
@@ -102,12 +111,12 @@ type Pool = workerpool.Pool & { maxWorkers: number };
 
 /** Whether nothing was begun: Node could not start the thread. */
 function isOfNoThread(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_INIT_FAILED';
+  return codeOfCause(error) === 'ERR_WORKER_INIT_FAILED';
 }
 
 function why(error: unknown): string {
   if (error instanceof workerpool.Promise.TimeoutError) return 'it took too long';
+  if (codeOfCause(error) === OUT_OF_MEMORY) return 'it took too much memory';
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return first.replace(/^Workerpool /, '');
 }

@@ -1,3 +1,4 @@
+import type { ResourceLimits } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import type { Progress } from '../index/progress.ts';
 import { encodeArticle } from '../index/stored/article.ts';
@@ -5,6 +6,7 @@ import type { Article } from '../model.ts';
 import { entryOf, THREAD_LIMITS } from './entry.ts';
 import type { AnnotationBytes } from './found.ts';
 import type { Handed } from './linker.ts';
+import { codeOfCause, OUT_OF_MEMORY } from './thread-ends.ts';
 
 /** So many articles are handed over at a time: some milliseconds. */
 const BATCH = 64;
@@ -13,20 +15,22 @@ const BATCH = 64;
  * The index of articles with what was found in each, made in a thread of its own: keys are answered meanwhile, and the
  * memory that it takes is given back.
  *
+ * @param otherwise what the thread runs, and what it may take where that is not all that Node gives
  * @returns what `encodeIndex` gives; `undefined` where there is no thread, or it ended
- * @throws what the signal was aborted with
+ * @throws what the signal was aborted with, and where there is too little memory: here it would end the program
  */
 export async function linkedElsewhere(
   articles: readonly Article[],
   found: readonly AnnotationBytes[],
   onProgress: (progress: Progress) => void,
   broken: AbortSignal,
+  { script = entryOf('linker'), memory = {} }: { readonly script?: string; readonly memory?: ResourceLimits } = {},
 ): Promise<Uint8Array | undefined> {
-  const pool = workerpool.pool(entryOf('linker'), {
+  const pool = workerpool.pool(script, {
     maxWorkers: 1,
     workerType: 'thread',
     workerTerminateTimeout: 200,
-    workerThreadOpts: { resourceLimits: THREAD_LIMITS },
+    workerThreadOpts: { resourceLimits: { ...THREAD_LIMITS, ...memory } },
   });
   const end = () => void pool.terminate(true);
   broken.addEventListener('abort', end, { once: true });
@@ -40,8 +44,12 @@ export async function linkedElsewhere(
       broken.throwIfAborted();
     }
     return (await pool.exec('link', [], { on: onProgress })) as Uint8Array;
-  } catch {
+  } catch (error) {
     broken.throwIfAborted();
+    if (codeOfCause(error) === OUT_OF_MEMORY)
+      throw new Error(
+        `there is too little memory for ${articles.length} articles; open fewer, or allow more with NODE_OPTIONS=--max-old-space-size=…`,
+      );
     return undefined;
   } finally {
     broken.removeEventListener('abort', end);

@@ -2,21 +2,23 @@ import { STANDARD_INPUT } from '../corpus/bytes.ts';
 import type { FoundFile } from '../corpus/discover.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
+import type { Linking } from '../index/linking.ts';
 import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
 import { StoredAnnotations } from '../index/stored/opened.ts';
 import { Shelf } from '../index/stored/shelf.ts';
 import type { Cache } from '../keep/cache.ts';
-import type { Article } from '../model.ts';
+import type { AnnotatedArticle, Article } from '../model.ts';
 import { annotated } from './annotating.ts';
 import { buildName } from './build-name.ts';
+import { type Changes, changesBetween, type Named } from './changes.ts';
 import type { Crew } from './crew.ts';
 import { crewSizeFor } from './crew-size.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
 import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
-import { type FileRead, type ReadCorpus, read } from './reading.ts';
+import { type FileRead, MarkedArticles, type ReadCorpus, read, reread } from './reading.ts';
 import { tidyWhenQuiet } from './tidy.ts';
 
 /** What is opened, and how. */
@@ -27,6 +29,15 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
   readonly cache?: Cache | undefined;
   /** How many threads work on it; as many as are worth it where it is not said. */
   readonly workers?: number | undefined;
+  /** Whether changes are to be taken up at once: what was worked out for the index is kept in memory. */
+  readonly isFollowed?: boolean | undefined;
+}
+
+/** How a corpus is read. */
+interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
+  readonly most?: number | undefined;
+  readonly changed?: readonly string[] | undefined;
+  readonly onFound?: (files: number) => void;
 }
 
 /** Who is told how far building is, and how it is ended. */
@@ -38,8 +49,21 @@ export interface Building {
   readonly broken?: AbortSignal;
 }
 
+/** A corpus as far as it was read. */
+export interface Read extends Corpus {
+  /** How many files are still to be read. */
+  readonly unread: number;
+}
+
+/** The articles that were analysed until now. */
+export interface Part {
+  readonly articles: readonly AnnotatedArticle[];
+  /** Whether they are all that were read. */
+  readonly isAll: boolean;
+}
+
 /** A corpus of fewer files is read sooner than what is kept of it. */
-const WORTH_KEEPING = 20;
+export const WORTH_KEEPING = 20;
 /** Fewer articles are linked sooner than a thread is started. */
 const WORTH_A_THREAD = 100;
 const NEVER = new AbortController().signal;
@@ -55,21 +79,52 @@ export class Loader {
   #crew: Crew | undefined;
   readonly #shelf = new Shelf();
   readonly #stamps = new Map<string, Stamp>();
+  /** The files that are read already of what is read in several calls. */
+  readonly #begun = new Set<string>();
   readonly #found = new Map<string, AnnotationBytes>();
   #index: Known['index'];
+  /** What the last index was made of. */
+  #indexed: readonly Named[] = [];
+  /** The last index, where it is not bytes yet. */
+  #made: { readonly keyed: () => string; readonly index: Index } | undefined;
+  readonly #marked: MarkedArticles | undefined;
+  readonly #articles = new WeakMap<
+    Article,
+    { readonly found: AnnotationBytes; readonly annotated: AnnotatedArticle }
+  >();
+  /** What was worked out for the last index, and its being worked out for the first time. */
+  #linking: Linking | undefined;
+  #warming: Promise<unknown> | undefined;
   /** Whether there is something that is not kept yet. */
   #isNew = false;
+  /** Whether what the first reading left behind was told to be given back. */
+  #isTidied = false;
 
   constructor(options: LoaderOptions) {
     this.#options = options;
+    this.#marked = options.isFollowed ? new MarkedArticles() : undefined;
   }
 
-  /** Reads the articles, anew each time it is called; what has not changed since is not read again. */
-  async read({ onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Corpus> {
+  /**
+   * Reads the articles, anew each time it is called; what has not changed since is not read again.
+   *
+   * @param most no more files than these that are not known; the next call goes on from there
+   * @param changed the files that may have changed since the last call, where it is known: no other is looked at
+   * @param onFound is told how many files there are, as far as that is known by now
+   */
+  async read({ onProgress, signal, most, changed, onFound }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
-    this.#known ??= (await cache?.read((file) => knownIn(file, buildName()))) ?? NOTHING_KNOWN;
+    const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
+    if (reread) return reread;
+    this.#known ??=
+      (await cache?.read((file) => {
+        // How many is not known yet, only that they were worth keeping.
+        onFound?.(WORTH_KEEPING);
+        return knownIn(file, buildName());
+      })) ?? NOTHING_KNOWN;
     const known = this.#known;
     this.#stamps.clear();
+    if (most === undefined) this.#begun.clear();
     let again = 0;
     let gone = 0;
     const corpus = await read(
@@ -88,9 +143,13 @@ export class Loader {
         },
         crew: (files) => this.#hired(files),
         shelf: this.#shelf,
+        marked: this.#marked,
+        most,
+        onFound,
       },
     );
     this.#corpus = corpus;
+    if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
     this.#isNew ||= again > 0 || gone > 0;
     this.#known = {
       ...known,
@@ -102,37 +161,51 @@ export class Loader {
     return corpus;
   }
 
-  /** Analyses the articles that were read, and builds their index. */
-  async build({ onProgress = () => {}, stop = NEVER, broken = NEVER }: Building = {}): Promise<Index> {
-    const corpus = this.#corpus;
-    if (!corpus) throw new Error('nothing was read yet');
-    const { keys } = corpus;
-    const ended = AbortSignal.any([stop, broken]);
-    const started = performance.now();
-    const found = await annotated(corpus.articles, {
-      known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
-      crew: (articles) => this.#hired(articles),
-      shelf: this.#shelf,
-      onArticle: (done, analysed, { path }) => {
-        this.#isNew = true;
-        const rate = (1000 * analysed) / (performance.now() - started);
-        onProgress({ doing: 'Reading articles', done, of: corpus.articles.length, path, rate });
-      },
-      stop: ended,
+  /** Reads only files that changed, where that is all there is to do. */
+  async #reread(corpus: ReadCorpus, changed: readonly string[]): Promise<Read | undefined> {
+    const { paths } = this.#options;
+    const again = await reread(corpus, changed, paths, this.#options, { shelf: this.#shelf, marked: this.#marked });
+    if (!again || !this.#known) return undefined;
+    const files = new Map(this.#known.files);
+    again.files.forEach(({ found, read }, i) => {
+      if (read === corpus.files[i]!.read) return;
+      const stamp = stampOf(found.file);
+      this.#stamps.set(nameOf(found), stamp);
+      files.set(nameOf(found), { stamp, read });
+      this.#isNew = true;
     });
-    await this.#crew?.dismiss();
-    this.#crew = undefined;
-    this.#found.clear();
-    const reached = found.flatMap((its, i) => {
-      if (!its) return [];
-      this.#found.set(keys[i]!, its);
-      return [i];
-    });
-    if (this.#known) this.#known = { ...this.#known, annotations: NOTHING_KNOWN.annotations };
-    broken.throwIfAborted();
+    this.#corpus = again;
+    this.#known = { ...this.#known, files };
+    return again;
+  }
 
-    const articles = reached.map((i) => annotatedArticle(corpus.articles[i]!, found[i]!));
-    const key = hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
+  /** What is different in what was read last from what the last index was made of. */
+  changes(): Changes {
+    return changesBetween(this.#indexed, this.#named());
+  }
+
+  /**
+   * Analyses articles that were read, and links nothing: for what is shown before there is an index.
+   *
+   * @param most no more articles than these that are not known; the next call goes on from there
+   */
+  async part(building: Building, most: number): Promise<Part> {
+    const { articles, isAll } = await this.#analysed(building, most);
+    return { articles, isAll };
+  }
+
+  /** Analyses the articles that were read, and builds their index. */
+  async build(building: Building = {}): Promise<Index> {
+    const { onProgress = () => {}, broken = NEVER } = building;
+    const { articles, found, keyed } = await this.#analysed(building);
+    this.#indexed = this.#named();
+    const relinked = await this.#relinked(articles, onProgress, broken);
+    if (relinked) {
+      this.#made = { keyed, index: relinked };
+      this.#isNew = true;
+      return relinked;
+    }
+    const key = keyed();
     const kept = this.#index ?? this.#known?.index;
     if (kept?.key === key)
       try {
@@ -144,9 +217,14 @@ export class Loader {
         if (!(error instanceof RangeError)) throw error;
       }
     this.#isNew = true;
+    if (this.#options.isFollowed) {
+      const index = await this.#warm(articles, onProgress, broken);
+      this.#made = { keyed, index };
+      return index;
+    }
     const bytes = await this.#linked(
       articles.map(({ article }) => article),
-      reached.map((i) => found[i]!),
+      found,
       onProgress,
       broken,
     );
@@ -160,15 +238,71 @@ export class Loader {
     return index;
   }
 
+  /**
+   * Works out what is needed to take up changes at once, where it is not known: after an index that was kept.
+   *
+   * @param broken breaks it off
+   */
+  async warm(broken: AbortSignal): Promise<void> {
+    if (!this.#options.isFollowed) return;
+    const { articles } = await this.#analysed({ broken });
+    if (!this.#linking) await this.#warm(articles, () => {}, broken);
+  }
+
+  /** The index from what was worked out for the last one. */
+  async #relinked(
+    articles: readonly AnnotatedArticle[],
+    onProgress: (progress: Progress) => void,
+    broken: AbortSignal,
+  ): Promise<Index | undefined> {
+    await this.#warming?.catch(() => {});
+    const linking = this.#linking;
+    if (!linking?.mayTake(articles)) return undefined;
+    // What is broken off is not gone on with.
+    this.#linking = undefined;
+    const index = await inSlices(linking.linked(articles), onProgress, broken);
+    this.#linking = linking;
+    return index;
+  }
+
+  async #warm(
+    articles: readonly AnnotatedArticle[],
+    onProgress: (progress: Progress) => void,
+    broken: AbortSignal,
+  ): Promise<Index> {
+    const { Linking } = await import('../index/linking.ts');
+    const linking = new Linking();
+    const work = inSlices(linking.linked(articles), onProgress, broken);
+    this.#warming = work;
+    try {
+      const index = await work;
+      this.#linking = linking;
+      return index;
+    } finally {
+      this.#warming = undefined;
+    }
+  }
+
   /** Keeps for the next time what is new. Never throws. */
   async keep(signal?: AbortSignal): Promise<void> {
-    if ((this.#corpus?.articles.length ?? 0) >= WORTH_A_THREAD) tidyWhenQuiet();
+    if (!this.#isTidied && (this.#corpus?.articles.length ?? 0) >= WORTH_A_THREAD) tidyWhenQuiet();
+    this.#isTidied = true;
+    if (this.#made) this.#index = { key: this.#made.keyed(), bytes: encodeIndex(this.#made.index) };
+    this.#made = undefined;
     const { cache } = this.#options;
     const files = this.#known?.files;
     if (!cache || !this.#isNew || !files || files.size < WORTH_KEEPING) return;
     this.#isNew = false;
     await cache.write(
-      sectionsOf({ rules: this.#known!.rules, files, annotations: this.#found, index: this.#index }, buildName()),
+      sectionsOf(
+        {
+          rules: this.#known!.rules,
+          files,
+          annotations: new Map([...this.#known!.annotations, ...this.#found]),
+          index: this.#index,
+        },
+        buildName(),
+      ),
       signal,
     );
   }
@@ -179,8 +313,68 @@ export class Loader {
     this.#crew = undefined;
   }
 
+  /** What was found in articles, known from before or now, and the name of what an index of them is of. */
+  async #analysed(
+    { onProgress = () => {}, stop = NEVER, broken = NEVER }: Building,
+    most?: number,
+  ): Promise<Part & { readonly found: readonly AnnotationBytes[]; readonly keyed: () => string }> {
+    const corpus = this.#corpus;
+    if (!corpus) throw new Error('nothing was read yet');
+    const { keys } = corpus;
+    const ended = AbortSignal.any([stop, broken]);
+    const started = performance.now();
+    const all = await annotated(corpus.articles, {
+      most,
+      known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
+      crew: (articles) => this.#hired(articles),
+      shelf: this.#shelf,
+      onArticle: (done, analysed, { path }) => {
+        this.#isNew = true;
+        const rate = (1000 * analysed) / (performance.now() - started);
+        onProgress({ doing: 'Reading articles', done, of: corpus.articles.length, path, rate });
+      },
+      stop: ended,
+    });
+    const isAll = all.every((its) => its !== undefined);
+    const isPart = most !== undefined && !ended.aborted && (corpus.unread > 0 || !isAll);
+    if (!isPart) {
+      await this.#crew?.dismiss();
+      this.#crew = undefined;
+    }
+    this.#found.clear();
+    const reached = all.flatMap((its, i) => {
+      if (!its) return [];
+      this.#found.set(keys[i]!, its);
+      return [i];
+    });
+    if (this.#known && !isPart) this.#known = { ...this.#known, annotations: NOTHING_KNOWN.annotations };
+    broken.throwIfAborted();
+
+    const articles = reached.map((i) => this.#annotatedArticle(corpus.articles[i]!, all[i]!));
+    const keyed = () => hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
+    return { articles, found: reached.map((i) => all[i]!), keyed, isAll };
+  }
+
+  /** The same object as before where nothing of it changed. */
+  #annotatedArticle(article: Article, found: AnnotationBytes): AnnotatedArticle {
+    const known = this.#articles.get(article);
+    if (known?.found === found) return known.annotated;
+    const annotated = annotatedArticle(article, found);
+    this.#articles.set(article, { found, annotated });
+    return annotated;
+  }
+
+  #named(): readonly Named[] {
+    return this.#corpus?.read.map(({ article: { path }, hash, key }) => ({ path, hash, key })) ?? [];
+  }
+
   #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {
     const name = nameOf(found);
+    const begun = this.#begun.has(name) ? before.get(name) : undefined;
+    if (begun) {
+      this.#stamps.set(name, begun.stamp);
+      return begun.read;
+    }
     const stamp = found.file === STANDARD_INPUT ? [] : stampOf(found.file);
     this.#stamps.set(name, stamp);
     const known = before.get(name);

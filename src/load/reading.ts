@@ -1,10 +1,12 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { discover, type FoundFile, type Problem } from '../corpus/discover.ts';
 import { readFileArticles } from '../corpus/file.ts';
 import { LIMITS } from '../corpus/limits.ts';
 import { Manifests } from '../corpus/manifests.ts';
 import type { ReadOptions } from '../corpus/read.ts';
-import { markingRecurring } from '../corpus/recurring.ts';
+import { type Marked, MarkedBefore, markingRecurring } from '../corpus/recurring.ts';
 import type { Paused } from '../index/paused.ts';
 import { inSlices } from '../index/slices.ts';
 import { articleWith, encodeArticle, StoredArticle } from '../index/stored/article.ts';
@@ -34,20 +36,34 @@ export interface ReadCorpus {
   /** The articles as they were before that. */
   readonly read: readonly ReadArticle[];
   readonly problems: readonly Problem[];
+  /** Those of them that are of no file that was read. */
+  readonly troubles: readonly Problem[];
   /** Names the rules by which the files were read. */
   readonly rules: string;
-  /** Whether there is more that was not read, because reading was ended. */
-  readonly isPart: boolean;
+  /** How many files were not read: because reading was ended, or no more were asked for. */
+  readonly unread: number;
 }
 
 /** What reading needs besides what is to be read. */
 export interface Reader {
+  /** Is told with each file that is found how many there are by now. */
+  readonly onFound?: ((files: number) => void) | undefined;
+  /** No more files than these are read that are not known; all where it is not said. */
+  readonly most?: number | undefined;
   /** What is known from before of files that were read by these rules, of each that has not changed. */
   readonly known: (rules: string) => (file: FoundFile) => FileRead | undefined;
   /** Threads for so many files, if they are worth it. */
   readonly crew: (files: number) => Promise<Crew | undefined>;
   /** Where the bytes of articles are put. */
   readonly shelf: Shelf;
+  /** What comes back in the texts of one source, as it was marked before. */
+  readonly marked?: MarkedArticles | undefined;
+}
+
+/** Articles as they were marked before, so that those of which nothing changed stay the same objects. */
+export class MarkedArticles {
+  readonly before = new MarkedBefore();
+  readonly articles = new WeakMap<Article, { readonly its: Marked; readonly article: Article; readonly key: string }>();
 }
 
 /** A thread is given so many files at once. */
@@ -59,7 +75,7 @@ const BATCH = 16;
  */
 export async function read(paths: readonly string[], options: ReadOptions, reader: Reader): Promise<ReadCorpus> {
   const limits = { ...LIMITS, ...options.limits };
-  const { files, problems: troubles } = await discover(paths, limits, options.exclude);
+  const { files, problems: troubles } = await discover(paths, limits, options.exclude, reader.onFound);
   const problems = [...troubles];
   const rules: ReadingRules = { paths, limits, map: options.map };
   const named = await nameOf(rules, files, (problem) => problems.push(problem));
@@ -86,14 +102,14 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
 
   const unknown: number[] = [];
   for (const [i, file] of files.entries()) {
-    if (options.signal?.aborted) break;
     const known = knownOf(file);
     if (known) take(i, known);
     else unknown.push(i);
   }
   const crew = await reader.crew(unknown.length);
+  const next = unknown.slice(0, reader.most);
   if (crew) {
-    await inBatches(unknown, crew.size, async (batch) => {
+    await inBatches(next, crew.size, async (batch) => {
       if (options.signal?.aborted) return;
       const read = await crew.read(
         batch.map((i) => files[i]!),
@@ -105,7 +121,7 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
     });
   } else {
     const manifests = new Manifests(paths, () => {});
-    for (const i of unknown) {
+    for (const i of next) {
       if (options.signal?.aborted) break;
       const {
         articles: its,
@@ -122,19 +138,50 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
   }
 
   const known = files.flatMap((found, i) => (results[i] ? [{ found, read: results[i] }] : []));
-  const all = known.flatMap(({ read }) => read.articles);
+  return corpusOf({ files: known, troubles: problems, rules: named, unread: files.length - known.length }, reader);
+}
+
+/**
+ * Reads some files of a corpus again: what `read` gives where only these changed, and only in what they hold.
+ *
+ * @param changed as they are on this machine
+ * @returns nothing where more may have changed: one is none of its files, or is gone
+ */
+export async function reread(
+  corpus: ReadCorpus,
+  changed: readonly string[],
+  paths: readonly string[],
+  options: ReadOptions,
+  reader: Pick<Reader, 'shelf' | 'marked'>,
+): Promise<ReadCorpus | undefined> {
+  const limits = { ...LIMITS, ...options.limits };
+  const places = new Map(corpus.files.map(({ found }, i) => [found.file, i]));
+  const manifests = new Manifests(paths, () => {});
+  const files = [...corpus.files];
+  for (const file of new Set(changed)) {
+    const place = places.get(file);
+    if (place === undefined || corpus.unread > 0) return undefined;
+    const info = statSync(file, { throwIfNoEntry: false });
+    if (!info?.isFile() || info.size > limits.fileBytes) return undefined;
+    const { found } = files[place]!;
+    const its = await readFileArticles(found, { limits, map: options.map, manifests });
+    const read = { articles: its.articles.map(articleBytes), problems: its.problems, size: its.bytes };
+    files[place] = { found, read: opened(read, reader.shelf) };
+  }
+  return corpusOf({ ...corpus, files }, reader);
+}
+
+/** A corpus of files that were read. */
+async function corpusOf(
+  { files, troubles, rules, unread }: Pick<ReadCorpus, 'files' | 'troubles' | 'rules' | 'unread'>,
+  { shelf, marked }: Pick<Reader, 'shelf' | 'marked'>,
+): Promise<ReadCorpus> {
+  const all = files.flatMap(({ read }) => read.articles);
   const articles = all.map(({ article }) => article);
   const keys = all.map(({ key }) => key);
-  await inSlices(marking(articles, keys, reader.shelf), () => {});
-  return {
-    files: known,
-    articles,
-    keys,
-    read: all,
-    problems: [...problems, ...known.flatMap(({ read }) => read.problems)],
-    rules: named,
-    isPart: known.length < files.length,
-  };
+  await inSlices(marking(articles, keys, shelf, marked), () => {});
+  const problems = [...troubles, ...files.flatMap(({ read }) => read.problems)];
+  return { files, articles, keys, read: all, troubles, problems, rules, unread };
 }
 
 function opened({ articles, problems, size }: FileBytes, shelf: Shelf): FileRead {
@@ -143,11 +190,22 @@ function opened({ articles, problems, size }: FileBytes, shelf: Shelf): FileRead
 }
 
 /** Puts in their places the articles in which something comes back that is in others of their source. */
-function* marking(articles: Article[], keys: string[], shelf: Shelf): Paused<void> {
-  for (const [i, its] of yield* markingRecurring(articles)) {
-    const marked = articleWith(articles[i]!, its);
-    keys[i] = keyOf(marked);
-    articles[i] = new StoredArticle(shelf.put(encodeArticle(marked)));
+function* marking(
+  articles: Article[],
+  keys: string[],
+  shelf: Shelf,
+  { before, articles: known } = new MarkedArticles(),
+): Paused<void> {
+  for (const [i, its] of yield* markingRecurring(articles, before)) {
+    const article = articles[i]!;
+    let made = known.get(article);
+    if (!made || !isDeepStrictEqual(made.its, its)) {
+      const marked = articleWith(article, its);
+      made = { its, article: new StoredArticle(shelf.put(encodeArticle(marked))), key: keyOf(marked) };
+      known.set(article, made);
+    }
+    keys[i] = made.key;
+    articles[i] = made.article;
     yield;
   }
 }

@@ -1,6 +1,8 @@
 import type { Comparison } from '../compare/comparison.ts';
 import type { Index } from '../index/access.ts';
 import type { Bookmark } from '../index/bookmarks.ts';
+import type { MatrixOrder } from '../index/matrix.ts';
+import type { TimelineUnit } from '../index/timeline.ts';
 import type { Ref, Span, Story } from '../model.ts';
 import type { Rank } from '../search/ranks.ts';
 
@@ -31,6 +33,10 @@ interface Listed {
   readonly quotes?: readonly Ref[];
   /** Places in the first of the articles. */
   readonly places?: readonly Span[];
+  /** How fine a timeline is. */
+  readonly unit?: TimelineUnit;
+  /** The order of who quotes whom. */
+  readonly orders?: { readonly speakers: MatrixOrder; readonly outlets: MatrixOrder };
 }
 
 /** Articles set side by side, with those of the rows that are wanted. */

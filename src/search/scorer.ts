@@ -56,6 +56,9 @@ export class Scorer {
   readonly #fields: Int32Array;
   readonly #last: Int32Array;
   readonly #rarity: readonly number[];
+  /** Per term: what a word of it can be worth at most; infinite where all of a record has to be read. */
+  readonly #most: Float64Array;
+  readonly #mostOfAll: number;
   /** Per term, of the record being read. */
   readonly #best: Float64Array;
   readonly #state: Int32Array;
@@ -88,6 +91,14 @@ export class Scorer {
       if (isOneWord(matched)) this.#enterWord(matched, t);
       else this.#enterPhrase(matched, t);
     });
+    this.#most = Float64Array.from(this.#terms, (matched) => {
+      if (!isOneWord(matched) || matched.term.not || !store.descends) return Number.POSITIVE_INFINITY;
+      return matched.across ? (WORTH[ACROSS] as number) : 0;
+    });
+    this.#termOf.forEach((t, entry) => {
+      if (entry > 0) this.#most[t] = Math.max(this.#most[t] as number, this.#worth[entry] as number);
+    });
+    this.#mostOfAll = Math.max(0, ...this.#most);
   }
 
   /** How many clauses there are. */
@@ -151,6 +162,7 @@ export class Scorer {
       if (value < FIELDS) {
         this.#endField(place, weight);
         weight = weights[value] as number;
+        if (this.#hasAll(weight)) return;
         field = 1 << value;
         first = place + BETWEEN_FIELDS + 1;
         place = first - 1;
@@ -160,13 +172,28 @@ export class Scorer {
       place++;
       const word = value - FIELDS;
       let entry = entryOf[word] as number;
-      for (; entry > 0; entry = this.#next[entry] as number) this.#meet(entry, place, first, weight, field);
+      if (entry > 0) {
+        for (; entry > 0; entry = this.#next[entry] as number) this.#meet(entry, place, first, weight, field);
+        if (this.#hasAll(weight)) return;
+      }
       if (across) {
         if (before >= 0) this.#meetAcross(before, word, place, weight, field);
         before = word;
       }
     }
     this.#endField(place, weight);
+  }
+
+  /** Whether nothing of a field of this weight, or of one that weighs less, can be worth more: most texts are found by their head. */
+  #hasAll(weight: number): boolean {
+    for (let t = 0; t < this.#most.length; t++) {
+      if (!((this.#best[t] as number) >= weight * (this.#most[t] as number))) return false;
+    }
+    const nearest = Math.min(1, weight * this.#mostOfAll);
+    for (let pair = 0; pair + 1 < this.#clauses.length; pair++) {
+      if (!((this.#near[pair] as number) >= nearest)) return false;
+    }
+    return true;
   }
 
   /** A word that an entry knows stands at a place of the record. */

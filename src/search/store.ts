@@ -20,6 +20,8 @@ export class Store {
   version = 0;
   /** Per group: the highest standing of a record. */
   readonly highest = new Uint16Array(256);
+  /** Whether each record so far names the fields that weigh more first: reading one may end early then. */
+  descends = true;
   readonly #reader = new WordReader();
 
   constructor(
@@ -53,7 +55,11 @@ export class Store {
     const stands = Math.max(0, Math.min(standing, 0xffff));
     segment.begin(group, stands);
     this.highest[group] = Math.max(this.highest[group] as number, stands);
+    let before = Number.POSITIVE_INFINITY;
     for (const { field, text } of fields) {
+      const weight = this.weights[field] as number;
+      this.descends &&= weight <= before;
+      before = weight;
       segment.write(field);
       reader.open(text);
       while (reader.next()) segment.write(FIELDS + this.lexicon.add(reader.units, reader.length, reader.hash));

@@ -1,6 +1,6 @@
 /**
- * The one place that decides which characters of a file may reach the terminal. Whatever is drawn or printed for a
- * person passes through {@link printable}.
+ * The one place that decides which characters of a file may reach the terminal. Whatever is printed for a person passes
+ * through {@link printable}, what is drawn on the screen or in columns through {@link drawable}.
  */
 
 /** Everything that needs a decision: controls (C0, DEL, C1), separators, bidirectional and invisible characters, fillers. */
@@ -31,4 +31,39 @@ function shown(character: string): string {
     return `⟨U+${code.toString(16).toUpperCase()}⟩`;
   if (code >= 0xd800 && code <= 0xdfff && character.length === 1) return '\ufffd';
   return '';
+}
+
+/** What joins characters into one sign, or says how the one before it looks: terminals disagree how wide that makes it. */
+const JOINING = /(?:[\u200d\ufe0e\ufe0f\u20e3]|\ud83c[\udffb-\udfff])+/g;
+const TONE = /\ud83c[\udffb-\udfff]/;
+const PICTURE = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator})$/u;
+
+/**
+ * Makes text fit for a row of the screen: {@link printable}, and as wide in every terminal as it is measured.
+ *
+ * Of emoji that are made of several the parts stand side by side (a family is its members), a sign has its own look and
+ * its plain colour, a keycap is its digit. Joiners between letters stay: scripts need them, and they take no column.
+ */
+export function drawable(text: string): string {
+  const safe = printable(text);
+  JOINING.lastIndex = 0;
+  return JOINING.test(safe) ? safe.replace(JOINING, unjoined) : safe;
+}
+
+function unjoined(run: string, at: number, text: string): string {
+  const before = at === 0 ? '' : characterBefore(text, at);
+  if (PICTURE.test(before) || (run.includes('\u20e3') && /^[\d#*]$/.test(before))) return '';
+  // A tone of nothing would join what stands before it, if only in some terminals.
+  if (TONE.test(run)) return '■';
+  return PICTURE.test(characterAt(text, at + run.length)) ? '' : run.replaceAll(/[\ufe0e\ufe0f]/g, '');
+}
+
+function characterBefore(text: string, at: number): string {
+  const low = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low <= 0xdfff ? text.slice(Math.max(0, at - 2), at) : text.charAt(at - 1);
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }

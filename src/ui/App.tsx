@@ -1,19 +1,21 @@
 import { Box, Text, useApp, useIsScreenReaderEnabled, useStdout, useWindowSize } from 'ink';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { type Bookmark, markedItems } from '../index/bookmarks.ts';
+import type { Coming, Listener } from '../index/coming.ts';
 import type { Correction } from '../index/corrections.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import type { TerminalInput } from '../terminal/input.ts';
 import { type Input, isPrintable, type Key, type MouseEvent, plainKeys } from '../terminal/keys.ts';
+import { drawable } from '../terminal/printable.ts';
 import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Command, type Context, commandFor } from './commands.ts';
 import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { onScreen } from './exporting.ts';
-import { isTooSmall, LINEAR_COLUMNS, MINIMUM } from './layout.ts';
-import { render } from './line.ts';
+import { isTooSmall, LINEAR_COLUMNS, LINEAR_ROWS, MINIMUM } from './layout.ts';
+import { render, take } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyNothing, whyOff } from './off.ts';
 import type { Outside } from './outside.ts';
@@ -21,8 +23,8 @@ import { entriesOf } from './palette.ts';
 import { targetAt } from './pointing.ts';
 import { copied, placeOf } from './present/citation.ts';
 import { correctionWords } from './present/correcting.ts';
-import type { Beginning, State } from './state.ts';
-import { storeOf } from './store.ts';
+import type { Beginning, Live, State } from './state.ts';
+import { noticeOf, storeOf } from './store.ts';
 import { TOUR_ROWS, tourLines } from './tour.ts';
 import { Bookmarks } from './views/Bookmarks.tsx';
 import { Compare } from './views/Compare.tsx';
@@ -49,21 +51,37 @@ interface Props {
   readonly suspend: () => Promise<void>;
   /** Keeps corrections and gives the world with them; throws what kept it from that. */
   readonly correct: (corrections: readonly Correction[]) => World;
+  /** What comes to be shown in the place of the world, and goes on beside the screen. */
+  readonly coming?: Feed;
   readonly outside: Outside;
   readonly begins: Beginning;
   /** What was pressed before there was an explorer to obey it. */
   readonly typedAhead?: readonly Input[];
 }
 
+/** Where newer articles come from. */
+export interface Feed {
+  /** Tells a listener from now on; the result ends that. */
+  readonly listen: (listener: Listener) => () => void;
+  /** The world of what comes, made in slices. */
+  readonly next: (coming: Coming, corrections: readonly Correction[], left: AbortSignal) => Promise<World>;
+  /** It is this world that is shown from now on. */
+  readonly show: (coming: Coming, world: World) => void;
+  /** Reads no more: what is read is worked out. */
+  readonly enough: () => void;
+}
+
 /** Two clicks on one cell within so many milliseconds are a double click. */
 const DOUBLE = 400;
 
 /** The whole screen: keys in, through the key table, to the one reducer; state out, to the view that shows it. */
-export function App({ world, input, colour, suspend, correct, outside, begins, typedAhead = [] }: Props) {
+export function App({ world, input, colour, suspend, correct, coming, outside, begins, typedAhead = [] }: Props) {
   const window = useWindowSize();
   const linear = useIsScreenReaderEnabled();
   const columns = linear ? Math.min(window.columns, LINEAR_COLUMNS) : window.columns;
-  const rows = window.rows - (begins.tour ? TOUR_ROWS : 0);
+  // What is read aloud is not cut at the edge: it may take more rows than are counted.
+  const high = linear ? Math.max(MINIMUM.rows, Math.floor(window.rows * LINEAR_ROWS)) : window.rows;
+  const rows = high - (begins.tour ? TOUR_ROWS : 0);
   const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
   const { stdout, write } = useStdout();
   const [store] = useState(() => storeOf(marking(envOf(world), begins.bookmarks), { columns, rows }, begins));
@@ -87,15 +105,18 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     if (!linear) drawAgain();
   }, [store, columns, rows, linear]);
 
-  const apply = useEffectEvent((corrections: readonly Correction[]) => {
+  const apply = useEffectEvent(() => {
+    const corrections = store.get().wanted;
+    if (!corrections) return;
     try {
       const before = store.env().world.corrections.length;
-      store.goOnIn(marking(envOf(correct(corrections)), store.get().bookmarks));
-      tell(
+      const corrected = correct(corrections);
+      store.goOnIn(marking(envOf(corrected), store.get().bookmarks));
+      const done =
         corrections.length > before
           ? correctionWords(store.env(), store.get(), corrections.at(-1))
-          : 'The last correction was taken back',
-      );
+          : 'The last correction was taken back';
+      tell(corrected.corrections === corrections ? done : `With those of another explorer: ${done}`);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       store.dispatch({ type: 'unkept', notice: `The correction could not be kept: ${why}` });
@@ -103,14 +124,17 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   });
   const { wanted } = state;
   useEffect(() => {
-    if (wanted) apply(wanted);
+    if (wanted) apply();
   }, [wanted]);
 
-  const keep = useEffectEvent(({ bookmarks: list }: NonNullable<State['toKeep']>) => {
+  const keep = useEffectEvent(() => {
+    // The newest: keys that came meanwhile have changed it further.
+    const asked = store.get().toKeep?.bookmarks;
+    if (!asked) return;
     try {
-      outside.keepBookmarks(list);
+      const list = outside.keepBookmarks(asked);
       marking(store.env(), list);
-      store.dispatch({ type: 'kept', bookmarks: list });
+      store.dispatch({ type: 'kept', bookmarks: list, withOthers: list !== asked });
       // What is:bookmarked finds is another now.
       const { notice, answered } = store.get();
       if (!/\bis:/i.test(answered)) return;
@@ -123,7 +147,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
   });
   const { toKeep } = state;
   useEffect(() => {
-    if (toKeep) keep(toKeep);
+    if (toKeep) keep();
   }, [toKeep]);
 
   const keepHistory = useEffectEvent((searches: readonly string[]) => {
@@ -149,6 +173,39 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     if (toWrite) writing.current = exportNow(toWrite);
   }, [toWrite]);
 
+  /** Goes over to what comes, prepared beside the keys that are pressed meanwhile. */
+  const takeUp = useEffectEvent(async (feed: Feed, its: Coming, left: AbortSignal) => {
+    for (;;) {
+      const { corrections } = store.env().world;
+      const env = envOf(await feed.next(its, corrections, left));
+      marking(env, store.get().bookmarks);
+      await store.prepare(env, left);
+      // What was corrected meanwhile goes with it.
+      if (store.env().world.corrections !== corrections) continue;
+      marking(env, store.get().bookmarks);
+      feed.show(its, env.world);
+      store.goOnIn(env, noticeOf(its.says, its.problems));
+      if (!its.isPart) store.dispatch({ type: 'live', live: { reading: null } });
+      return;
+    }
+  });
+  const tellLive = useEffectEvent((live: Partial<Live>) => store.dispatch({ type: 'live', live }));
+  const tellNow = useEffectEvent((words: string) => tell(words));
+  useEffect(() => {
+    if (!coming) return;
+    const leaving = new AbortController();
+    const end = coming.listen({
+      take: (its) => takeUp(coming, its, leaving.signal),
+      reading: (reading) => tellLive({ reading }),
+      watched: (isWatched) => tellLive({ isWatched }),
+      tell: tellNow,
+    });
+    return () => {
+      end();
+      leaving.abort();
+    };
+  }, [coming]);
+
   function press(key: Key): void {
     const context = contextOf(store.get());
     const command = commandFor(context, key);
@@ -168,6 +225,7 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     else if (command === 'copy') copy();
     else if (command === 'open') void open();
     else if (command === 'redraw') void redraw();
+    else if (command === 'enough') enough();
     else store.dispatch({ type: 'command', command });
   }
   /** Does what is chosen in the palette, where the palette was opened. */
@@ -213,7 +271,16 @@ export function App({ world, input, colour, suspend, correct, outside, begins, t
     }
     // The sequence moves nothing on the screen, so it may go past Ink.
     stdout.write(clipboardSequence(text));
-    tell(`Copied, if this terminal allows it: ${text}`);
+    const [first, ...more] = text.split('\n');
+    const what = `Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`;
+    // What it was is known by its beginning: it has one row.
+    tell(take(drawable(what), columns));
+  }
+
+  function enough(): void {
+    const off = whyOff(store.env(), store.get(), 'enough');
+    if (off === undefined) coming?.enough();
+    tell(off ?? 'No more is read; what is said in these articles is being worked out');
   }
 
   /** Gives the terminal away while `work` lasts. Keys that came together with the one that asks for it are obeyed first. */

@@ -7,6 +7,9 @@ import { type Comparing, comparingOf, keyOf } from './comparing.ts';
 import { type Completions, completerOf } from './complete.ts';
 import { type Later, later } from './later.ts';
 import type { Size } from './layout.ts';
+import type { Line } from './line.ts';
+import { type Made, rememberMade } from './made.ts';
+import type { PaneName } from './panes.ts';
 import { type CompareLayout, layoutComparison } from './present/compare.ts';
 import { layoutMatrix, type MatrixLayout, outletOf } from './present/matrix.ts';
 import { layoutArticle, type ReadLayout } from './present/read.ts';
@@ -25,6 +28,8 @@ export interface Env {
   readonly comparing: Comparing;
   /** The comparison asked for, or one without rows until it is known. */
   comparison(asked: Compared): Comparison;
+  /** The rows of each pane. */
+  readonly rows: Readonly<Record<PaneName, Made<Line>>>;
   compareLayout(compare: CompareState, size: Size): CompareLayout;
   readLayout(state: State, read: ReadState): ReadLayout;
   /** What the word before the cursor of the prompt can be completed to. */
@@ -72,6 +77,7 @@ export function envOf(world: World, searching = searchingOf(world.search), compa
       return visible(world, latest, asked);
     },
     comparing,
+    rows: { sources: rememberMade(), entities: rememberMade(), quotes: rememberMade() },
     comparison(asked) {
       const known = comparing.known(asked);
       if (known) return known;

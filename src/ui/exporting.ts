@@ -1,12 +1,15 @@
 import type { Comparison } from '../compare/comparison.ts';
 import type { Index } from '../index/access.ts';
+import type { Bookmark } from '../index/bookmarks.ts';
+import type { MatrixOrder } from '../index/matrix.ts';
+import type { TimelineUnit } from '../index/timeline.ts';
 import type { Ref, Span } from '../model.ts';
 import type { Env } from './env.ts';
 import { filterWords } from './present/filters.ts';
 import type { Marking, State } from './state.ts';
 import type { World } from './world.ts';
 
-/** What is on the screen, to be written into a file: a list as it is filtered and sorted, an article, a comparison. */
+/** What is on the screen, to be written into a file: a list as it is filtered and sorted, an article, a view of many. */
 export type OnScreen =
   | { readonly what: 'sources'; readonly articles: readonly number[] }
   | { readonly what: 'entities'; readonly entities: readonly number[] }
@@ -18,6 +21,13 @@ export type OnScreen =
       /** The places that are stepped through. */
       readonly places: readonly Span[];
     }
+  | { readonly what: 'timeline'; readonly articles: readonly number[]; readonly unit: TimelineUnit }
+  | {
+      readonly what: 'matrix';
+      readonly quotes: readonly Ref[];
+      readonly orders: { readonly speakers: MatrixOrder; readonly outlets: MatrixOrder };
+    }
+  | { readonly what: 'bookmarks'; readonly bookmarks: readonly Bookmark[] }
   | {
       readonly what: 'comparison';
       readonly story: number | null;
@@ -48,6 +58,10 @@ export type Exporter = (
 /** What is on the screen; undefined where nothing is listed. */
 export function onScreen(env: Env, state: State): OnScreen | undefined {
   const { links } = env.world;
+  const inOrder = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+  if (state.listing) {
+    return state.bookmarks.length === 0 ? undefined : { what: 'bookmarks', bookmarks: state.bookmarks };
+  }
   if (state.read) {
     const { article, marking } = state.read;
     const places = env.readLayout(state, state.read).stops.map(({ start, end }) => ({ start, end }));
@@ -60,14 +74,28 @@ export function onScreen(env: Env, state: State): OnScreen | undefined {
     const shown = kind === 'speaker' ? { rows: [], speakers: rows } : { rows, speakers: [] };
     return { what: 'comparison', story, comparison: { ...env.comparison(state.compare), ...shown } };
   }
-  const { items } = env.visible(state)[state.pane];
+  const visible = env.visible(state);
+  if (state.timeline) {
+    const { of, layout } = env.timeline(state);
+    if (layout.rows.length === 0) return undefined;
+    return { what: 'timeline', articles: inOrder(visible.sources.items), unit: of.unit };
+  }
+  if (state.matrix) {
+    const { speakers, outlets } = state.matrix;
+    const quotes = inOrder(visible.quotes.items).flatMap((item) => links.quotes[item] ?? []);
+    return quotes.length === 0 ? undefined : { what: 'matrix', quotes, orders: { speakers, outlets } };
+  }
+  const { items } = visible[state.pane];
   if (items.length === 0) return undefined;
   if (state.pane === 'sources') return { what: 'sources', articles: items };
   if (state.pane === 'entities') return { what: 'entities', entities: items };
   return { what: 'quotes', quotes: items.flatMap((item) => links.quotes[item] ?? []) };
 }
 
-const ENDINGS = { sources: 'csv', entities: 'csv', quotes: 'md', article: 'md', comparison: 'html' } as const;
+const ENDINGS = {
+  ...{ sources: 'csv', entities: 'csv', quotes: 'md', article: 'md', comparison: 'html' },
+  ...{ timeline: 'md', matrix: 'html', bookmarks: 'md' },
+} as const satisfies Record<OnScreen['what'], string>;
 
 /** A name for a file of it: what it is, and what it was filtered by. */
 export function proposedName({ world }: Env, state: State, shown: OnScreen): string {
@@ -86,8 +114,14 @@ function wordsFor(world: World, state: State, shown: OnScreen): string {
       );
     case 'comparison':
       return shown.story === null ? 'side by side' : (stories[shown.story]?.id ?? '');
+    case 'bookmarks':
+      return 'bookmarks';
     default:
-      return [shown.what, state.answered, ...state.filters.map((filter) => filterWords(world, filter))].join(' ');
+      return [
+        shown.what === 'matrix' ? 'who quotes whom' : shown.what,
+        state.answered,
+        ...state.filters.map((filter) => filterWords(world, filter)),
+      ].join(' ');
   }
 }
 

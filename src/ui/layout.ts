@@ -14,8 +14,23 @@ export interface Box {
   readonly height: number;
 }
 
-/** So wide, everything stands one below the other: for reading aloud. */
-export const LINEAR_COLUMNS = 50;
+/** Text that is read aloud is broken at this width: a line is heard in one go. */
+export const LINEAR_COLUMNS = 100;
+
+/** So much of the rows is counted on: some of what is read aloud takes two. */
+export const LINEAR_ROWS = 0.7;
+
+let stacked = false;
+
+/** Puts everything one below the other, whatever the width: for reading aloud; once, before anything is drawn. */
+export function stack(): void {
+  stacked = true;
+}
+
+/** Whether everything stands one below the other. */
+export function isStacked(): boolean {
+  return stacked;
+}
 
 export const MINIMUM: Size = { columns: 40, rows: 12 };
 
@@ -38,7 +53,7 @@ export function layOutBy(wanted: Sizes): void {
 }
 
 function hasRoom({ columns, rows }: Size, least: Size): boolean {
-  return columns >= least.columns && rows >= least.rows;
+  return !stacked && columns >= least.columns && rows >= least.rows;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { linked } from '../terminal/links.ts';
-import { printable } from '../terminal/printable.ts';
+import { drawable } from '../terminal/printable.ts';
 import { graphemes, graphemeWidth, widthOf } from '../terminal/width.ts';
 import { paint, type StyleName } from './theme.ts';
 
@@ -9,6 +9,8 @@ export interface Segment {
   readonly styles: readonly StyleName[];
   /** Where it leads, for terminals that show links (OSC 8). */
   readonly link?: string;
+  /** What is said of it where it is read aloud: of a bar, a sign, a digit in a column. */
+  readonly says?: string;
 }
 
 /** One row of the screen, or part of one, before it is cut to its width. */
@@ -19,9 +21,14 @@ export function seg(text: string, ...styles: StyleName[]): Segment {
   return { text, styles };
 }
 
+/** A segment that is a sign to the eye, and words to the ear. */
+export function sign(text: string, says: string, ...styles: StyleName[]): Segment {
+  return { text, styles, says };
+}
+
 /** The columns that a line takes when nothing is cut. */
 export function lineWidth(line: Line): number {
-  return line.reduce((sum, { text }) => sum + widthOf(printable(text)), 0);
+  return line.reduce((sum, { text }) => sum + widthOf(drawable(text)), 0);
 }
 
 /**
@@ -37,10 +44,10 @@ export function fit(line: Line, width: number): Line {
   for (const segment of line) {
     const { text } = segment;
     if (left <= 0) break;
-    const safe = printable(text);
+    const safe = drawable(text);
     const taken = widthOf(safe) <= left ? safe : take(safe, left);
     left -= widthOf(taken);
-    if (taken !== '') out.push({ ...segment, text: taken });
+    if (taken !== '' || segment.says !== undefined) out.push({ ...segment, text: taken });
     if (taken !== safe) break;
   }
   if (cut && width > 0) {
@@ -79,14 +86,19 @@ export function render(line: Line, width: number, colour: boolean, over: readonl
     .join('');
 }
 
-/** The row for a screen reader: without looks, without the lines that only part or frame what is seen, and unfilled. */
-export function spoken(line: Line, width: number): string {
-  const text = fit(line, width)
-    .map((segment) => segment.text)
-    .join('');
-  return text
+/**
+ * The row for a screen reader: without looks, in full, without the lines that only part or frame what is seen; signs as
+ * the words that they stand for. Words that differ stand between asterisks.
+ */
+export function spoken(line: Line): string {
+  const said = line.map(({ text, styles, says }) => {
+    if (says !== undefined) return says;
+    return styles.includes('differs') && text.trim() !== '' ? `*${text}*` : text;
+  });
+  return drawable(said.join(''))
     .replaceAll(/[─│┄]+/g, '')
-    .replaceAll('▸', 'here:')
+    .replaceAll('▸', 'here: ')
+    .replaceAll(/ +(?=[,;:])/g, '')
     .replaceAll(/ {2,}/g, ' ')
     .trim();
 }

@@ -3,11 +3,13 @@ import { bindings, type Command, type Context, keyFor, keyName } from './command
 import { contextOf } from './context.ts';
 import { current } from './current.ts';
 import type { Env } from './env.ts';
+import { listedTarget } from './present/bookmarks.ts';
 import { cellQuotes } from './present/matrix.ts';
 import type { CompareState, MatrixState, ReadState, State, TimelineState } from './state.ts';
 
 /** Why a command would do nothing now, in words; undefined when it does something. Keys, hints and palette all ask here. */
 export function whyOff(env: Env, state: State, command: Command): string | undefined {
+  if (command === 'export' && env.world.isPart) return STILL_READING;
   switch (contextOf(state)) {
     case 'panes':
       return offInPanes(env, state, command);
@@ -17,6 +19,8 @@ export function whyOff(env: Env, state: State, command: Command): string | undef
       return state.read ? offInRead(env, state, state.read, command) : undefined;
     case 'timeline':
       return state.timeline ? offInTimeline(env, state, state.timeline, command) : undefined;
+    case 'bookmarks':
+      return state.listing ? offInListing(env, state, command) : undefined;
     case 'matrix':
       return state.matrix ? offInMatrix(env, state, state.matrix, command) : undefined;
     default:
@@ -44,6 +48,9 @@ const NEEDS_A_ROW: Readonly<Partial<Record<Command, string>>> = {
   note: 'note',
 };
 
+/** What more articles would change is not shown before they are read. */
+const STILL_READING = 'What articles have in common, and their stories, are known when all are read';
+
 function offInPanes(env: Env, state: State, command: Command): string | undefined {
   const empty = current(env, state) === undefined;
   if (empty && NEEDS_A_ROW[command] !== undefined) return `Nothing is listed here to ${NEEDS_A_ROW[command]}`;
@@ -51,7 +58,12 @@ function offInPanes(env: Env, state: State, command: Command): string | undefine
     case 'mark':
       if (state.pane === 'entities') return 'Only sources and quotes can be marked';
       return empty ? 'Nothing is listed here to mark' : undefined;
+    case 'enough':
+      return state.live.reading?.path === undefined ? 'No more articles are being read' : undefined;
+    case 'enter':
+      return env.world.isPart && state.pane === 'quotes' ? STILL_READING : undefined;
     case 'compare':
+      if (env.world.isPart) return STILL_READING;
       return empty && state.marked.length < 2 && state.markedQuotes.length < 2
         ? 'Nothing is listed here to set side by side'
         : undefined;
@@ -93,6 +105,12 @@ function offInCompare(env: Env, state: State, compare: CompareState, command: Co
     case 'enter':
       if (compare.opening) return STILL_OPENING;
       return cells.some(({ quote }) => quote) ? undefined : 'No quote in this row to go to';
+    case 'bookmark':
+    case 'note':
+      if (compare.opening) return STILL_OPENING;
+      return cells.some(({ quote }) => quote) ? undefined : 'No quote in this row to bookmark';
+    case 'export':
+      return layout.rows.length > 0 ? undefined : 'Nothing is here to export';
     case 'read':
     case 'copy':
     case 'open':
@@ -126,7 +144,11 @@ function offInTimeline(
     case 'read':
     case 'copy':
     case 'open':
-      return items[item] ? undefined : `Nothing stands behind this to ${command}`;
+    case 'bookmark':
+    case 'note':
+      return items[item] ? undefined : `Nothing stands behind this to ${NEEDS_A_ROW[command]}`;
+    case 'export':
+      return rows.length === 0 ? 'Nothing is on the timeline to export' : undefined;
     case 'enter':
     case 'published':
       if (command === 'enter' && focus === 'passages') return undefined;
@@ -139,7 +161,16 @@ function offInTimeline(
 }
 
 function offInMatrix(env: Env, state: State, matrix: MatrixState, command: Command): string | undefined {
-  if (!['enter', 'read', 'copy', 'open'].includes(command)) return undefined;
+  if (command === 'export')
+    return env.matrix(state).of.speakers.length === 0 ? 'No quotes are listed to export' : undefined;
+  if (!['enter', 'read', 'copy', 'open', 'bookmark', 'note'].includes(command)) return undefined;
   if (cellQuotes(env.matrix(state).of, matrix).length > 0) return undefined;
-  return `No quote here to ${command === 'enter' ? 'filter by' : command}`;
+  return `No quote here to ${command === 'enter' ? 'filter by' : NEEDS_A_ROW[command]}`;
+}
+
+function offInListing(env: Env, state: State, command: Command): string | undefined {
+  if (!['enter', 'read', 'copy', 'open', 'bookmark', 'note', 'export'].includes(command)) return undefined;
+  if (state.bookmarks.length === 0) return 'Nothing is bookmarked yet';
+  if (command === 'bookmark' || command === 'export') return undefined;
+  return listedTarget(env, state) ? undefined : 'This is not in these articles any more';
 }

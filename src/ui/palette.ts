@@ -24,13 +24,19 @@ const PLACES: Readonly<Partial<Record<Context, () => string>>> = {
   read: () => `only while reading (${keyFor('read', 'panes')} goes there)`,
 };
 
+/** So much less is what cannot be done now meant. */
+const OFF = 0.8;
+
 /** The entries that match what is typed, the best first; without anything typed what can be done here comes first. */
 export function entriesOf(env: Env, state: State, { prompt }: Pick<Palette, 'prompt'>): readonly Entry[] {
   const all = allEntries(env, state);
   const typed = prompt.text.trim();
   if (typed === '') return all;
   return all
-    .map((entry) => ({ entry, score: Math.max(2 * nearness(typed, entry.name), nearness(typed, entry.title)) }))
+    .map((entry) => {
+      const score = Math.max(2 * nearness(typed, entry.name), nearness(typed, entry.title));
+      return { entry, score: entry.off === undefined ? score : OFF * score };
+    })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry);

@@ -6,6 +6,7 @@ import { entriesOf } from './palette.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { commandAt, footOf } from './present/foot.ts';
 import { MATRIX_HEAD } from './present/matrix.ts';
+import { listingBody } from './reduce-bookmarks.ts';
 import { compareBody, compareTop } from './reduce-compare.ts';
 import { choicesOf } from './reduce-menu.ts';
 import { PALETTE_HEAD, paletteBody, paletteTop } from './reduce-palette.ts';
@@ -24,6 +25,8 @@ export type Target =
   | { readonly on: 'moment'; readonly row: number }
   | { readonly on: 'telling'; readonly telling: number }
   | { readonly on: 'quoteCell'; readonly row: number; readonly column: number }
+  /** A row of the list of bookmarks. */
+  | { readonly on: 'bookmark'; readonly row: number }
   /** A row of a menu, or of the palette. */
   | { readonly on: 'choice' | 'entry'; readonly choice: number };
 
@@ -45,7 +48,12 @@ export function targetAt(env: Env, state: State, column: number, row: number): T
     const command = commandAt(footOf(env, state), column);
     return command && { on: 'command', command };
   }
-  if (state.exporting || state.noting || state.listing || state.correcting) return undefined;
+  if (state.exporting || state.noting || state.correcting) return undefined;
+  if (state.listing) {
+    const bookmark = state.listing.top + row - 1;
+    const isRow = row >= 1 && row <= listingBody(state.size.rows) && bookmark < state.bookmarks.length;
+    return isRow ? { on: 'bookmark', row: bookmark } : undefined;
+  }
   if (state.read) return inRead(env, state, state.read, column, row);
   if (state.compare) return inCompare(env, state, state.compare, row);
   if (state.timeline) return inTimeline(env, state, state.timeline, column, row);

@@ -1,25 +1,41 @@
-import { quoteAt } from '../index/access.ts';
+import { mentionAt, quoteAt } from '../index/access.ts';
 import { type Bookmark, bookmarkOf, keyOf, type Target } from '../index/bookmarks.ts';
 import { type Command, keyFor } from './commands.ts';
 import type { Env } from './env.ts';
 import type { PaneName } from './panes.ts';
+import { cellQuotes } from './present/matrix.ts';
 import { EMPTY_PROMPT, edit, insert } from './prompt.ts';
+import { openArticle, openQuote } from './reduce-read.ts';
 import { movedTo, topFor } from './scroll.ts';
 import type { Noting, State } from './state.ts';
 
-/** What would be bookmarked: the row under the cursor, the quote that is stepped to, or the article that is read. */
+/**
+ * What would be bookmarked: the row under the cursor, the quote that is stepped to, the article that is read, or what a
+ * bar or a cell would be read at.
+ */
 export function targetHere(env: Env, state: State, item: number | undefined): Target | undefined {
-  const { links } = env.world;
   if (state.read) return targetRead(env, state, state.read);
   if (state.compare) {
     const { rows } = env.compareLayout(state.compare, state.size);
     const quote = rows[state.compare.row]?.cells.flat().find((cell) => cell.quote)?.quote;
     return quote ? { kind: 'quote', ref: quote } : undefined;
   }
-  if (item === undefined) return undefined;
-  if (state.pane === 'sources') return { kind: 'article', article: item };
-  if (state.pane === 'entities') return { kind: 'entity', entity: item };
-  const ref = links.quotes[item];
+  if (state.timeline) {
+    const its = env.timeline(state).layout.items[state.timeline.item];
+    return its && { kind: 'article', article: its.article };
+  }
+  if (state.matrix) {
+    const [ref] = cellQuotes(env.matrix(state).of, state.matrix);
+    return ref && { kind: 'quote', ref };
+  }
+  return item === undefined ? undefined : targetOfRow(env, state.pane, item);
+}
+
+/** What a row of a pane is of. */
+function targetOfRow({ world }: Env, pane: PaneName, item: number): Target | undefined {
+  if (pane === 'sources') return { kind: 'article', article: item };
+  if (pane === 'entities') return { kind: 'entity', entity: item };
+  const ref = world.links.quotes[item];
   return ref && { kind: 'quote', ref };
 }
 
@@ -44,7 +60,21 @@ export function toggleBookmark(env: Env, state: State, target: Target | undefine
   }
   const now = newest(state);
   const bookmarks = known ? now.filter((other) => other !== known) : [...now, bookmarkOf(env.world.index, target)];
-  return { ...state, toKeep: { bookmarks, says: known ? 'The bookmark was taken off' : 'Bookmarked' } };
+  // Of a passage it is the article.
+  const what = state.timeline && !state.read ? ' this source' : '';
+  return { ...state, toKeep: { bookmarks, says: known ? 'The bookmark was taken off' : `Bookmarked${what}` } };
+}
+
+/** The bookmark of a row of a pane. */
+export function bookmarkOfRow(env: Env, state: State, pane: PaneName, item: number): Bookmark | undefined {
+  if (state.bookmarks.length === 0) return undefined;
+  const target = targetOfRow(env, pane, item);
+  return target && bookmarked(env, state, target);
+}
+
+/** Whether a row of a pane is bookmarked. */
+export function isBookmarked(env: Env, state: State, pane: PaneName, item: number): boolean {
+  return bookmarkOfRow(env, state, pane, item) !== undefined;
 }
 
 /** The bookmark of something, if it has one. */
@@ -84,15 +114,15 @@ export function typedIntoNote(state: State, noting: Noting, text: string): State
   return { ...state, noting: { ...noting, prompt: insert(noting.prompt, text) } };
 }
 
-/** The bookmarks as they are kept now. */
-export function keptBookmarks(state: State, bookmarks: readonly Bookmark[]): State {
+/** The bookmarks as they are kept now; `withOthers` when another explorer has changed them, too. */
+export function keptBookmarks(state: State, bookmarks: readonly Bookmark[], withOthers: boolean): State {
   const row = Math.max(0, Math.min(bookmarks.length - 1, state.listing?.row ?? 0));
-  const done = state.toKeep?.bookmarks === bookmarks;
+  const says = state.toKeep?.says ?? null;
   return {
     ...state,
     bookmarks,
-    toKeep: done ? null : state.toKeep,
-    notice: done ? (state.toKeep?.says ?? null) : state.notice,
+    toKeep: null,
+    notice: says !== null && withOthers ? `${says}; those of another explorer are listed, too` : says,
     listing: state.listing && { ...state.listing, row },
   };
 }
@@ -116,6 +146,8 @@ export function reduceListing(env: Env, state: State, listing: NonNullable<State
       return target ? goTo(env, state, target) : { ...state, notice: 'This is not in these articles any more' };
     case 'note':
       return target ? openNote(env, state, target) : state;
+    case 'read':
+      return target ? readTarget(env, { ...state, listing: null }, target) : state;
     case 'bookmark': {
       if (!bookmark) return state;
       if (target) return toggleBookmark(env, state, target);
@@ -129,6 +161,16 @@ export function reduceListing(env: Env, state: State, listing: NonNullable<State
       return { ...state, listing: { row, top: topFor(listing.top, row, count, page) } };
     }
   }
+}
+
+/** Reads the article of a bookmark, at its place. */
+function readTarget(env: Env, state: State, target: Target): State {
+  if (target.kind === 'article') return openArticle(env, state, target.article, { of: 'quotes' });
+  if (target.kind === 'quote') return openQuote(env, state, target.ref);
+  const { index } = env.world;
+  const first = index.entities[target.entity]?.mentions[0];
+  if (!first) return state;
+  return openArticle(env, state, first.article, { of: 'entity', entity: target.entity }, mentionAt(index, first).start);
 }
 
 /** To a row of the explorer; what hides it (search, filters, a part of the pane) is taken off. */

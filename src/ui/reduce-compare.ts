@@ -31,7 +31,7 @@ const MOST_ABOUT = 24;
  * @param item what the cursor is on
  */
 export function openCompare(env: Env, state: State, item: number | undefined): State {
-  const { index, links } = env.world;
+  const { links } = env.world;
   const inOrder = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
   const ofQuotes = state.markedQuotes.length > 1 && (state.pane === 'quotes' || state.marked.length < 2);
   if (ofQuotes) {
@@ -40,19 +40,26 @@ export function openCompare(env: Env, state: State, item: number | undefined): S
   }
   if (state.marked.length > 1) return opened(env, state, { articles: inOrder(state.marked) });
   if (state.pane === 'entities' && item !== undefined) {
-    const counts = links.mentionsIn.of(item);
-    const naming = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([article]) => article);
-    const texts = new Set(
-      countedOnce(index, naming)
-        .slice(0, MOST_ABOUT)
-        .map((article) => index.textOf[article]),
-    );
-    return opened(env, state, {
-      articles: inOrder(naming.filter((article) => texts.has(index.textOf[article]))),
-      about: item,
-    });
+    return opened(env, state, { articles: articlesNaming(env, item), about: item });
   }
   return openStory(env, state, item);
+}
+
+/** The articles that are set side by side for an entity, in order: those that name it most, with their copies. */
+export function articlesNaming({ world: { index, links } }: Env, entity: number): readonly number[] {
+  const counts = links.mentionsIn.of(entity);
+  const naming = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([article]) => article);
+  const texts = new Set(
+    countedOnce(index, naming)
+      .slice(0, MOST_ABOUT)
+      .map((article) => index.textOf[article]),
+  );
+  return naming.filter((article) => texts.has(index.textOf[article]!)).sort((a, b) => a - b);
+}
+
+/** The articles that are set side by side for a story, in order. */
+export function articlesOfStory({ world: { index } }: Env, story: number): readonly number[] {
+  return index.stories[story]?.articles ?? [];
 }
 
 /** Opens the side-by-side view of the story that a source or quote belongs to, on the row of the quote. */
@@ -61,7 +68,7 @@ export function openStory(env: Env, state: State, item: number | undefined): Sta
   const quote = state.pane === 'quotes' ? links.quotes[item ?? -1] : undefined;
   const article = state.pane === 'quotes' ? quote?.article : item;
   const story = index.storyOf[article ?? 0] ?? 0;
-  return opened(env, state, { story, articles: index.stories[story]?.articles ?? [] }, quote);
+  return opened(env, state, { story, articles: articlesOfStory(env, story) }, quote);
 }
 
 /** The view as it opens, at once where that is possible, else when what is compared is known. */
@@ -139,7 +146,7 @@ export function reduceCompare(env: Env, state: State, compare: CompareState, com
       if (stories.length < 2) return state;
       const from = compare.story ?? (command === 'nextStory' ? -1 : 0);
       const story = (from + (command === 'nextStory' ? 1 : -1) + stories.length) % stories.length;
-      const articles = stories[story]?.articles ?? [];
+      const articles = articlesOfStory(env, story);
       const subject = { story, articles, about: null, quotes: null, opening: null };
       return seen(env, state, { ...compare, ...subject, row: 0, top: 0, column: 0 });
     }

@@ -4,7 +4,7 @@ import { ENTITY_TYPES } from '../model.ts';
 import type { Command } from './commands.ts';
 import type { Env } from './env.ts';
 import { EMPTY_PROMPT, edit, insert } from './prompt.ts';
-import type { Ask, Correcting, Filter, State } from './state.ts';
+import type { Ask, Correcting, State } from './state.ts';
 
 /** Opens the choice of what to correct about the row under the cursor. */
 export function openCorrecting(state: State, item: number | undefined): State {
@@ -114,39 +114,5 @@ function speakerCorrection({ world }: Env, number: number, speaker: string | nul
 
 /** Asks for a correction to be kept and applied, which is not the reducer's to do. */
 function wanting({ world }: Env, state: State, correction: Correction): State {
-  return { ...state, correcting: null, wanted: [...world.corrections, correction] };
-}
-
-/**
- * The state once corrections are applied: numbers of entities mean others now, so what was chosen is found again by
- * the mentions that it had.
- */
-export function renumbered(before: Env, after: Env, state: State): State {
-  const numberOf = (old: number): number => {
-    const first = before.world.index.entities[old]?.mentions[0];
-    return (first && after.world.index.entityOf[first.article]?.[first.item]) ?? -1;
-  };
-  const again = (filter: Filter): Filter => {
-    if (filter.by === 'entity' || filter.by === 'speaker') return { ...filter, item: numberOf(filter.item) };
-    if (filter.by !== 'outlet') return filter;
-    const first = before.world.links.outletOf.indexOf(filter.item);
-    return { ...filter, item: after.world.links.outletOf[first] ?? -1 };
-  };
-  const item = state.cursors.entities.item;
-  const moved = item === null ? null : numberOf(item);
-  return {
-    ...state,
-    wanted: null,
-    cursors: { ...state.cursors, entities: { ...state.cursors.entities, item: moved } },
-    filters: state.filters.map(again),
-    undo: state.undo.map((listed) => ({ ...listed, filters: listed.filters.map(again) })),
-    compare:
-      state.compare && state.compare.about !== null
-        ? { ...state.compare, about: numberOf(state.compare.about) }
-        : state.compare,
-    read:
-      state.read?.marking.of === 'entity'
-        ? { ...state.read, marking: { of: 'entity', entity: numberOf(state.read.marking.entity) } }
-        : state.read,
-  };
+  return { ...state, correcting: null, wanted: [...(state.wanted ?? world.corrections), correction] };
 }

@@ -7,7 +7,7 @@ import type { Exporting, State } from './state.ts';
 /** Asks for the name of a file for what is on the screen, and proposes one. */
 export function openExport(env: Env, state: State): State {
   const shown = onScreen(env, state);
-  if (!shown) return { ...state, notice: 'Nothing is listed here to export' };
+  if (!shown) return { ...state, notice: 'Nothing is here to export' };
   const prompt = insert(EMPTY_PROMPT, proposedName(env, state, shown));
   return { ...state, exporting: { stage: 'name', prompt, problem: null } };
 }

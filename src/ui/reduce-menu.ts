@@ -20,6 +20,11 @@ export function openMenu(env: Env, state: State, of: Menu['of']): State {
   return { ...state, menu: { pane, of, choice: chosenNow({ pane, of }, state), counts: countsOf(env, state, of) } };
 }
 
+/** A menu that is open, with its counts as they are now. */
+export function menuAgain(env: Env, state: State, menu: Menu): Menu {
+  return { ...menu, counts: countsOf(env, state, menu.of) };
+}
+
 /** How many rows each part of the pane in use has under the present search and filters. */
 function countsOf(env: Env, state: State, of: Menu['of']): readonly number[] {
   if (of === 'sort') return [];

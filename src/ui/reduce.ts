@@ -6,11 +6,13 @@ import { current } from './current.ts';
 import type { Env } from './env.ts';
 import type { Exported } from './exporting.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
+import { moved as inWorld } from './moved.ts';
 import { NOTHING_TO_UNDO, whyOff } from './off.ts';
 import { type Arrangement, FACETS, SORTS } from './order.ts';
 import { PANES, type PaneName } from './panes.ts';
 import { type Target, targetAt } from './pointing.ts';
 import { helpLines, helpTop } from './present/hints.ts';
+import { previewed } from './present/previewed.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 import {
   keptBookmarks,
@@ -31,7 +33,7 @@ import { type PromptChange, promptAfter, remembered, typedIntoPrompt } from './r
 import { openArticle, openQuote, readAgain, reduceRead, typedIntoFinding } from './reduce-read.ts';
 import { openTimeline, reduceTimeline, timelineAgain, timelineReady } from './reduce-timeline.ts';
 import { movedTo, topFor } from './scroll.ts';
-import type { Cursor, Filter, Listed, Menu, State } from './state.ts';
+import type { Cursor, Filter, Listed, Live, Menu, State } from './state.ts';
 import { toured } from './tour.ts';
 import { rowOf } from './visible.ts';
 
@@ -46,10 +48,14 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   /** What was typed has been searched for. */
   | { readonly type: 'found'; readonly text: string }
-  /** Bookmarks are kept. */
-  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[] }
+  /** Bookmarks are kept: those that were asked for, with what others changed meanwhile. */
+  | { readonly type: 'kept'; readonly bookmarks: readonly Bookmark[]; readonly withOthers: boolean }
   /** A file was written, or was not. */
   | { readonly type: 'exported'; readonly result: Exported }
+  /** The world is another now: read anew, more of it, or corrected. */
+  | { readonly type: 'moved'; readonly from: Env; readonly says: string | null }
+  /** What goes on beside the screen. */
+  | { readonly type: 'live'; readonly live: Partial<Live> }
   /** What a view waited for is worked out. */
   | { readonly type: 'ready' }
   /** What was to be kept could not be. */
@@ -83,11 +89,17 @@ function reduced(env: Env, state: State, action: Action): State {
     case 'found':
       return action.text === state.prompt.text ? answered(env, state) : state;
     case 'kept':
-      return scrolled(env, keptBookmarks(state, action.bookmarks));
+      return scrolled(env, keptBookmarks(state, action.bookmarks, action.withOthers));
     case 'exported':
       return exported(state, action.result);
+    case 'moved': {
+      const there = inWorld(action.from, env, state, action.says);
+      return { ...resized(env, there), read: there.read };
+    }
     case 'ready':
       return timelineReady(env, compared(env, state));
+    case 'live':
+      return { ...state, live: { ...state.live, ...action.live } };
     case 'tell':
       return { ...state, notice: action.notice };
     case 'unkept':
@@ -117,6 +129,7 @@ function obey(env: Env, state: State, command: Command): State {
     return { ...state, help: Math.min(helpTop(contextOf(state), helpWidth(state)), lowestHelp(state)) };
   if (state.exporting) return reduceExport(state, state.exporting, command);
   if (state.noting) return reduceNote(env, state, state.noting, command);
+  if (state.listing && command === 'export') return openExport(env, state);
   if (state.listing) return scrolled(env, reduceListing(env, state, state.listing, command));
   if (state.read?.finding?.typing) return reduceRead(env, state, state.read, command);
   if (command === 'export') return openExport(env, state);
@@ -178,9 +191,9 @@ function obey(env: Env, state: State, command: Command): State {
     case 'indirect':
       return scrolled(env, { ...state, indirect: !state.indirect });
     case 'previewDown':
-      return { ...state, previewTop: state.previewTop + 1 };
+      return { ...state, previewTop: Math.min(previewed(env, state).lowest, state.previewTop + 1) };
     case 'previewUp':
-      return { ...state, previewTop: Math.max(0, state.previewTop - 1) };
+      return { ...state, previewTop: Math.max(0, Math.min(previewed(env, state).lowest, state.previewTop) - 1) };
     default:
       return moved(env, state, command);
   }
@@ -231,6 +244,10 @@ function clicked(env: Env, state: State, target: Target | undefined, double: boo
     }
     case 'quoteCell': {
       const there = { ...state, matrix: state.matrix && { ...state.matrix, row: target.row, column: target.column } };
+      return double ? obey(env, there, 'enter') : there;
+    }
+    case 'bookmark': {
+      const there = { ...state, listing: state.listing && { ...state.listing, row: target.row } };
       return double ? obey(env, there, 'enter') : there;
     }
     case 'choice':

@@ -1,6 +1,7 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Index } from '../index/access.ts';
+import type { Coming, Follow } from '../index/coming.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Progress } from '../index/progress.ts';
 import type { Rank } from '../search/ranks.ts';
@@ -8,14 +9,18 @@ import { inSlices } from '../search/slices.ts';
 import type { Input } from '../terminal/keys.ts';
 import { giveTerminalBack } from '../terminal/restore.ts';
 import { stopUntilContinued } from '../terminal/suspend.ts';
-import { App } from './App.tsx';
+import { App, type Feed } from './App.tsx';
 import { Guard } from './components/Guard.tsx';
+import { stack } from './layout.ts';
 import type { Outside } from './outside.ts';
+import { Relay } from './relay.ts';
 import { otherThings } from './searching.ts';
 import type { Beginning } from './state.ts';
+import { noticeOf } from './store.ts';
 import { useTerminalInput } from './useTerminalInput.ts';
 import { Loading } from './views/Loading.tsx';
-import { type World, worldInSlices, worldOf, worldToShow } from './world.ts';
+import type { World } from './world.ts';
+import { Worlds } from './worlds.ts';
 
 /**
  * Shows something full screen until it exits, and gives the terminal back as it was, whatever happens.
@@ -43,7 +48,8 @@ export async function showFullScreen(node: ReactNode, { linear = false } = {}): 
   const instance = render(<Guard failed={failed}>{node}</Guard>, {
     alternateScreen: !linear,
     isScreenReaderEnabled: linear,
-    incrementalRendering: true,
+    // For a screen of its own; below what stands there already, lines are written by Ink.
+    incrementalRendering: !linear,
     exitOnCtrlC: false,
     interactive: true,
     maxFps: 60,
@@ -60,15 +66,14 @@ export async function showFullScreen(node: ReactNode, { linear = false } = {}): 
 
 interface Props {
   readonly title: string;
-  readonly articles: number;
   /** The index, where it is known already: then it is shown at once. */
   readonly index?: Index | undefined;
-  /** Builds the index; `stop` ends the reading of articles, the index is then of those that were read. */
-  readonly build: (onProgress: (progress: Progress) => void, broken: AbortSignal, stop: AbortSignal) => Promise<Index>;
+  /** Where the articles come from, where they are not known. */
+  readonly follow?: Follow | undefined;
   /** The reader's corrections of these articles so far. */
   readonly corrections: readonly Correction[];
-  /** Keeps corrections for the next time; throws when that cannot be done. */
-  readonly keep: (corrections: readonly Correction[]) => void;
+  /** Keeps corrections for the next time, and gives all that are kept now; throws when that cannot be done. */
+  readonly keep: (corrections: readonly Correction[]) => readonly Correction[];
   readonly outside: Outside;
   readonly begins: Beginning;
   readonly colour: boolean;
@@ -79,53 +84,81 @@ interface Props {
 
 /** Opens the program on the screen. Gives and throws what {@link showFullScreen} does. */
 export function showProgram(props: Props): Promise<number> {
+  if (props.linear) stack();
   return showFullScreen(<Program {...props} />, props);
 }
 
-/** How the index is being built, then the explorer of it. */
+/** How far reading is until there is something to show, then the explorer of it, of more and more. */
 function Program(props: Props) {
-  const { title, articles, index, build, corrections, rank, keep: keepOnDisk, colour, outside, begins } = props;
+  const { title, index, follow, corrections, rank, keep: keepOnDisk, colour, outside, begins } = props;
   const { exit } = useApp();
   const input = useTerminalInput(`crisis-tui · ${title}`);
-  const [progress, setProgress] = useState<Progress>({ doing: 'Reading articles', done: 0, of: articles });
-  const [known] = useState(() => index && { built: index, world: worldToShow(index, title, corrections, rank) });
-  const [made, setMade] = useState<{ readonly built: Index; readonly world: World }>();
+  const [progress, setProgress] = useState<Progress>({ doing: 'Looking for articles' });
+  const [worlds] = useState(() => new Worlds(title, rank));
+  const [relay] = useState(() => new Relay());
+  const [known] = useState(() => index && worlds.first({ ...WHOLE, index }, corrections));
+  const [made, setMade] = useState<World>();
   const [stopping] = useState(() => new AbortController());
+  const [feed] = useState(
+    (): Feed => ({
+      listen: (listener) => relay.listen(listener),
+      next: (coming, its, left) => worlds.next(coming, its, left),
+      show: (coming, world) => worlds.show(coming, world),
+      enough: () => stopping.abort(),
+    }),
+  );
   const failed = useEffectEvent((error: unknown) => exit(error));
   useEffect(() => {
     const leaving = new AbortController();
+    const { signal } = leaving;
+    /** What is to be known as soon as there is an explorer to tell it. */
+    const told: string[] = [];
     const work = known
-      ? inSlices(known.world.search.warmUp(), otherThings, leaving.signal)
-      : build(setProgress, leaving.signal, stopping.signal).then(async (built) => {
-          setProgress({ doing: 'Preparing the search' });
-          setMade({ built, world: await worldInSlices(built, title, corrections, rank, leaving.signal) });
-        });
-    work.catch((error: unknown) => {
-      if (!leaving.signal.aborted) failed(error);
+      ? inSlices(known.search.warmUp(), otherThings, signal)
+      : follow?.(relay, { enough: stopping.signal, left: signal });
+    work?.catch((error: unknown) => {
+      if (!signal.aborted) failed(error);
     });
-    return () => leaving.abort();
-  }, [known, build, title, corrections, rank, stopping]);
-  const opened = known ?? made;
+    // What the explorer is shown first is not taken by it: it listens when it is there.
+    const end = relay.listen({
+      async take(coming) {
+        setProgress({ doing: 'Preparing the search' });
+        const there = relay.handedOver();
+        setMade(worlds.show(coming, await worlds.next(coming, corrections, signal)));
+        await there;
+        const says = [...(coming.says === null ? [] : [coming.says]), ...told].join('; ');
+        if (says !== '') relay.tell(noticeOf(says, coming.problems) ?? says);
+      },
+      reading: (its) => its && setProgress(its),
+      watched() {},
+      tell: (words) => told.push(words),
+    });
+    return () => {
+      end();
+      leaving.abort();
+    };
+  }, [known, follow, corrections, stopping, worlds, relay]);
+  const world = known ?? made;
   const [typedAhead] = useState<Input[]>([]);
   const keep = (inputs: readonly Input[]) => typedAhead.push(...inputs);
-  if (!opened) {
+  if (!world) {
     const stop = progress.path === undefined || stopping.signal.aborted ? undefined : () => stopping.abort();
     return <Loading progress={progress} input={input} keep={keep} stop={stop} />;
   }
-  const correct = (list: readonly Correction[]) => {
-    keepOnDisk(list);
-    return worldOf(opened.built, title, list, rank, opened.world.search);
-  };
   return (
     <App
-      world={opened.world}
+      world={world}
       input={input}
       colour={colour}
       suspend={stopUntilContinued}
-      correct={correct}
+      correct={(list) => worlds.corrected(keepOnDisk(list))}
+      coming={feed}
       outside={outside}
       begins={begins}
       typedAhead={typedAhead}
     />
   );
 }
+
+/** An index that is known is of all there is. */
+const WHOLE: Omit<Coming, 'index'> = { isPart: false, says: null, problems: [] };

@@ -15,6 +15,14 @@ export function movedTo(command: Command, row: number, count: number, page: numb
   return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
 }
 
+/** The line that a place of a text stands in. @param starts per line the place that it begins at, in order */
+export function lineAt(starts: readonly number[], place: number): number {
+  return Math.max(
+    0,
+    starts.findLastIndex((start) => start <= place),
+  );
+}
+
 /** The first row drawn so that `row` is seen, moved no further than need be. */
 export function topFor(top: number, row: number, count: number, page: number): number {
   const lowest = Math.max(0, count - page);

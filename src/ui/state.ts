@@ -2,6 +2,7 @@ import type { Agreement, RowKind } from '../compare/comparison.ts';
 import type { Bookmark, Target } from '../index/bookmarks.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { MatrixOrder } from '../index/matrix.ts';
+import type { Progress } from '../index/progress.ts';
 import type { TimelineUnit } from '../index/timeline.ts';
 import type { Ref, Span } from '../model.ts';
 import type { Size } from './layout.ts';
@@ -170,6 +171,14 @@ export interface Menu {
   readonly counts: readonly number[];
 }
 
+/** What goes on beside the screen. */
+export interface Live {
+  /** How far reading is, while there is more to read. */
+  readonly reading: Progress | null;
+  /** Whether the files are followed. */
+  readonly isWatched: boolean;
+}
+
 /** What the explorer listed before a change of it: what can be taken back. */
 export type Listed = Pick<State, 'prompt' | 'filters' | 'arranged' | 'indirect'>;
 
@@ -224,6 +233,8 @@ export interface State {
   readonly exporting: Exporting | null;
   /** A file that is to be written: done outside of the reducer, which is then told how it ended. */
   readonly toWrite: { readonly file: string; readonly over: boolean } | null;
+  /** What goes on beside the screen. */
+  readonly live: Live;
   /** Whether clicks and the wheel are ours, or the terminal's own. */
   readonly mouse: boolean;
   /** Whether paths lead to their files, in terminals that show links. */
@@ -253,6 +264,8 @@ export interface Beginning {
   readonly mouse: boolean;
   /** Whether the terminal is known to show links. */
   readonly links: boolean;
+  /** In words, what was passed over of what was to be read. */
+  readonly problems?: readonly string[];
 }
 
 function arrangedBy(sort: Beginning['sort'] | undefined): State['arranged'] {
@@ -293,6 +306,7 @@ export function initialState(size: Size, notice: string | null = null, begins: P
     listing: null,
     exporting: null,
     toWrite: null,
+    live: { reading: null, isWatched: false },
     mouse: begins.mouse ?? true,
     links: begins.links ?? false,
     help: null,

@@ -2,7 +2,6 @@ import { keyOf } from './comparing.ts';
 import type { Env } from './env.ts';
 import type { Size } from './layout.ts';
 import { type Action, reduce } from './reduce.ts';
-import { renumbered } from './reduce-correct.ts';
 import { type Beginning, initialState, type State } from './state.ts';
 
 /** Holds the one state. Its value is always the newest, also between two drawings of the screen. */
@@ -11,23 +10,39 @@ export interface Store {
   readonly dispatch: (action: Action) => void;
   /** What the state is reduced in: the world as it is now. */
   readonly env: () => Env;
-  /** Goes on in another world: the same articles, corrected. */
-  readonly goOnIn: (env: Env) => void;
+  /** Goes on in another world: corrected, read anew, or more of it. @param says what to tell of it */
+  readonly goOnIn: (env: Env, says?: string | null) => void;
+  /**
+   * Works out in slices what the reader would wait for in another world, so that it is there when it is gone over to.
+   *
+   * @throws what the signal was aborted with
+   */
+  readonly prepare: (env: Env, broken: AbortSignal) => Promise<void>;
   /** Calls `listener` after each change; the result ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** What the reader should know before anything else. */
-function noticeOf({ world }: Env): string | null {
-  const [first, ...more] = world.problems;
-  if (first === undefined) return null;
-  return `${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+/** What is to be told, and of what went wrong the first; `null` where there is nothing to tell. */
+export function noticeOf(says: string | null, problems: readonly string[]): string | null {
+  const [first, ...more] = problems;
+  const wrong = first === undefined ? [] : [`${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`];
+  const words = [...(says === null ? [] : [says]), ...wrong];
+  return words.length > 0 ? words.join('; ') : null;
+}
+
+/** Something that a state asks of its world and that is not known yet: how it is found. */
+function missingIn(env: Env, { prompt, compare, timeline, filters }: State) {
+  if (!env.searching.known(prompt.text)) return (broken: AbortSignal) => env.searching.find(prompt.text, broken);
+  const wantsDates = timeline !== null || filters.some(({ by }) => by === 'told');
+  if (wantsDates && !env.dates.known()) return env.dates.find;
+  if (compare && !env.comparing.known(compare)) return (broken: AbortSignal) => env.comparing.find(compare, broken);
+  return undefined;
 }
 
 /** A store for a world, as the explorer opens. */
 export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {}): Store {
   let env = first;
-  let state = initialState(size, noticeOf(env), begins);
+  let state = initialState(size, noticeOf(null, [...(begins.problems ?? []), ...env.world.problems]), begins);
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();
@@ -40,8 +55,15 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
     superseded.abort();
     if (text === state.answered) return;
     superseded = new AbortController();
-    void env.searching.find(text, superseded.signal).then((found) => {
-      if (found) store.dispatch({ type: 'found', text });
+    const { signal } = superseded;
+    // Of keys that came together only the last is searched for; and before React draws, which it does in a microtask, too.
+    queueMicrotask(() => {
+      if (signal.aborted) return;
+      if (env.searching.soon(text)) store.dispatch({ type: 'found', text });
+      else
+        void env.searching.find(text, signal).then((found) => {
+          if (found) store.dispatch({ type: 'found', text });
+        });
     });
   }
   let compared = '';
@@ -78,8 +100,8 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
   const change = (next: State) => {
     if (next === state) return;
     state = next;
-    for (const listener of listeners) listener();
     search();
+    for (const listener of listeners) listener();
     compare();
     readDates();
   };
@@ -87,7 +109,7 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
     get: () => state,
     env: () => env,
     dispatch: (action) => change(reduce(env, state, action)),
-    goOnIn(next) {
+    goOnIn(next, says = null) {
       const before = env;
       env = next;
       superseded.abort();
@@ -96,10 +118,17 @@ export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {})
       isReading = false;
       sought = '';
       compared = '';
-      const same = renumbered(before, env, state);
-      // What was found is found by other numbers now.
-      const answered = env.searching.known(same.prompt.text) ? same.prompt.text : '';
-      change(reduce(env, { ...same, answered }, { type: 'resize', size: state.size }));
+      change(reduce(env, state, { type: 'moved', from: before, says }));
+    },
+    async prepare(next, broken) {
+      for (;;) {
+        // Keys are obeyed meanwhile: what is asked for is looked at anew each time.
+        const there = reduce(next, state, { type: 'moved', from: env, says: null });
+        const missing = missingIn(next, there);
+        if (!missing) return;
+        await missing(broken);
+        broken.throwIfAborted();
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -30,8 +30,8 @@ export type StyleName =
 interface Look {
   readonly attributes?: readonly number[];
   readonly colour?: number;
-  /** Behind the text; the text is black or white then, whatever the theme. */
-  readonly behind?: number;
+  /** The colour lies behind the text, which has that of the background: as readable as the colour is on it. */
+  readonly swapped?: true;
 }
 
 const BOLD = 1;
@@ -65,17 +65,18 @@ const ANSI: Theme = {
   warning: { colour: 33 },
   aside: { attributes: [ITALIC] },
   bar: { colour: 36 },
-  heat1: { colour: 30, behind: 46 },
-  heat2: { colour: 30, behind: 42 },
-  heat3: { colour: 30, behind: 43 },
-  heat4: { attributes: [BOLD], colour: 97, behind: 41 },
+  heat1: { colour: 36, swapped: true },
+  heat2: { colour: 32, swapped: true },
+  heat3: { colour: 33, swapped: true },
+  heat4: { attributes: [BOLD], colour: 31, swapped: true },
 };
 
 /** The same attributes with other colours; where one has none it is without. */
 function recoloured(colours: Partial<Record<StyleName, number>>): Theme {
-  const looks = Object.entries(ANSI).map(([name, { attributes }]) => {
+  const looks = Object.entries(ANSI).map(([name, { attributes, swapped }]) => {
     const colour = colours[name as StyleName];
-    return [name, { ...(attributes && { attributes }), ...(colour !== undefined && { colour }) }] as const;
+    const coloured = colour === undefined ? {} : { colour, ...(swapped && { swapped }) };
+    return [name, { ...(attributes && { attributes }), ...coloured }] as const;
   });
   return Object.fromEntries(looks) as Theme;
 }
@@ -86,12 +87,17 @@ const THEMES = {
   /** Nothing is told by red beside green: blue, yellow, magenta and bright ones (Okabe and Ito's advice, in 16 colours). */
   'colour-blind': recoloured({
     ...{ titleFocused: 34, borderFocused: 34, match: 33, name: 94, quote: 33, figure: 35, cue: 95 },
-    ...{ speaker: 34, differs: 93, chip: 35, warning: 93, bar: 34 },
+    ...{ speaker: 34, differs: 93, chip: 35, warning: 93, bar: 34, heat1: 34, heat2: 36, heat3: 35, heat4: 33 },
   }),
   /** The bright ones of the sixteen, for backgrounds on which the plain ones are too dark. */
   bright: recoloured({
     ...{ titleFocused: 96, borderFocused: 96, match: 93, name: 96, quote: 92, figure: 93, cue: 95 },
-    ...{ speaker: 94, differs: 91, chip: 95, warning: 93, bar: 96 },
+    ...{ speaker: 94, differs: 91, chip: 95, warning: 93, bar: 96, heat1: 96, heat2: 92, heat3: 93, heat4: 91 },
+  }),
+  /** Blue, magenta and red: the ones of the sixteen that old palettes, too, make dark enough for a white background. */
+  light: recoloured({
+    ...{ titleFocused: 34, borderFocused: 34, match: 31, name: 34, quote: 35, figure: 31, cue: 35 },
+    ...{ speaker: 34, differs: 31, chip: 35, warning: 31, bar: 34, heat1: 34, heat2: 35, heat3: 31, heat4: 31 },
   }),
   /** Bold, underline and the like alone. */
   plain: recoloured({}),
@@ -117,11 +123,14 @@ export function dress(name: ThemeName): void {
  */
 export function paint(text: string, styles: readonly StyleName[], colour: boolean): string {
   const codes: number[] = [];
+  // What is selected is one bar of one colour; only what the search found stands out of it.
+  const isSelected = styles.includes('selected');
   for (const style of styles) {
-    const look = looks[style];
-    if (look.attributes) codes.push(...look.attributes);
-    if (look.colour !== undefined && colour) codes.push(look.colour);
-    if (look.behind !== undefined && colour) codes.push(look.behind);
+    const { attributes = [], colour: its, swapped } = looks[style];
+    codes.push(...(isSelected ? attributes.filter((it) => it !== DIM) : attributes));
+    if (its === undefined || !colour || (isSelected && style !== 'match')) continue;
+    codes.push(its);
+    if (swapped) codes.push(INVERSE);
   }
   return codes.length === 0 || text === '' ? text : `\u001b[${codes.join(';')}m${text}\u001b[0m`;
 }

@@ -59,6 +59,17 @@ function visibleOf(
       quotesOfEntities.every((set) => set.has(number))
     );
   });
+  const hidden = index.entities.reduce((count, entity) => count + (entity.hidden ? 1 : 0), 0);
+  const found = search(
+    'entities',
+    index.entities.length,
+    (entity) =>
+      !index.entities[entity]?.hidden &&
+      bySpeaker.every((its, i) => its.entities.has(entity) || speakers[i] === entity) &&
+      (narrowed
+        ? [...links.mentionsIn.of(entity).keys()].some(inSources)
+        : sources.length === 0 || sources.some((a) => links.mentionsIn.of(entity).has(a))),
+  );
   return {
     sources: search(
       'sources',
@@ -68,16 +79,7 @@ function visibleOf(
         bySpeaker.every((its) => its.articles.has(a)) &&
         entities.every((entity) => links.mentionsIn.of(entity).has(a)),
     ),
-    entities: search(
-      'entities',
-      index.entities.length,
-      (entity) =>
-        !index.entities[entity]?.hidden &&
-        bySpeaker.every((its, i) => its.entities.has(entity) || speakers[i] === entity) &&
-        (narrowed
-          ? [...links.mentionsIn.of(entity).keys()].some(inSources)
-          : sources.length === 0 || sources.some((a) => links.mentionsIn.of(entity).has(a))),
-    ),
+    entities: { ...found, total: index.entities.length - hidden },
     quotes: { ...quotes, total: allKinds ? links.quotes.length : links.markedQuotes },
   };
 }

@@ -1,4 +1,5 @@
 import { analysisProblems, type Index } from '../index/access.ts';
+import type { Coming } from '../index/coming.ts';
 import { type Correction, corrected } from '../index/corrections.ts';
 import { type Links, linking, linksOf } from '../index/links.ts';
 import type { Searches } from '../search/answer.ts';
@@ -19,9 +20,14 @@ export interface World {
   /** How hits are put in order. */
   readonly rank: Rank;
   readonly corrections: readonly Correction[];
-  /** In words, what could not be analysed, and what of the corrections could not be applied. */
+  /** In words, what could not be read or analysed, and what of the corrections could not be applied. */
   readonly problems: readonly string[];
+  /** Whether more articles are being read: stories, and what is one utterance, are not known yet. */
+  readonly isPart: boolean;
 }
+
+/** What is known of an index besides. */
+type Besides = Partial<Pick<Coming, 'isPart' | 'problems'>>;
 
 /**
  * The world of an index as it was built, corrected by its reader.
@@ -34,11 +40,12 @@ export function worldOf(
   corrections: readonly Correction[] = [],
   rank: Rank = 'meant',
   search: Searches = searchBy(rank),
+  besides: Besides = {},
 ): World {
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
   atOnce(search.build(index, links));
-  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
+  return { title, index, links, search, rank, corrections, ...alsoOf(index, problems, besides) };
 }
 
 /**
@@ -49,7 +56,7 @@ export function worldToShow(built: Index, title: string, corrections: readonly C
   const { index, problems } = corrected(built, corrections);
   const links = linksOf(index);
   const search = new SearchWhenAsked(searchBy(rank), index, links);
-  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
+  return { title, index, links, search, rank, corrections, ...alsoOf(index, problems) };
 }
 
 /**
@@ -63,12 +70,21 @@ export async function worldInSlices(
   corrections: readonly Correction[],
   rank: Rank = 'meant',
   broken?: AbortSignal,
+  besides: Besides = {},
 ): Promise<World> {
   const { index, problems } = corrected(built, corrections);
   const search = searchBy(rank);
   const links = await inSlices(preparing(index, search), otherThings, broken);
   if (!links) throw broken?.reason;
-  return { title, index, links, search, rank, corrections, problems: [...analysisProblems(index), ...problems] };
+  return { title, index, links, search, rank, corrections, ...alsoOf(index, problems, besides) };
+}
+
+function alsoOf(
+  index: Index,
+  uncorrected: readonly string[],
+  { isPart = false, problems = [] }: Besides = {},
+): Pick<World, 'problems' | 'isPart'> {
+  return { isPart, problems: [...problems, ...analysisProblems(index), ...uncorrected] };
 }
 
 function* preparing(index: Index, search: Searches): Paused<Links> {

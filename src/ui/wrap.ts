@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import { printable } from '../terminal/printable.ts';
+import { drawable } from '../terminal/printable.ts';
 import { graphemes, graphemeWidth } from '../terminal/width.ts';
 import type { Line, Segment } from './line.ts';
 import type { StyleName } from './theme.ts';
@@ -60,7 +60,7 @@ function isBlank(grapheme: string): boolean {
 
 function graphemeColumns(grapheme: string): number {
   if (grapheme.length === 1 && grapheme >= ' ' && grapheme <= '~') return 1;
-  const safe = printable(grapheme);
+  const safe = drawable(grapheme);
   if (safe === grapheme) return graphemeWidth(grapheme);
   let columns = 0;
   for (const part of graphemes(safe)) columns += graphemeWidth(part);

@@ -1,3 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const BUNDLED = fileURLToPath(new URL('../../seeds/', import.meta.url));
+
+/** Real articles, and what is known of them. */
+export const REAL: readonly string[] = readdirSync(BUNDLED).map((name) => readFileSync(BUNDLED + name, 'utf8'));
+
 /** What fuzzing starts from: small files of each kind, and words that its readers wait for. */
 export const SEEDS: readonly string[] = [
   'A Headline of Some Words\n\nBy Ann Smith\n\nKYIV, Ukraine (Reuters) — “We saw 7 ships,” Ann Smith, 52, said on Dec. 29, 2021.\n\nMr. Putin told Joe Biden that some 5,000 troops had left, according to the Pentagon.\n',

@@ -13,7 +13,12 @@ import { type Correction, CorrectionSchema, corrected } from '../../src/index/co
 import { linksOf } from '../../src/index/links.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { findFigures } from '../../src/language/figures/figures.ts';
+import { findMentions } from '../../src/language/names/mentions.ts';
+import { tokenise } from '../../src/language/tokens.ts';
 import type { Article, Span } from '../../src/model.ts';
+import { PRINT_COMMANDS } from '../../src/output/commands.ts';
+import { FORMATS as PRINTED } from '../../src/output/formats.ts';
+import { everythingOf } from '../../src/output/request.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { Search } from '../../src/search/search.ts';
 import { atOnce } from '../../src/search/slices.ts';
@@ -22,6 +27,7 @@ import { printable } from '../../src/terminal/printable.ts';
 import { widthOf } from '../../src/terminal/width.ts';
 import { paragraph } from '../../src/ui/wrap.ts';
 import { escapesIn } from '../attacks/escapes.ts';
+import { cacheTarget, filesTarget } from './kept.ts';
 
 export type Target = (bytes: Buffer) => void | Promise<void>;
 
@@ -86,12 +92,33 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     }
     for (const span of article.leftOut) inside(span, article.text, 'left out');
   },
-  language: (bytes) => {
+  names: (bytes) => {
+    const article = articleFrom(bytes);
+    const { tokens, sentences } = tokenise(article);
+    let from = 0;
+    for (const mention of findMentions(article, tokens, sentences)) {
+      inside(mention, article.text, 'mention');
+      holds(mention.start >= from, 'mentions lie over each other');
+      from = mention.end;
+    }
+  },
+  quotes: (bytes) => {
     const article = articleFrom(bytes);
     const annotations = analyse(article);
-    for (const mention of annotations.mentions) inside(mention, article.text, 'mention');
     for (const quote of annotations.quotes) for (const span of quote.spans) inside(span, article.text, 'quote');
     for (const figure of findFigures({ article, annotations })) inside(figure, article.text, 'figure');
+  },
+  printed: (bytes) => {
+    const articles = [articleFrom(bytes), { ...articleFrom(bytes.subarray(bytes.length >> 2)), path: 'b.md' }];
+    const made = buildIndex([...articles, readArticle({ file: '/c', path: 'c' }, SMALL).article]);
+    const request = everythingOf(made, 'said');
+    for (const { name, print } of PRINTED)
+      for (const command of PRINT_COMMANDS) {
+        const says = [...print(command, request, 100)].join('');
+        if (name !== 'table') continue;
+        const offences = escapesIn(says.replaceAll('\n', ''));
+        holds(offences.length === 0, `${command.name}: ${offences.join(' ')}`);
+      }
   },
   query: (bytes) => {
     const text = bytes.toString('utf8');
@@ -128,4 +155,6 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     const read = v.safeParse(v.array(CorrectionSchema), items);
     if (read.success) corrected(index, read.output as Correction[]);
   },
+  cache: cacheTarget(index),
+  files: filesTarget(),
 };

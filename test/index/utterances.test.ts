@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildIndex } from '../../src/index/build.ts';
+import { readingOf } from '../../src/index/terms/reading.ts';
+import { saidIn } from '../../src/index/utterances/said.ts';
+import { analyse } from '../../src/language/analyse.ts';
+import type { Quote } from '../../src/model.ts';
 import { articlesOf, seeds, sharedUtterances } from './seeds.ts';
 
 const index = await seeds();
@@ -71,4 +75,27 @@ test('no articles, and articles without quotes, have no utterances', async () =>
 
 test('a fragment in a third outlet is of the utterance when the same official speaks of the same thing', () => {
   assert.deepEqual(articlesSaying('de-escalation rather than escalation'), [0, 1, 2]);
+});
+
+test('a quote of half a million words is one, and its copy is of its utterance', async () => {
+  const endless = `“We saw ${'ships out at sea and '.repeat(100_000)}no harbour,” Ann Smith said.`;
+  const { articles, utterances } = buildIndex(await articlesOf([endless, endless]));
+  assert.ok(articles.every(({ annotations }) => annotations.quotes.length === 1));
+  assert.equal(utterances.length, 1);
+});
+
+test('what a hundred thousand fragments of one sentence say is one', async () => {
+  const [article] = await articlesOf([`${'“A ship”, '.repeat(150_000)}Ann said.`]);
+  const { text } = article!;
+  const quotes = Array.from({ length: 150_000 }, (_, i): Quote => {
+    const span = { start: 10 * i, end: 10 * i + 8 };
+    const speaker = { kind: 'unknown' } as const;
+    const nobody = { cue: null, speakerAsWritten: null, speaker, how: 'none', confidence: 0 };
+    return { ...span, ...nobody, kind: 'direct', spans: [span] };
+  });
+  const sentences = [{ start: 0, end: text.length, firstToken: 0, endToken: 0, paragraph: 0 }];
+  const annotations = { ...analyse((await articlesOf(['A ship.']))[0]!), sentences, quotes };
+  const [said, ...more] = saidIn({ article: article!, annotations }, 0, readingOf([], []));
+  assert.equal(said?.quotes.length, 150_000);
+  assert.deepEqual(more, []);
 });

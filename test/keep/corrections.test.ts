@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -9,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { Correction } from '../../src/index/corrections.ts';
@@ -64,13 +65,43 @@ test('the folder follows the XDG specification: a relative path does not count',
   assert.equal(dataFolder({}), undefined);
 });
 
-test('what another explorer of the same articles kept meanwhile is not written over', () => {
+test('what two explorers of the same articles correct is all kept, and taken back by each alone', () => {
   using here = home();
   const file = readCorrections([here.path], here.env).file ?? '';
   const [mine, theirs] = [keeperOf(file, []), keeperOf(file, [])];
+  const hide: Correction = { kind: 'hide', entity: 'Kremlin' };
   theirs(CORRECTIONS);
-  assert.throws(() => mine([{ kind: 'hide', entity: 'Kremlin' }]), /another explorer/);
+  assert.deepEqual(mine([hide]), [...CORRECTIONS, hide]);
+  assert.deepEqual(mine([...CORRECTIONS, hide, hide]), [...CORRECTIONS, hide, hide]);
+  assert.deepEqual(theirs([]), [hide, hide], 'only the one they made goes');
+  assert.deepEqual(mine([...CORRECTIONS, hide]), [hide]);
+  assert.deepEqual(readCorrections([here.path], here.env).corrections, [hide]);
+});
+
+test('a file that was damaged while it was open is set aside, and what comes next is kept', () => {
+  using here = home();
+  const file = readCorrections([here.path], here.env).file ?? '';
+  const keep = keeperOf(file, []);
+  keep(CORRECTIONS);
+  writeFileSync(file, '{');
+  assert.throws(() => keep([]), /set aside as/);
+  assert.equal(readFileSync(`${file}.damaged`, 'utf8'), '{');
+  keep(CORRECTIONS);
   assert.deepEqual(readCorrections([here.path], here.env).corrections, CORRECTIONS);
+});
+
+test('the lock of a process that was killed is taken away, that of one that works is waited for', () => {
+  using here = home();
+  const file = readCorrections([here.path], here.env).file ?? '';
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.lock`, `${hostname()} ${pid} 00`);
+  keeperOf(file, [])(CORRECTIONS);
+  writeFileSync(`${file}.lock`, `${hostname()} ${process.pid} 00`);
+  const release = `setTimeout(() => require('node:fs').rmSync(${JSON.stringify(`${file}.lock`)}), 100)`;
+  spawn(process.execPath, ['--eval', release], { stdio: 'ignore' });
+  keeperOf(file, CORRECTIONS)([]);
+  assert.deepEqual(readCorrections([here.path], here.env).corrections, []);
 });
 
 test('a file that may not be read is left alone, and nothing is kept over it', () => {

@@ -13,7 +13,7 @@ const env = { XDG_DATA_HOME: home, XDG_STATE_HOME: home };
 /** So long that a write is not done in one go. */
 const PADDING = 'x'.repeat(100_000);
 
-const writers: Record<string, () => (version: number) => void | Promise<void>> = {
+const writers: Record<string, () => (version: number) => unknown> = {
   corrections: () => {
     const { file = '', corrections } = readCorrections([home], env);
     const keep = keeperOf(file, corrections);

@@ -8,6 +8,8 @@ import { unanalysed } from '../../src/language/unanalysed.ts';
 function suffer(words: string): void {
   if (words.includes('ends the thread')) process.exit(3);
   while (words.includes('never ends'));
+  for (const all: object[] = []; words.includes('takes all memory'); )
+    all.push(Array.from({ length: 1000 }, (_, i) => ({ i, said: `${i}` })));
 }
 
 workerpool.worker({

@@ -90,26 +90,69 @@ test('a file that was changed, added or removed is taken up with what is kept of
   writeFileSync(join(folder, '99.txt'), madeUpText(99));
   rmSync(join(folder, '7.txt'));
   assert.ok((await plain(folder)).equals(await built(options)));
-  writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ articles: [{ file: '5.txt', outlet: 'The Lake' }] }));
+  writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ articles: { '5.txt': { outlet: 'The Lake' } } }));
   assert.ok((await plain(folder)).equals(await built(options)));
 });
 
-test('whatever is changed, added and removed, the index is the one of a full build', async (t) => {
-  const edit = fc.record({ file: fc.nat(9), becomes: fc.option(fc.nat(60)) });
-  await fc.assert(
-    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
-      const folder = articlesFor(t, 6);
-      const loader = new Loader({ paths: [folder], workers: 0 });
-      for (const { file, becomes } of edits) {
-        const name = join(folder, `${file}.txt`);
-        if (becomes === null) rmSync(name, { force: true });
-        else writeFileSync(name, madeUpText(becomes));
-        await loader.read();
-        assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
-      }
-    }),
-    { numRuns: 6 },
-  );
+for (const [how, isFollowed] of [
+  ['', false],
+  ['what was worked out is kept and ', true],
+] as const)
+  test(`whatever is changed, added and removed, ${how}the index is the one of a full build`, async (t) => {
+    const edit = fc.record({ file: fc.nat(9), becomes: fc.option(fc.nat(60)) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+        const folder = articlesFor(t, 6);
+        const loader = new Loader({ paths: [folder], workers: 0, isFollowed });
+        if (isFollowed) {
+          await loader.read();
+          await loader.build();
+        }
+        for (const { file, becomes } of edits) {
+          const name = join(folder, `${file}.txt`);
+          if (becomes === null) rmSync(name, { force: true });
+          else writeFileSync(name, madeUpText(becomes));
+          await loader.read(isFollowed ? { changed: [name] } : {});
+          assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
+        }
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+test('a loader that follows takes up changes after an index that was kept, and keeps what it took up', async (t) => {
+  const folder = articlesFor(t, 24);
+  aged(folder);
+  const { cache } = cacheFor(t, folder);
+  await built({ paths: [folder], cache: cache(), workers: 0 });
+  const loader = new Loader({ paths: [folder], cache: cache(), workers: 0, isFollowed: true });
+  await loader.read();
+  const before = await plain(folder);
+  assert.ok(before.equals(bytesOf(await loader.build())));
+  await loader.warm(new AbortController().signal);
+  const file = join(folder, '3.txt');
+  writeFileSync(file, madeUpText(103));
+  await loader.read({ changed: [file] });
+  const index = await loader.build();
+  const expected = await plain(folder);
+  assert.ok(expected.equals(bytesOf(index)) && !expected.equals(before));
+  await loader.keep();
+  aged(folder);
+  assert.ok(expected.equals(await built({ paths: [folder], cache: cache(), workers: 0 })));
+});
+
+test('taking up a change that is broken off leaves a loader that takes it up the next time', async (t) => {
+  const folder = articlesFor(t, 12);
+  const loader = new Loader({ paths: [folder], workers: 0, isFollowed: true });
+  await loader.read();
+  await loader.build();
+  writeFileSync(join(folder, '3.txt'), madeUpText(103));
+  await loader.read();
+  const broken = new AbortController();
+  const building = loader.build({ broken: broken.signal });
+  broken.abort(new Error('enough'));
+  await assert.rejects(building, /enough/);
+  assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
 });
 
 test('a loader that reads again takes up what changed', async (t) => {

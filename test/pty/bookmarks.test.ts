@@ -81,8 +81,40 @@ test('a bookmark is gone to whatever hides it, also from the article that is rea
 });
 
 test('where there is no home to keep it in, the reader is told and nothing is marked', async () => {
-  await using terminal = await openExplorer({ env: { HOME: '' } });
+  await using terminal = await openExplorer({ env: { HOME: '' }, cols: 80, rows: 24 });
+  const above = terminal.screen().at(-3);
   terminal.type('b');
-  await terminal.waitFor('could not be kept: there is no home');
+  // What to do stands at the end of it: it has a second row.
+  await terminal.waitFor(/^The bookmark could not be kept: there is no home.*\n.*set XDG_DATA_HOME$/m);
+  terminal.type('j');
+  await terminal.waitFor(/^\/ search .*q quit$/m);
+  assert.equal(terminal.screen().at(-3), above, 'and is gone with the next key');
   assert.doesNotMatch(terminal.screen().join('\n'), /◆/);
+});
+
+test('two explorers of the same articles bookmark and correct beside each other, and nothing is lost', async () => {
+  using here = home();
+  await using one = await openExplorer({ env: here.env, cols: 80, rows: 24 });
+  await using other = await openExplorer({ env: here.env, cols: 80, rows: 24 });
+  one.type('b');
+  await one.waitFor('Bookmarked');
+  other.type('jb');
+  await other.waitFor('Bookmarked; those of another explorer are listed, too');
+  await other.waitFor(/◆[\s\S]*◆/);
+  one.type('Bwhy\r');
+  await one.waitFor('Noted; those of another explorer are listed, too');
+  other.type('b');
+  await other.waitFor('The bookmark was taken off; those of another explorer are listed, too');
+  const rows = JSON.parse(here.print('bookmarks', '--format', 'json')) as readonly { note?: string }[];
+  assert.deepEqual(
+    rows.map(({ note }) => note),
+    ['why'],
+  );
+  one.type('2xh');
+  await one.waitFor('is not listed any more');
+  other.type('2jxh');
+  await other.waitFor('With those of another explorer: ');
+  const entities = JSON.parse(here.print('entities', '--format', 'json')) as readonly unknown[];
+  const all = JSON.parse(home().print('entities', '--format', 'json')) as readonly unknown[];
+  assert.equal(entities.length, all.length - 2);
 });

@@ -6,7 +6,7 @@ import { box, findBox } from './box.ts';
 import { explorerIsOpen, openExplorer } from './explorer.ts';
 import { ctrl, mouse } from './keys.ts';
 import { openShell } from './shell.ts';
-import { LAUNCHER, openTerminal, Terminal, whenReady } from './terminal.ts';
+import { LAUNCHER, Terminal, whenReady } from './terminal.ts';
 
 const PROGRAM = `'${process.execPath}' '${LAUNCHER}'`;
 
@@ -41,23 +41,6 @@ test('where links are shown the path leads to the file, and nowhere else a link 
   assert.ok(!plain.raw.includes('\x1b]8;'));
   assert.match(linking.raw, /\x1b\]8;;file:\/\/\/\S+\/seeds\/000_66bebe8ea728d4ec\.txt\x07/);
   assert.deepEqual(linking.screen(), plain.screen());
-});
-
-test('for a screen reader everything stands one below the other, without frames', async () => {
-  await using terminal = openTerminal({ args: ['--screen-reader'], cols: 120, rows: 40 });
-  await terminal.waitFor(/1 Sources, 5\nhere: ~The New York Times/);
-  assert.ok(!terminal.altScreen && !terminal.modesLeft.includes('mouse on'));
-  terminal.type('3j');
-  await terminal.waitFor(/3 Quotes, 34\n.*\nhere: /);
-  const read = terminal.screen();
-  assert.ok(!read.some((row) => /[─│╭╮╰╯]/.test(row)), terminal.picture());
-  assert.ok(read.includes('Preview') && read.some((row) => row.startsWith('/ search')), terminal.picture());
-  terminal.type('c');
-  await terminal.waitFor(/^all · row \d+ of \d+ .*\n(?:.*\n)*here: (?:utterance|passage)/);
-  assert.ok(!terminal.screen().some((row) => /[─│╭╮╰╯]/.test(row)), terminal.picture());
-  terminal.type('q');
-  assert.deepEqual(await terminal.exit, { code: 0, signal: 0 });
-  assert.deepEqual(terminal.modesLeft, []);
 });
 
 test('Ctrl-Z where no shell looks after the program comes back by itself', async () => {

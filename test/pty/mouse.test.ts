@@ -76,7 +76,7 @@ test('a click on a key at the foot does what the key does, on the prompt it sear
   terminal.type(KEY.enter);
   await terminal.waitFor(/^\/ search/m);
   const foot = terminal.rowOf(/^\/ search/);
-  terminal.type(mouse.click(terminal.screen()[foot]?.indexOf('side by side') ?? 0, foot));
+  terminal.type(mouse.click(terminal.screen()[foot]?.indexOf('compare') ?? 0, foot));
   await terminal.waitFor('story 1 of');
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { printable } from '../../src/terminal/printable.ts';
+import { drawable, printable } from '../../src/terminal/printable.ts';
+import { widthOf } from '../../src/terminal/width.ts';
 
 test('an escape sequence loses its escape and stays readable', () => {
   assert.equal(printable('a\u001b[31mb'), 'a␛[31mb');
@@ -34,6 +35,36 @@ test('nothing that comes out controls a terminal, whatever goes in', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       assert.doesNotMatch(printable(text), /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    }),
+  );
+});
+
+test('on the screen emoji stand as parts that every terminal draws equally wide; letters keep their joiners', () => {
+  const parts = [
+    ['👩‍👩‍👧', '👩👩👧'],
+    ['👩🏽‍🚀 👍🏽', '👩🚀 👍'],
+    ['❤️‍🔥 ☺︎ ©️', '❤🔥 ☺ ©'],
+    ['1️⃣ #⃣', '1 #'],
+    ['🏴‍☠️', '🏴☠'],
+    ['a 🏽', 'a ■'],
+    ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏴'],
+  ] as const;
+  for (const [text, drawn] of parts) assert.equal(drawable(text), drawn);
+  for (const text of ['🇺🇦', 'نامه‌ای', 'क्‍ष', 'a\u20e3']) assert.equal(drawable(text), text);
+});
+
+test('what is drawn is as wide as its characters one by one, however they are joined', () => {
+  const pieces = fc.constantFrom(...'👩👧❤⌚🏴☠🚀👍1#ab “é', '\u200d', '\ufe0f', '\ufe0e', '\u20e3', '🏽', '🇺🇦');
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (text) => {
+      const drawn = drawable(text.join(''));
+      const alone = Array.from(drawn.replaceAll('🇺🇦', 'UA'), (character) => widthOf(character));
+      assert.equal(
+        widthOf(drawn),
+        alone.reduce((sum, width) => sum + width, 0),
+        JSON.stringify(drawn),
+      );
+      assert.equal(drawable(drawn), drawn);
     }),
   );
 });

@@ -31,7 +31,7 @@ test('the foot names the keys that the table hints at', () => {
   const foot = hintLine(hintsFor('panes', 200))
     .map(({ text }) => text)
     .join('');
-  assert.match(foot, /\/ search .*c side by side.*\? help {2}q quit/);
+  assert.match(foot, /\/ search .*c compare.*\? help {2}q quit/);
 });
 
 test('on a narrow screen the foot still says how to get help and how to leave', () => {

@@ -65,8 +65,8 @@ test('on a narrow screen the foot names the keys of the view before those that h
     hintLine(hintsFor(place, 80))
       .map(({ text }) => text)
       .join('');
-  assert.equal(foot('compare'), '/ search  l columns  v what is shown  w quotes/figures/speakers  ? help  q quit');
-  assert.match(foot('read'), /^\/ search here {2}n next {2}N previous {2}m quotes\/names/);
+  assert.equal(foot('compare'), 'l columns  v show  w kind  ] story  Enter quote  Esc back  ? help  q quit');
+  assert.equal(foot('read'), '/ find  n next  N previous  m mark  Enter mentions  Esc back  ? help  q quit');
 });
 
 test('sentences that name a key name it as it is bound', () => {
@@ -145,7 +145,7 @@ test('later wishes go over earlier ones, and the table says whose each is', () =
 test('a theme changes colours alone: what is told by an attribute stays', () => {
   const attributes = (text: string) => text.replaceAll(/;?[39][0-7](?=[;m])/g, '');
   const ansi = paint('x', ['differs'], true);
-  for (const theme of ['colour-blind', 'bright', 'plain'] as const) {
+  for (const theme of ['colour-blind', 'bright', 'light', 'plain'] as const) {
     dress(theme);
     assert.equal(attributes(paint('x', ['differs'], true)), attributes(ansi));
   }

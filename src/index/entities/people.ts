@@ -1,9 +1,8 @@
 import { skeleton, soundAlike } from '../../language/names/forms.ts';
 import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language/names/people.ts';
-import type { Groups } from '../../language/names/within.ts';
 import { genderOfName } from '../../language/quotes/first-names.ts';
+import { widened } from '../grouping/lists.ts';
 import type { Paused } from '../paused.ts';
-
 import type { Unit } from './units.ts';
 
 /** A person of the corpus: full names, and the unit that stands for all that have them. */
@@ -35,109 +34,337 @@ const SELDOM = 4;
 /** A first name tells who is meant elsewhere when this many articles use it for one person. */
 const USUAL = 3;
 
-/** Links the people of all articles: full names first, then names of one word that an article does not explain. */
-export function* linkPeople(units: readonly Unit[], groups: Groups): Paused<void> {
-  const numbers = units.map((_, u) => u).filter((u) => units[u]!.type === 'person');
-  const enough = Math.min(KNOWN, SHARE * new Set(units.map(({ mentions }) => mentions[0]!.article)).size);
-  const people = yield* fullNames(
-    units,
-    numbers.filter((u) => units[u]!.words.length > 1),
-    enough,
-    groups,
-  );
-  const byWord = new Map<string, Person[]>();
-  for (const person of people) {
-    const lasts = person.names.flatMap(({ words }) => deletions(words.at(-1)!));
-    const usual = [...person.singles].filter(([word, count]) => !genderOfName(word) || count >= USUAL);
-    person.singles.clear();
-    for (const [word, count] of usual) person.singles.set(word, count);
-    for (const word of new Set([...lasts, ...person.singles.keys()])) push(byWord, word, person);
-    yield;
-  }
-  const alone = new Map<string, number>();
-  const links: [number, number][] = [];
-  for (const u of numbers) {
-    yield;
-    const { words } = units[u]!;
-    const word = words[0];
-    if (words.length !== 1 || word === undefined) continue;
-    const person = whoseName(word, units[u]!, byWord);
-    if (person && person.articles.size >= enough) links.push([person.unit, u]);
-    else {
-      // who is meant is not known, and may be another in every article: only where no full name is known it is one
-      const gender = units[u]!.gender;
-      const key = byWord.has(word) ? `${word} ${u}` : `${word} ${gender}`;
-      const first = alone.get(key);
-      if (first === undefined) alone.set(key, u);
-      else links.push([first, u]);
-    }
-  }
-  for (const [a, b] of links) groups.unite(a, b);
+/** What stands for a number where a unit has a bare name. */
+const BARE = -1;
+
+/** A full name as it is written: all units that have it are one person. */
+interface FullNamed {
+  readonly number: number;
+  readonly units: Set<number>;
+  person: Person | undefined;
+  blocks: readonly string[];
+  /** The person that it is, maybe with other names. */
+  meant: Person | undefined;
+}
+
+/** A name of one word that an article does not explain. */
+interface Bare {
+  readonly word: string;
+  /** A bearer of the name is found under one of these. */
+  readonly keys: readonly string[];
+  readonly units: Set<number>;
+}
+
+/** What is known of units besides themselves. */
+export interface Places {
+  readonly unitAt: (u: number) => Unit;
+  readonly articleOf: (u: number) => number;
+  /** Where it stands among all units. */
+  readonly rankOf: (u: number) => number;
 }
 
 /**
- * Units of one full name are one person; names that are compatible with just one other are that person. "M. Orsolo" of
- * a list says little more than a bare last name: it is somebody of another article only if `enough` articles name him.
+ * Links the people of articles that come and go: full names first, then names of one word that an article does not
+ * explain. Names meet only those that they share a key with, so that only these are looked at again where one changes.
  */
-function* fullNames(
-  units: readonly Unit[],
-  numbers: readonly number[],
-  enough: number,
-  groups: Groups,
-): Paused<readonly Person[]> {
-  const byName = new Map<string, Person>();
-  for (const u of numbers) {
-    yield;
-    const unit = units[u]!;
-    const full = unit.names.filter(({ words }) => words.length > 1);
-    const longest = full.reduce((best, name) => (name.words.length > best.words.length ? name : best), full[0]!);
-    const key = `${longest.words.join(' ')} ${longest.suffix}`;
-    let person = byName.get(key);
-    if (person) groups.unite(person.unit, u);
-    else {
-      const gender = genderOfName(longest.words[0]!) ?? null;
-      person = {
-        names: [],
-        unit: u,
-        mentions: 0,
-        gender,
-        titles: new Set(),
-        singles: new Map(),
-        articles: new Map(),
-        asKin: new Set(),
-      };
-      byName.set(key, person);
-    }
-    person.mentions += unit.mentions.length;
-    person.gender ??= unit.gender;
-    addNames(person, full);
-    const article = unit.mentions[0]!.article;
-    person.articles.set(article, (person.articles.get(article) ?? 0) + timesInFull(unit));
-    if (unit.kin) person.asKin.add(article);
-    for (const title of unit.titles) person.titles.add(title);
-    for (const single of singlesOf(unit)) person.singles.set(single, (person.singles.get(single) ?? 0) + 1);
+export class PeopleLinking {
+  readonly #places: Places;
+  readonly #names = new Map<string, FullNamed>();
+  readonly #nameOf: (FullNamed | undefined)[] = [];
+  readonly #blocks = new Map<string, Set<FullNamed>>();
+  readonly #changed = new Set<FullNamed>();
+  readonly #bares = new Map<string, Bare>();
+  readonly #baresBy = new Map<string, Set<Bare>>();
+  readonly #bareOf: (Bare | undefined)[] = [];
+  readonly #newBares = new Set<number>();
+  /** Whom each unit of a bare name means. */
+  readonly #meant: (Person | undefined)[] = [];
+  readonly #byWord = new Map<string, Set<Person>>();
+  readonly #words = new Set<string>();
+  readonly #keysOf = new Map<Person, readonly string[]>();
+  #enough = 0;
+  /** Of each unit the number of its full name and 1, or {@link BARE}; of each full name the unit that it is united with. */
+  #numbers = new Int32Array();
+  #units = new Int32Array();
+
+  constructor(places: Places) {
+    this.#places = places;
   }
-  // fuller and more frequent names first: the others join them
-  const order = [...byName.values()].sort(
-    (a, b) => Number(isInitial(a)) - Number(isInitial(b)) || b.mentions - a.mentions || a.unit - b.unit,
-  );
-  const blocks = new Map<string, Person[]>();
-  const people: Person[] = [];
-  for (const person of order) {
-    yield;
-    const keys = blockKeys(person.names[0]!.words);
-    const able = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
-    const same = [...able].filter((other) => areOne(other, person));
-    const [only] = same;
-    if (only && same.length === 1 && (!isInitial(person) || only.articles.size >= enough)) {
-      join(only, person);
-      groups.unite(only.unit, person.unit);
-      continue;
+
+  /** Takes in a unit that is a person's. */
+  add(u: number): void {
+    this.#numbers = widened(this.#numbers, u + 1);
+    const { words, names } = this.#places.unitAt(u);
+    if (words.length > 1) {
+      const longest = longestOf(names.filter((name) => name.words.length > 1));
+      const key = nameOf(longest);
+      let name = this.#names.get(key);
+      if (!name) {
+        name = { number: this.#names.size, units: new Set(), person: undefined, blocks: [], meant: undefined };
+        this.#names.set(key, name);
+        this.#units = widened(this.#units, this.#names.size);
+      }
+      name.units.add(u);
+      this.#nameOf[u] = name;
+      this.#numbers[u] = name.number + 1;
+      this.#changed.add(name);
+    } else if (words.length === 1) {
+      const word = words[0]!;
+      let bare = this.#bares.get(word);
+      if (!bare) {
+        bare = { word, keys: [...new Set([word, ...deletions(word)])], units: new Set() };
+        this.#bares.set(word, bare);
+        for (const key of bare.keys) addTo(this.#baresBy, key, bare);
+      }
+      bare.units.add(u);
+      this.#bareOf[u] = bare;
+      this.#numbers[u] = BARE;
+      this.#newBares.add(u);
     }
-    people.push(person);
-    for (const key of keys) push(blocks, key, person);
   }
-  return people;
+
+  remove(u: number): void {
+    const name = this.#nameOf[u];
+    name?.units.delete(u);
+    if (name) this.#changed.add(name);
+    this.#bareOf[u]?.units.delete(u);
+    this.#nameOf[u] = undefined;
+    this.#bareOf[u] = undefined;
+    this.#numbers[u] = 0;
+    this.#meant[u] = undefined;
+    this.#newBares.delete(u);
+  }
+
+  /** @param articles how many of them have a name */
+  *settle(articles: number): Paused<void> {
+    const enough = Math.min(KNOWN, SHARE * articles);
+    if (enough !== this.#enough) for (const name of this.#names.values()) this.#changed.add(name);
+    this.#enough = enough;
+    yield* this.#linkFullNames();
+    const bares = new Set<Bare>();
+    for (const key of this.#words) for (const bare of this.#baresBy.get(key) ?? []) bares.add(bare);
+    this.#words.clear();
+    const units = new Set(this.#newBares);
+    for (const bare of bares) for (const u of bare.units) units.add(u);
+    this.#newBares.clear();
+    const able = new Map<Bare, readonly Person[]>();
+    for (const u of units) {
+      const bare = this.#bareOf[u]!;
+      const its = able.get(bare) ?? this.#called(bare);
+      able.set(bare, its);
+      this.#meant[u] = this.#whoseName(its, u);
+      yield;
+    }
+  }
+
+  /** Unites the units that are one person. @param all in their order */
+  unite(all: Int32Array, unite: (a: number, b: number) => void): void {
+    const alone = new Map<string, number>();
+    for (let i = 0; i < all.length; i++) {
+      const u = all[i]!;
+      const number = this.#numbers[u] ?? 0;
+      if (number > 0) {
+        if (this.#units[number - 1] !== u) unite(this.#units[number - 1]!, u);
+        continue;
+      }
+      if (number === 0) continue;
+      const person = this.#meant[u];
+      if (person && person.articles.size >= this.#enough) {
+        unite(person.unit, u);
+        continue;
+      }
+      // who is meant is not known, and may be another in every article: only where no full name is known it is one
+      const { word } = this.#bareOf[u]!;
+      if ((this.#byWord.get(word)?.size ?? 0) > 0) continue;
+      const key = `${word} ${this.#places.unitAt(u).gender}`;
+      const first = alone.get(key);
+      if (first === undefined) alone.set(key, u);
+      else unite(first, u);
+    }
+  }
+
+  /**
+   * Units of one full name are one person; names that are compatible with just one other are that person. "M. Orsolo" of
+   * a list says little more than a bare last name: it is somebody of another article only if `enough` articles name him.
+   */
+  *#linkFullNames(): Paused<void> {
+    const seeds = new Set<FullNamed>();
+    const meet = (name: FullNamed) => {
+      for (const key of name.blocks) for (const other of this.#blocks.get(key) ?? []) seeds.add(other);
+    };
+    for (const name of this.#changed) {
+      meet(name);
+      for (const key of name.blocks) removeFrom(this.#blocks, key, name);
+      if (name.meant) this.#forget(name.meant);
+      name.meant = undefined;
+      name.person = name.units.size > 0 ? this.#personOf(name) : undefined;
+      name.blocks = name.person ? blockKeys(name.person.names[0]!.words) : [];
+      for (const key of name.blocks) addTo(this.#blocks, key, name);
+      seeds.add(name);
+      yield;
+    }
+    const met = new Set<FullNamed>();
+    for (const seed of seeds) {
+      if (met.has(seed) || !seed.person) continue;
+      met.add(seed);
+      const names = [seed];
+      for (let i = 0; i < names.length; i++)
+        for (const key of names[i]!.blocks)
+          for (const other of this.#blocks.get(key)!)
+            if (!met.has(other)) {
+              met.add(other);
+              names.push(other);
+            }
+      for (const name of names) if (name.meant) this.#forget(name.meant);
+      const people = this.#joined(names);
+      for (const name of names) this.#units[name.number] = name.meant!.unit;
+      for (const person of people) {
+        const lasts = person.names.flatMap(({ words }) => deletions(words.at(-1)!));
+        const usual = [...person.singles].filter(([word, count]) => !genderOfName(word) || count >= USUAL);
+        person.singles.clear();
+        for (const [word, count] of usual) person.singles.set(word, count);
+        const keys = [...new Set([...lasts, ...person.singles.keys()])];
+        this.#keysOf.set(person, keys);
+        for (const key of keys) {
+          addTo(this.#byWord, key, person);
+          this.#words.add(key);
+        }
+      }
+      yield;
+    }
+    this.#changed.clear();
+  }
+
+  #forget(person: Person): void {
+    for (const key of this.#keysOf.get(person) ?? []) {
+      removeFrom(this.#byWord, key, person);
+      this.#words.add(key);
+    }
+    this.#keysOf.delete(person);
+  }
+
+  /** The person that all units of a name are. */
+  #personOf({ units }: FullNamed): Person {
+    const { unitAt, articleOf, rankOf } = this.#places;
+    const [first, ...more] = [...units].sort((a, b) => rankOf(a) - rankOf(b));
+    const longest = longestOf(unitAt(first!).names.filter(({ words }) => words.length > 1));
+    const person: Person = {
+      names: [],
+      unit: first!,
+      mentions: 0,
+      gender: genderOfName(longest.words[0]!) ?? null,
+      titles: new Set(),
+      singles: new Map(),
+      articles: new Map(),
+      asKin: new Set(),
+    };
+    for (const u of [first!, ...more]) {
+      const unit = unitAt(u);
+      person.mentions += unit.items.length;
+      person.gender ??= unit.gender;
+      addNames(
+        person,
+        unit.names.filter(({ words }) => words.length > 1),
+      );
+      const article = articleOf(u);
+      person.articles.set(article, (person.articles.get(article) ?? 0) + timesInFull(unit));
+      if (unit.kin) person.asKin.add(article);
+      for (const title of unit.titles) person.titles.add(title);
+      for (const single of singlesOf(unit)) person.singles.set(single, (person.singles.get(single) ?? 0) + 1);
+    }
+    return person;
+  }
+
+  /** The people that full names mean which share keys: fuller and more frequent names first, the others join them. */
+  #joined(names: readonly FullNamed[]): readonly Person[] {
+    const order = names
+      .map((name) => ({ name, person: copyOf(name.person!) }))
+      .sort(
+        ({ person: a }, { person: b }) =>
+          Number(isInitial(a)) - Number(isInitial(b)) || b.mentions - a.mentions || this.#first(a, b),
+      );
+    const blocks = new Map<string, Person[]>();
+    const people: Person[] = [];
+    for (const { name, person } of order) {
+      const keys = name.blocks;
+      const able = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
+      const same = [...able].filter((other) => areOne(other, person));
+      const [only] = same;
+      if (only && same.length === 1 && (!isInitial(person) || only.articles.size >= this.#enough)) {
+        join(only, person);
+        name.meant = only;
+        continue;
+      }
+      name.meant = person;
+      people.push(person);
+      for (const key of keys) push(blocks, key, person);
+    }
+    return people;
+  }
+
+  #first(a: Person, b: Person): number {
+    return this.#places.rankOf(a.unit) - this.#places.rankOf(b.unit);
+  }
+
+  /** Who may be called by a bare name. */
+  #called({ word, keys }: Bare): readonly Person[] {
+    const able = new Set(keys.flatMap((key) => [...(this.#byWord.get(key) ?? [])]));
+    const isExact = ({ names, singles }: Person) =>
+      singles.has(word) || names.some(({ words }) => words.at(-1) === word);
+    const called = [...able].filter(
+      (person) => isExact(person) || person.names.some(({ words }) => soundAlike(words.at(-1)!, word)),
+    );
+    const exact = called.filter(isExact);
+    return (exact.length > 0 ? exact : called).sort((a, b) => b.mentions - a.mentions || this.#first(a, b));
+  }
+
+  /** Who is meant by a bare name that its article does not explain: the one far most prominent bearer of the corpus. */
+  #whoseName(called: readonly Person[], u: number): Person | undefined {
+    const unit = this.#places.unitAt(u);
+    const suffix = unit.names[0]?.suffix ?? null;
+    let rest = called.filter(
+      ({ gender, names }) =>
+        (gender === null || unit.gender === null || gender === unit.gender) &&
+        (suffix === null || names.some((name) => name.suffix === suffix)),
+    );
+    const titled = rest.filter(({ titles }) => [...unit.titles].some((title) => titles.has(title)));
+    if (titled.length > 0) rest = titled;
+    const [most, next] = rest;
+    if (!most || (next && most.mentions < FAR_MORE * next.mentions)) return undefined;
+    const article = this.#places.articleOf(u);
+    // an article that is as much about another of the name, and does not tell, is not explained by the corpus
+    const other = rest.some((person) => person !== most && isMuchIn(person, article, most));
+    return most.asKin.has(article) || other ? undefined : most;
+  }
+}
+
+function longestOf(names: readonly FullName[]): FullName {
+  return names.reduce((best, name) => (name.words.length > best.words.length ? name : best), names[0]!);
+}
+
+function copyOf({ names, unit, mentions, gender, titles, singles, articles, asKin }: Person): Person {
+  return {
+    names: [...names],
+    unit,
+    mentions,
+    gender,
+    titles: new Set(titles),
+    singles: new Map(singles),
+    articles: new Map(articles),
+    asKin: new Set(asKin),
+  };
+}
+
+function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function removeFrom<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
+  const known = map.get(key);
+  known?.delete(value);
+  if (known?.size === 0) map.delete(key);
 }
 
 function isInitial({ names }: Person): boolean {
@@ -209,30 +436,6 @@ function deletions(word: string): readonly string[] {
   const sound = skeleton(word);
   if (sound.length < 6) return [sound];
   return [sound, ...Array.from(sound, (_, i) => sound.slice(0, i) + sound.slice(i + 1))];
-}
-
-/** Who is meant by a bare name that its article does not explain: the one far most prominent bearer of the corpus. */
-function whoseName(word: string, unit: Unit, byWord: ReadonlyMap<string, readonly Person[]>): Person | undefined {
-  const able = new Set([word, ...deletions(word)].flatMap((key) => byWord.get(key) ?? []));
-  const suffix = unit.names[0]?.suffix ?? null;
-  const isExact = ({ names, singles }: Person) => singles.has(word) || names.some(({ words }) => words.at(-1) === word);
-  const called = [...able].filter(
-    (person) => isExact(person) || person.names.some(({ words }) => soundAlike(words.at(-1)!, word)),
-  );
-  const exact = called.filter(isExact);
-  let rest = (exact.length > 0 ? exact : called).filter(
-    ({ gender, names }) =>
-      (gender === null || unit.gender === null || gender === unit.gender) &&
-      (suffix === null || names.some((name) => name.suffix === suffix)),
-  );
-  const titled = rest.filter(({ titles }) => [...unit.titles].some((title) => titles.has(title)));
-  if (titled.length > 0) rest = titled;
-  const [most, next] = rest.sort((a, b) => b.mentions - a.mentions || a.unit - b.unit);
-  if (!most || (next && most.mentions < FAR_MORE * next.mentions)) return undefined;
-  const article = unit.mentions[0]!.article;
-  // an article that is as much about another of the name, and does not tell, is not explained by the corpus
-  const other = rest.some((person) => person !== most && isMuchIn(person, article, most));
-  return most.asKin.has(article) || other ? undefined : most;
 }
 
 function isMuchIn(person: Person, article: number, most: Person): boolean {

@@ -3,11 +3,12 @@ import { COUNTRIES } from '../../language/names/countries.ts';
 import { isAcronym, nicknamesIn, personWords } from '../../language/names/forms.ts';
 import type { FullName } from '../../language/names/people.ts';
 import { keyOfThing } from '../../language/names/within.ts';
-import type { AnnotatedArticle, EntityType, Ref } from '../../model.ts';
+import type { AnnotatedArticle, EntityType } from '../../model.ts';
 
 /** What one article calls one thing: the mentions that the article itself links. */
 export interface Unit {
-  readonly mentions: readonly Ref[];
+  /** Indices into the mentions of the article, in order. */
+  readonly items: readonly number[];
   /** How often each form is written, in order of first mention. */
   readonly forms: ReadonlyMap<string, number>;
   readonly type: EntityType;
@@ -29,30 +30,31 @@ const NONE: readonly never[] = [];
 const NO_TITLES: ReadonlySet<string> = new Set();
 
 /** The units of an article, in order of first mention. */
-export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): readonly Unit[] {
-  const refs = new Map<number, Ref[]>();
+export function unitsOf({ article, annotations }: AnnotatedArticle): readonly Unit[] {
+  const byLocal = new Map<number, number[]>();
   annotations.mentions.forEach(({ local }, item) => {
-    const known = refs.get(local);
-    if (known) known.push({ article: a, item });
-    else refs.set(local, [{ article: a, item }]);
+    const known = byLocal.get(local);
+    if (known) known.push(item);
+    else byLocal.set(local, [item]);
   });
-  const formOf = (item: number) =>
-    article.text.slice(annotations.mentions[item]!.start, annotations.mentions[item]!.end);
-  return [...refs.values()].map((mentions) => {
-    const nicknames = nicknamesIn(mentions.map(({ item }) => formOf(item)));
+  const { text } = article;
+  const { mentions } = annotations;
+  const formOf = (item: number) => text.slice(mentions[item]!.start, mentions[item]!.end);
+  return [...byLocal.values()].map((items) => {
+    const nicknames = nicknamesIn(items.map(formOf));
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
     const names = new Map<string, FullName>();
     let titles: Set<string> | undefined;
     let gender: Unit['gender'] = null;
     let kin = false;
-    for (const { item } of mentions) {
-      const { start, end, type } = annotations.mentions[item]!;
+    for (const item of items) {
+      const { start, end, type } = mentions[item]!;
       const form = formOf(item);
       forms.set(form, (forms.get(form) ?? 0) + 1);
       types.set(type, (types.get(type) ?? 0) + 1);
       if (type !== 'person') continue;
-      const beside = bearingOf(article.text, start, end);
+      const beside = bearingOf(text, start, end);
       const words = personWords(form);
       const full = { words, suffix: beside.suffix };
       if (!nicknames.has(words.join(' '))) names.set(`${words.join(' ')} ${beside.suffix}`, full);
@@ -61,7 +63,7 @@ export function unitsOf({ article, annotations }: AnnotatedArticle, a: number): 
       if (beside.title) titles = (titles ?? new Set()).add(beside.title);
     }
     const person = { names: names.size > 0 ? [...names.values()] : NONE, gender, titles: titles ?? NO_TITLES, kin };
-    return { mentions, forms, ...person, ...unitOf(forms, nicknames, mostFrequent(types)) };
+    return { items, forms, ...person, ...unitOf(forms, nicknames, mostFrequent(types)) };
   });
 }
 

@@ -1,22 +1,10 @@
 import { dayOf } from '../../language/dates/calendar.ts';
-import type { AnnotatedArticle, Entity } from '../../model.ts';
-import type { Links } from '../grouping/average-linkage.ts';
-import { candidatePairs } from '../grouping/candidates.ts';
-import { mapped, type Paused } from '../paused.ts';
+import type { AnnotatedArticle } from '../../model.ts';
+import type { Paused } from '../paused.ts';
+import { Collection } from '../terms/collection.ts';
 import { daysNamed } from '../terms/days.ts';
-import { type Counts, countsOf, Documents, type Vector, type Vectors } from '../terms/vectors.ts';
+import { type Counts, countsOf } from '../terms/vectors.ts';
 import { contentOf, stemOf, termsIn } from '../terms/words.ts';
-
-/** What of articles says which event each covers. */
-interface Profiles {
-  /** All its words, the headline's and the lead's weighted. */
-  readonly words: Vectors;
-  /** The words of headline and lead alone. */
-  readonly lead: Vectors;
-  readonly entities: Vectors;
-  readonly published: readonly (number | null)[];
-  readonly days: readonly (readonly number[])[];
-}
 
 const HEADLINE = 3;
 const LEAD = 2;
@@ -32,69 +20,71 @@ const SAME_DAYS_GAIN = 1.3;
 /** So many days apart, articles are half as likely to cover one event as their words say. */
 const HALF_LIFE = 15;
 const LEAST_BY_DATE = 0.3;
+/** How like two articles are is rounded to so many steps, so that what changes it a little mostly does not change it. */
+const STEPS = 1024;
 
-/** How like articles are, for the pairs that may cover one event; in a folder as in one of a hundred times its size. */
-export function* likenesses(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Paused<Links> {
-  const profiles = yield* profilesOf(articles, entities);
-  const most = Math.max(40, Math.min(articles.length, 400));
-  const keys = (article: number) => keysOf(profiles.words.at(article));
-  const { a, b } = yield* candidatePairs(articles.length, keys, () => 1, { most, keep: 100, least: 2 });
-  const confidence = new Float64Array(a.length);
-  for (let i = 0; i < a.length; i++) {
-    confidence[i] = likeness(profiles, a[i]!, b[i]!);
-    if (i % 64 === 0) yield;
+/** What of articles says which event each covers: their words, those of headline and lead, their names, their days. */
+export class Profiles {
+  readonly #words = new Collection();
+  readonly #lead = new Collection();
+  readonly #names = new Collection();
+  readonly #published: (number | null)[] = [];
+  readonly #days: (readonly number[])[] = [];
+
+  /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
+  set(number: number, annotated: AnnotatedArticle | undefined): void {
+    const parts = annotated && partsOf(annotated);
+    this.#words.set(number, parts?.all);
+    this.#lead.set(number, parts?.lead);
+    this.#published[number] = dayOf(annotated?.article.date?.value);
+    this.#days[number] = annotated ? daysNamed(annotated.article) : [];
+    if (!annotated) this.#names.set(number, undefined);
   }
-  return { a, b, confidence };
-}
 
-function keysOf({ terms, weights }: Vector): readonly number[] {
-  return Array.from(terms, (_, i) => i)
-    .sort((a, b) => weights[b]! - weights[a]! || (stemOf(terms[a]!) < stemOf(terms[b]!) ? -1 : 1))
-    .slice(0, KEYS)
-    .map((i) => terms[i]!);
-}
-
-function likeness(profiles: Profiles, a: number, b: number): number {
-  const words =
-    WORDS.words * profiles.words.cosine(a, b) +
-    WORDS.lead * profiles.lead.cosine(a, b) +
-    WORDS.entities * profiles.entities.cosine(a, b);
-  return words * byDate(profiles, a, b);
-}
-
-/** What the dates make of how like two articles are: known days of publication, or days that both texts name. */
-function byDate({ published, days }: Profiles, a: number, b: number): number {
-  const [dayOfA, dayOfB] = [published[a] ?? null, published[b] ?? null];
-  if (dayOfA !== null && dayOfB !== null) {
-    const apart = Math.abs(dayOfA - dayOfB);
-    if (apart <= SAME_DAYS) return SAME_DAYS_GAIN;
-    return Math.max(LEAST_BY_DATE, 0.5 ** ((apart - SAME_DAYS) / HALF_LIFE));
+  /** Says whom an article names: a number for each mention. */
+  setNames(number: number, names: ArrayLike<number>): void {
+    this.#names.set(number, countsOf(names));
   }
-  const both = days[a]!.some((day) => days[b]!.some((other) => Math.abs(day - other) <= SAME_DAYS));
-  return both ? SAME_DAYS_GAIN : 1;
-}
 
-function* profilesOf(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): Paused<Profiles> {
-  const [words, lead, names] = [new Documents(), new Documents(), new Documents()];
-  for (const annotated of articles) {
-    const parts = partsOf(annotated);
-    words.add(parts.all);
-    lead.add(parts.lead);
-    yield;
+  *settle(): Paused<void> {
+    yield* this.#words.settle();
+    yield* this.#lead.settle();
+    yield* this.#names.settle();
   }
-  const named: number[][] = articles.map(() => []);
-  entities.forEach(({ mentions }, entity) => {
-    for (const { article } of mentions) named[article]?.push(entity);
-  });
-  for (const list of named) names.add(countsOf(list));
-  yield;
-  return {
-    words: yield* words.vectors(),
-    lead: yield* lead.vectors(),
-    entities: yield* names.vectors(),
-    published: articles.map(({ article }) => dayOf(article.date?.value)),
-    days: yield* mapped(articles, ({ article }) => daysNamed(article)),
-  };
+
+  /** The articles that may be more or less like all others than before, and those that may be so to each other. */
+  get changed(): { readonly moved: readonly number[]; readonly touched: readonly number[] } {
+    const parts = [this.#words, this.#lead, this.#names];
+    return {
+      moved: [...new Set(parts.flatMap(({ moved }) => moved.list))],
+      touched: [...new Set(parts.flatMap(({ touched }) => touched.list))],
+    };
+  }
+
+  /** What an article is looked up by. */
+  keysOf(number: number): readonly number[] {
+    return this.#words.heaviest(number, KEYS, (a, b) => (stemOf(a) < stemOf(b) ? -1 : 1));
+  }
+
+  likeness(a: number, b: number): number {
+    const words =
+      WORDS.words * this.#words.cosine(a, b) +
+      WORDS.lead * this.#lead.cosine(a, b) +
+      WORDS.entities * this.#names.cosine(a, b);
+    return Math.round(STEPS * words * this.#byDate(a, b)) / STEPS;
+  }
+
+  /** What the dates make of how like two articles are: known days of publication, or days that both texts name. */
+  #byDate(a: number, b: number): number {
+    const [dayOfA, dayOfB] = [this.#published[a] ?? null, this.#published[b] ?? null];
+    if (dayOfA !== null && dayOfB !== null) {
+      const apart = Math.abs(dayOfA - dayOfB);
+      if (apart <= SAME_DAYS) return SAME_DAYS_GAIN;
+      return Math.max(LEAST_BY_DATE, 0.5 ** ((apart - SAME_DAYS) / HALF_LIFE));
+    }
+    const both = this.#days[a]!.some((day) => this.#days[b]!.some((other) => Math.abs(day - other) <= SAME_DAYS));
+    return both ? SAME_DAYS_GAIN : 1;
+  }
 }
 
 /** How much each term of an article counts, in all of it and in its head. */

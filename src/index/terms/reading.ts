@@ -26,15 +26,40 @@ export function readingOf(
   entities: readonly Entity[],
   columns: readonly Int32Array[] = entityColumns(articles, entities),
 ): Reading {
-  const nameless = termOf('');
-  const names = new Int32Array(entities.length).fill(-1);
+  const names = new Map<number, number>();
   const nameOf = (entity: number) => {
-    const name = entities[entity]?.name;
-    if (name === undefined) return nameless;
-    if (names[entity] === -1) names[entity] = termsIn(name, { start: 0, end: name.length }).at(-1) ?? nameless;
-    return names[entity]!;
+    let name = names.get(entity);
+    if (name === undefined) {
+      name = nameTermOf(entities[entity]?.name);
+      names.set(entity, name);
+    }
+    return name;
   };
   const entityOf = (article: number, mention: number) => columns[article]?.[mention] ?? -1;
+  return readingBy(
+    (article) => articles[article],
+    (article, mention) => nameOf(entityOf(article, mention)),
+    entityOf,
+  );
+}
+
+/** What a name counts as where it stands: its last word. */
+export function nameTermOf(name = ''): number {
+  return termsIn(name, { start: 0, end: name.length }).at(-1) ?? termOf('');
+}
+
+/**
+ * The same from what is known of each mention.
+ *
+ * @param articleOf the article of a number
+ * @param nameOf the term that a mention counts as
+ * @param entityOf the entity that it names
+ */
+export function readingBy(
+  articleOf: (article: number) => AnnotatedArticle | undefined,
+  nameOf: (article: number, mention: number) => number,
+  entityOf: (article: number, mention: number) => number,
+): Reading {
   const pages = new Map<number, Page>();
   const pageAt = (number: number, article: Article) => {
     const known = pages.get(number);
@@ -45,7 +70,7 @@ export function readingOf(
     return page;
   };
   const terms = (number: number, { start, end }: Span) => {
-    const annotated = articles[number];
+    const annotated = articleOf(number);
     if (!annotated) return [];
     const { article, annotations } = annotated;
     const open = pageAt(number, article);
@@ -55,7 +80,7 @@ export function readingOf(
     for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++) {
       const mention = mentions[i]!;
       readInto(read, open, at, mention.start);
-      read.push(nameOf(entityOf(number, i)));
+      read.push(nameOf(number, i));
       at = Math.min(end, mention.end);
     }
     readInto(read, open, at, end);
@@ -120,7 +145,7 @@ export function firstFrom(spans: readonly Span[], place: number): number {
 }
 
 /** The lowest number below `count` that is far enough, `count` when none is; all after one that is are so too. */
-function lowest(count: number, isFar: (i: number) => boolean): number {
+export function lowest(count: number, isFar: (i: number) => boolean): number {
   let low = 0;
   let high = count;
   while (low < high) {

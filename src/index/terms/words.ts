@@ -8,6 +8,7 @@ const numbers = new Map<string, number>();
 const stems: string[] = [];
 const functional: boolean[] = [];
 const roots: number[] = [];
+const hashes: number[] = [];
 const rootNumbers = new Map<string, number>();
 /** Letters that words of one root share at their start. */
 const ROOT = 5;
@@ -25,11 +26,19 @@ export function termOf(written: string): number {
     term = stems.length;
     numbers.set(its, term);
     stems.push(its);
-    functional.push(FUNCTION_WORDS.has(folded));
-    roots.push(rootNumberOf(its, FUNCTION_WORDS.has(folded)));
+    functional.push(FUNCTION_WORDS.has(its));
+    roots.push(rootNumberOf(its, FUNCTION_WORDS.has(its)));
+    hashes.push(hashOfLetters(its));
   }
   known.set(written, term);
   return term;
+}
+
+/** FNV-1a over the characters of a stem. */
+function hashOfLetters(its: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of its) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
 }
 
 function rootNumberOf(its: string, grammar: boolean): number {
@@ -48,6 +57,11 @@ export function rootOf(term: number): number {
 /** The stem that a term's number stands for. */
 export function stemOf(term: number): string {
   return stems[term] ?? '';
+}
+
+/** A hash of the letters of a term, 32 bits: its number depends on what was read before. */
+export function hashOf(term: number): number {
+  return hashes[term] ?? 0;
 }
 
 /** How many terms there are: they are numbered from 0. */

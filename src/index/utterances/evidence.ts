@@ -1,4 +1,3 @@
-import { cosine } from '../terms/vectors.ts';
 import { isFunctional } from '../terms/words.ts';
 import { type Alignment, align } from './alignment.ts';
 import type { Kinds, Report } from './reports.ts';
@@ -38,7 +37,7 @@ export function compareReports(a: Report, b: Report): Evidence {
     words,
     run: pairs.length,
     covered: coveredBy(words, a, b),
-    context: cosine(a.context, b.context),
+    context: a.likeContext(b),
     articles: likeArticles(a, b),
     voices: likeVoices(a.voice, b.voice),
     days: daysApart(a, b),
@@ -77,7 +76,7 @@ export function mostLikelihood(a: Report, b: Report): number {
     days: daysApart(a, b),
   };
   if (likelihood(most) < MORE_LIKELY_THAN_NOT) return likelihood(most);
-  const near = { ...most, context: cosine(a.context, b.context) };
+  const near = { ...most, context: a.likeContext(b) };
   if (likelihood(near) < MORE_LIKELY_THAN_NOT) return likelihood(near);
   return likelihood({ ...near, articles: likeArticles(a, b) });
 }
@@ -101,7 +100,7 @@ function coveredBy(words: number, a: Report, b: Report): number {
 }
 
 function likeArticles(a: Report, b: Report): number {
-  return a.article === b.article ? ITSELF : cosine(a.around, b.around);
+  return a.article === b.article ? ITSELF : a.likeArticle(b);
 }
 
 function daysApart(a: Report, b: Report): number {

@@ -1,24 +1,29 @@
 import { dayOf } from '../../language/dates/calendar.ts';
 import type { AnnotatedArticle } from '../../model.ts';
-import { anyNumbers, wholeNumbers } from '../grouping/growing.ts';
+import { widened } from '../grouping/lists.ts';
+import { Marks } from '../grouping/marks.ts';
+import { Runs } from '../grouping/runs.ts';
 import type { Paused } from '../paused.ts';
+import { Collection } from '../terms/collection.ts';
 import type { Reading } from '../terms/reading.ts';
-import { type Counts, countsOf, Documents, type Vector, type Vectors } from '../terms/vectors.ts';
-import { countOfTerms, isFunctional, rootOf } from '../terms/words.ts';
+import { type Counts, countsOf } from '../terms/vectors.ts';
+import { isFunctional, rootOf } from '../terms/words.ts';
 import type { Words } from './alignment.ts';
 import { type Said, saidIn, type Voice } from './said.ts';
+import { Surprises } from './surprises.ts';
 
 /** What was said as it is compared: all that is the same in every comparison, worked out once. */
 export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice' | 'unanswered'> {
   /** What all its words weigh. */
   readonly total: number;
   readonly kinds: Kinds;
-  /** The words of the sentence around it. */
-  readonly context: Vector;
-  /** The words of its article. */
-  readonly around: Vector;
   /** When its article was published. */
   readonly day: number | null;
+  /** How like the sentence around it is to the one around another: 0 to 1. */
+  likeContext(other: Report): number;
+  /** How like its article is to another's: 0 to 1. */
+  likeArticle(other: Report): number;
+  readonly number: number;
 }
 
 /** The words of a report without their order: words that can match are of one kind, of one root or the same. */
@@ -30,160 +35,250 @@ export interface Kinds {
   readonly counts: Int32Array;
 }
 
-/** All that articles report to have been said, weighed by what they say of words, sentences and articles. */
-export function* reportsIn(articles: readonly AnnotatedArticle[], reading: Reading): Paused<Reports> {
-  const columns = new ReportColumns();
-  const around = new Documents();
-  const contexts = new Documents();
-  const counts = new TermCounts();
-  for (const [i, annotated] of articles.entries()) {
-    for (const its of saidIn(annotated, i, reading)) {
-      columns.add(its);
-      contexts.add(contentOf(countsOf(its.context)));
-    }
-    const all = countsOf(annotated.article.paragraphs.flatMap((span) => reading.terms(i, span)));
-    counts.add(all);
-    around.add(contentOf(all));
-    yield;
-  }
-  const days = articles.map(({ article }) => dayOf(article.date?.value));
-  const says = counts.surprises();
-  return yield* columns.finished(says, yield* contexts.vectors(), yield* around.vectors(), days);
-}
-
-/** What is known of all reports, while they are collected. */
-class ReportColumns {
-  readonly #articles = wholeNumbers();
+/** All that articles report to have been said, in columns, weighed by what they say of words, sentences and articles. */
+export class Reports {
+  readonly #of: (readonly number[])[] = [];
+  readonly #days: (number | null)[] = [];
+  readonly #articles: number[] = [];
   readonly #voices: Voice[] = [];
-  readonly #unanswered = wholeNumbers();
-  readonly #quotes = wholeNumbers();
-  readonly #quoteEnds = wholeNumbers();
-  readonly #terms = wholeNumbers();
-  readonly #termEnds = wholeNumbers();
+  readonly #quotes: (readonly number[])[] = [];
+  readonly #unanswered: boolean[] = [];
+  readonly #terms = new Runs([new Int32Array()] as const);
+  readonly #kinds = new Runs([new Int32Array(), new Int32Array(), new Float64Array()] as const);
+  #totals = new Float64Array();
+  readonly #surprises = new Surprises();
+  readonly #contexts = new Collection();
+  readonly #around = new Collection();
+  #count = 0;
+  #next = 0;
+  readonly #free: number[] = [];
+  #gone: number[] = [];
+  /** Reports that are new, and those that are no more, since the last {@link settle}. */
+  readonly #new = new Marks();
+  readonly #moved = new Marks();
 
-  add({ article, quotes, terms, voice, unanswered }: Said): void {
-    this.#articles.push(article);
-    this.#voices.push(voice);
-    this.#unanswered.push(Number(unanswered));
-    for (const quote of quotes) this.#quotes.push(quote);
-    this.#quoteEnds.push(this.#quotes.length);
-    for (const term of terms) this.#terms.push(term);
-    this.#termEnds.push(this.#terms.length);
+  /** How many there are. */
+  get count(): number {
+    return this.#count;
   }
 
-  *finished(says: Float64Array, contexts: Vectors, around: Vectors, days: readonly (number | null)[]): Paused<Reports> {
-    const count = this.#voices.length;
-    const [terms, termEnds] = [this.#terms.finished(), this.#termEnds.finished()];
-    const totals = new Float64Array(count);
-    const [kinds, kindCounts, kindWeights, kindEnds] = [wholeNumbers(), wholeNumbers(), anyNumbers(), wholeNumbers()];
-    for (let i = 0; i < count; i++) {
-      const words = wordsOf(terms.subarray(i === 0 ? 0 : termEnds[i - 1], termEnds[i]), says);
-      totals[i] = words.weights.reduce((total, weight) => total + weight, 0);
-      const { of, counts, weights } = kindsOf(words);
-      for (let k = 0; k < of.length; k++) {
-        kinds.push(of[k]!);
-        kindCounts.push(counts[k]!);
-        kindWeights.push(weights[k]!);
-      }
-      kindEnds.push(kinds.length);
+  /** Numbers of reports are below this. */
+  get limit(): number {
+    return this.#next;
+  }
+
+  /** The reports of an article, in order. */
+  of(article: number): readonly number[] {
+    return this.#of[article] ?? [];
+  }
+
+  articleOf(report: number): number {
+    return this.#articles[report]!;
+  }
+
+  /** Its quotes, indices into those of its article. */
+  quotesOf(report: number): readonly number[] {
+    return this.#quotes[report]!;
+  }
+
+  /**
+   * Takes an article in, in the place of the one of this number; `undefined` takes it out. What it reports as it did
+   * stays the report that it was.
+   *
+   * @returns reports of which the quotes have other numbers in their article now
+   */
+  set(article: number, annotated: AnnotatedArticle | undefined, reading: Reading): readonly number[] {
+    const said = annotated ? saidIn(annotated, article, reading) : [];
+    const contexts = said.map(({ context }) => contentOf(countsOf(context)));
+    const before = this.of(article);
+    const isAs = (report: number | undefined, i: number) =>
+      report !== undefined && this.#isAs(report, said[i]!, contexts[i]!);
+    let start = 0;
+    while (start < said.length && isAs(before[start], start)) start++;
+    let end = 0;
+    while (end < Math.min(said.length, before.length) - start && isAs(before.at(-1 - end), said.length - 1 - end))
+      end++;
+    for (const report of before.slice(start, before.length - end)) this.#remove(report);
+    const reports = said.map((its, i) => {
+      if (i < start) return before[i]!;
+      if (i >= said.length - end) return before[before.length - said.length + i]!;
+      return this.#add(its, contexts[i]!);
+    });
+    this.#of[article] = reports;
+    const renumbered = reports.filter((report, i) => {
+      const [old, now] = [this.#quotes[report]!, said[i]!.quotes];
+      this.#quotes[report] = now;
+      return old.length !== now.length || old.some((quote, at) => quote !== now[at]);
+    });
+    const day = dayOf(annotated?.article.date?.value);
+    if (day !== this.#days[article]) for (const report of reports) this.#moved.add(report);
+    this.#days[article] = day;
+    const all = annotated && countsOf(annotated.article.paragraphs.flatMap((span) => reading.terms(article, span)));
+    this.#surprises.set(article, all);
+    const content = all && contentOf(all);
+    if (!content || !this.#around.isSame(article, content)) this.#around.set(article, content);
+    return renumbered;
+  }
+
+  #isAs(report: number, { terms, voice, unanswered }: Said, context: Counts): boolean {
+    const start = this.#terms.startOf(report);
+    const [its] = this.#terms.columns;
+    return (
+      this.#terms.sizeOf(report) === terms.length &&
+      this.#unanswered[report] === unanswered &&
+      isSameVoice(this.#voices[report]!, voice) &&
+      terms.every((term, i) => its[start + i] === term) &&
+      this.#contexts.isSame(report, context)
+    );
+  }
+
+  #add({ article, quotes, terms, voice, unanswered }: Said, context: Counts): number {
+    const report = this.#free.pop() ?? this.#next++;
+    this.#articles[report] = article;
+    this.#quotes[report] = quotes;
+    this.#voices[report] = voice;
+    this.#unanswered[report] = unanswered;
+    this.#terms.set(report, terms);
+    this.#contexts.set(report, context);
+    this.#totals = widened(this.#totals, report + 1);
+    this.#new.add(report);
+    this.#count++;
+    return report;
+  }
+
+  #remove(report: number): void {
+    this.#terms.set(report, []);
+    this.#kinds.set(report, [], [], []);
+    this.#contexts.set(report, undefined);
+    this.#gone.push(report);
+    this.#count--;
+  }
+
+  /** Weighs what came, and what it makes otherwise. */
+  *settle(): Paused<Changes> {
+    yield* this.#contexts.settle();
+    yield* this.#around.settle();
+    const others = this.#surprises.settle();
+    yield;
+    for (const report of this.#new.list) {
+      this.#weigh(report);
+      this.#moved.add(report);
       yield;
     }
-    return new Reports({
-      count,
-      articles: this.#articles.finished(),
-      voices: this.#voices,
-      unanswered: this.#unanswered.finished(),
-      quotes: this.#quotes.finished(),
-      quoteEnds: this.#quoteEnds.finished(),
-      terms,
-      termEnds,
-      totals,
-      kinds: kinds.finished(),
-      kindCounts: kindCounts.finished(),
-      kindWeights: kindWeights.finished(),
-      kindEnds: kindEnds.finished(),
-      says,
-      contexts,
-      around,
-      days,
-    });
-  }
-}
-
-interface Columns {
-  readonly count: number;
-  readonly articles: Int32Array;
-  readonly voices: readonly Voice[];
-  readonly unanswered: Int32Array;
-  readonly quotes: Int32Array;
-  readonly quoteEnds: Int32Array;
-  readonly terms: Int32Array;
-  readonly termEnds: Int32Array;
-  readonly totals: Float64Array;
-  readonly kinds: Int32Array;
-  readonly kindCounts: Int32Array;
-  readonly kindWeights: Float64Array;
-  readonly kindEnds: Int32Array;
-  /** Of each term what it says. */
-  readonly says: Float64Array;
-  readonly contexts: Vectors;
-  readonly around: Vectors;
-  readonly days: readonly (number | null)[];
-}
-
-/** Reports in columns; one by itself is made when it is asked for. */
-export class Reports {
-  readonly #columns: Columns;
-
-  constructor(columns: Columns) {
-    this.#columns = columns;
+    const [terms] = this.#terms.columns;
+    for (let report = 0; report < this.#next && others.list.length > 0; report++) {
+      if (this.#new.has(report)) continue;
+      const end = this.#terms.endOf(report);
+      let at = this.#terms.startOf(report);
+      while (at < end && !others.has(terms[at]!)) at++;
+      if (at === end) continue;
+      this.#weigh(report);
+      this.#moved.add(report);
+      yield;
+    }
+    for (const report of this.#contexts.moved.list) this.#moved.add(report);
+    for (const article of this.#around.moved.list) for (const report of this.of(article)) this.#moved.add(report);
+    const changes: Changes = {
+      come: this.#new.list,
+      gone: this.#gone,
+      moved: this.#moved.list,
+      nearly: [
+        ...this.#contexts.touched.list.map((report) => ({
+          report,
+          others: (other: number) => this.#contexts.touched.has(other),
+        })),
+        ...this.#around.touched.list.flatMap((article) =>
+          this.of(article).map((report) => ({
+            report,
+            others: (other: number) => this.#around.touched.has(this.#articles[other]!),
+          })),
+        ),
+      ],
+    };
+    this.#free.push(...this.#gone);
+    this.#gone = [];
+    this.#new.clear();
+    this.#moved.clear();
+    return changes;
   }
 
-  get count(): number {
-    return this.#columns.count;
+  #weigh(report: number): void {
+    const words = this.wordsOf(report);
+    this.#totals[report] = words.weights.reduce((total, weight) => total + weight, 0);
+    const { of, counts, weights } = kindsIn(words);
+    this.#kinds.set(report, of, counts, weights);
   }
 
-  at(i: number): Report {
-    return new OneReport(this.#columns, i);
+  wordsOf(report: number): Words {
+    const terms = this.#terms.columns[0].subarray(this.#terms.startOf(report), this.#terms.endOf(report));
+    return { terms, roots: terms.map(rootOf), weights: Float64Array.from(terms, (term) => this.#surprises.of(term)) };
   }
-}
 
-function part<Column extends Int32Array | Float64Array>(column: Column, ends: Int32Array, i: number): Column {
-  return column.subarray(i === 0 ? 0 : ends[i - 1], ends[i]) as Column;
+  at(number: number): Report {
+    return new OneReport(this, number);
+  }
+
+  voiceOf(report: number): Voice {
+    return this.#voices[report]!;
+  }
+
+  isUnanswered(report: number): boolean {
+    return this.#unanswered[report]!;
+  }
+
+  dayOf(article: number): number | null {
+    return this.#days[article] ?? null;
+  }
+
+  totalOf(report: number): number {
+    return this.#totals[report]!;
+  }
+
+  kindsOf(report: number): Kinds {
+    const [of, counts, weights] = this.#kinds.columns;
+    const [start, end] = [this.#kinds.startOf(report), this.#kinds.endOf(report)];
+    return { of: of.subarray(start, end), counts: counts.subarray(start, end), weights: weights.subarray(start, end) };
+  }
+
+  likeContexts(a: number, b: number): number {
+    return this.#contexts.cosine(a, b);
+  }
+
+  likeArticles(a: number, b: number): number {
+    return this.#around.cosine(a, b);
+  }
 }
 
 /** A report as it is compared: of most only the first parts are looked at, so the others are made when they are. */
 class OneReport implements Report {
-  readonly #columns: Columns;
-  readonly #i: number;
+  readonly #reports: Reports;
+  readonly number: number;
+  readonly article: number;
+  readonly voice: Voice;
+  readonly total: number;
+  readonly day: number | null;
   #words: Words | undefined;
   #kinds: Kinds | undefined;
-  #context: Vector | undefined;
-  #around: Vector | undefined;
 
-  constructor(columns: Columns, i: number) {
-    this.#columns = columns;
-    this.#i = i;
-  }
-
-  get article(): number {
-    return this.#columns.articles[this.#i]!;
+  constructor(reports: Reports, number: number) {
+    this.#reports = reports;
+    this.number = number;
+    this.article = reports.articleOf(number);
+    this.voice = reports.voiceOf(number);
+    this.total = reports.totalOf(number);
+    this.day = reports.dayOf(this.article);
   }
 
   get quotes(): readonly number[] {
-    return [...part(this.#columns.quotes, this.#columns.quoteEnds, this.#i)];
-  }
-
-  get voice(): Voice {
-    return this.#columns.voices[this.#i]!;
+    return this.#reports.quotesOf(this.number);
   }
 
   get unanswered(): boolean {
-    return this.#columns.unanswered[this.#i] === 1;
+    return this.#reports.isUnanswered(this.number);
   }
 
   get terms(): Int32Array {
-    return part(this.#columns.terms, this.#columns.termEnds, this.#i);
+    return this.#own().terms;
   }
 
   get roots(): Int32Array {
@@ -194,42 +289,38 @@ class OneReport implements Report {
     return this.#own().weights;
   }
 
-  get total(): number {
-    return this.#columns.totals[this.#i]!;
-  }
-
   get kinds(): Kinds {
-    const { kinds, kindCounts, kindWeights, kindEnds } = this.#columns;
-    this.#kinds ??= {
-      of: part(kinds, kindEnds, this.#i),
-      counts: part(kindCounts, kindEnds, this.#i),
-      weights: part(kindWeights, kindEnds, this.#i),
-    };
+    this.#kinds ??= this.#reports.kindsOf(this.number);
     return this.#kinds;
   }
 
-  get context(): Vector {
-    this.#context ??= this.#columns.contexts.at(this.#i);
-    return this.#context;
+  likeContext(other: Report): number {
+    return this.#reports.likeContexts(this.number, other.number);
   }
 
-  get around(): Vector {
-    this.#around ??= this.#columns.around.at(this.article);
-    return this.#around;
-  }
-
-  get day(): number | null {
-    return this.#columns.days[this.article] ?? null;
+  likeArticle(other: Report): number {
+    return this.#reports.likeArticles(this.article, other.article);
   }
 
   #own(): Words {
-    this.#words ??= wordsOf(this.terms, this.#columns.says);
+    this.#words ??= this.#reports.wordsOf(this.number);
     return this.#words;
   }
 }
 
-function wordsOf(terms: Int32Array, says: Float64Array): Words {
-  return { terms, roots: terms.map(rootOf), weights: Float64Array.from(terms, (term) => says[term]!) };
+/** What became of reports. */
+export interface Changes {
+  readonly come: readonly number[];
+  readonly gone: readonly number[];
+  /** Those that may be more or less like all others than before, and those that may be so to some. */
+  readonly moved: readonly number[];
+  readonly nearly: readonly { readonly report: number; readonly others: (other: number) => boolean }[];
+}
+
+function isSameVoice(a: Voice, b: Voice): boolean {
+  if (a.kind === 'named') return b.kind === 'named' && a.entity === b.entity;
+  if (a.kind === 'anonymous') return b.kind === 'anonymous' && a.head === b.head;
+  return b.kind === 'unknown';
 }
 
 function contentOf({ terms, counts }: Counts): Counts {
@@ -239,7 +330,7 @@ function contentOf({ terms, counts }: Counts): Counts {
   };
 }
 
-function kindsOf({ terms, roots, weights }: Words): Kinds {
+function kindsIn({ terms, roots, weights }: Words): Kinds {
   const kinds = terms.map((term, i) => (roots[i]! >= 0 ? 2 * roots[i]! + 1 : 2 * term));
   const { terms: of, counts } = countsOf(kinds);
   const sums = new Float64Array(of.length);
@@ -249,35 +340,13 @@ function kindsOf({ terms, roots, weights }: Words): Kinds {
   return { of, counts, weights: sums };
 }
 
-/** Words of a corpus are counted as if this many words of common English stood before it. */
-const PRIOR = 3000;
-/** The surprise of a word that is everywhere: it says nothing. */
-const COMMONPLACE = 3.5;
-const LEAST = 0.3;
-
-/** How often each term stands in the articles. */
-class TermCounts {
-  #all = new Int32Array(countOfTerms());
-  #total = 0;
-
-  add({ terms, counts }: Counts): void {
-    if (countOfTerms() > this.#all.length) {
-      const larger = new Int32Array(2 * countOfTerms());
-      larger.set(this.#all);
-      this.#all = larger;
-    }
-    terms.forEach((term, i) => {
-      this.#all[term]! += counts[i]!;
-      this.#total += counts[i]!;
-    });
+/** The reports of articles. */
+export function* reportsIn(articles: readonly AnnotatedArticle[], reading: Reading): Paused<Reports> {
+  const reports = new Reports();
+  for (const [i, annotated] of articles.entries()) {
+    reports.set(i, annotated, reading);
+    yield;
   }
-
-  /** What each term says: its surprise in nats, over that of a commonplace word. */
-  surprises(): Float64Array {
-    const total = this.#total;
-    return Float64Array.from(this.#all.subarray(0, countOfTerms()), (count, term) => {
-      const share = (count + PRIOR * (isFunctional(term) ? 0.008 : 0.0001)) / (total + PRIOR);
-      return Math.max(LEAST, -Math.log(share) - COMMONPLACE);
-    });
-  }
+  yield* reports.settle();
+  return reports;
 }

@@ -24,6 +24,9 @@ export interface Said {
   readonly unanswered: boolean;
 }
 
+/** What is said in more words than this is known by its first ones: two are laid beside each other word by word. */
+const MOST_WORDS = 512;
+
 /** Between two quotes: what follows is a sentence of its own, whether or not the sentences were split there. */
 const STOP = /[.!?]["”’']*\s/;
 
@@ -37,14 +40,16 @@ export function saidIn(annotated: AnnotatedArticle, article: number, reading: Re
   quotes.forEach((quote, i) => {
     if (i > 0 && STOP.test(text.slice(quotes[i - 1]!.end, quote.start))) stops++;
     const key = `${sentenceAt(sentences, quote.start)} ${stops} ${JSON.stringify(voice(quote))}`;
-    groups.set(key, [...(groups.get(key) ?? []), i]);
+    const group = groups.get(key);
+    if (group) group.push(i);
+    else groups.set(key, [i]);
   });
   return [...groups.values()].map((items): Said => {
     const its = items.map((item) => quotes[item]!);
     return {
       article,
       quotes: items,
-      terms: its.flatMap(({ spans }) => spans.flatMap((span) => reading.terms(article, span))),
+      terms: its.flatMap(({ spans }) => spans.flatMap((span) => reading.terms(article, span))).slice(0, MOST_WORDS),
       context: reading.terms(article, around(its, sentences)),
       voice: voice(its[0]!),
       unanswered: its.every((quote) => isUnanswered(quote, text)),
@@ -71,16 +76,18 @@ function voiceOf({ speaker }: Quote, text: string, entityOf: (mention: number) =
   return { kind: 'anonymous', head: first < 0 || head === undefined ? '' : stemOf(head) };
 }
 
+/** A sentence is looked at no farther than this before and after what is said in it, in characters: it may have no end. */
+const REACH = 2048;
+
 /** The number of the sentence that holds a place of the text; the one before it where none does. */
 function sentenceAt(sentences: readonly Sentence[], place: number): number {
   return Math.max(0, firstFrom(sentences, place + 1) - 1);
 }
 
 function around(quotes: readonly Quote[], sentences: readonly Sentence[]): Span {
-  const start = Math.min(...quotes.map((quote) => quote.start));
-  const end = Math.max(...quotes.map((quote) => quote.end));
-  return {
-    start: Math.min(start, sentences[sentenceAt(sentences, start)]?.start ?? start),
-    end: Math.max(end, sentences[sentenceAt(sentences, end - 1)]?.end ?? end),
-  };
+  const start = quotes.reduce((least, quote) => Math.min(least, quote.start), Number.POSITIVE_INFINITY);
+  const end = quotes.reduce((most, quote) => Math.max(most, quote.end), 0);
+  const from = Math.min(start, sentences[sentenceAt(sentences, start)]?.start ?? start);
+  const to = Math.max(end, sentences[sentenceAt(sentences, end - 1)]?.end ?? end);
+  return { start: Math.max(from, start - REACH), end: Math.min(to, end + REACH, start + 2 * REACH) };
 }

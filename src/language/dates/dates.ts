@@ -146,7 +146,7 @@ export function findDates({ article, annotations }: AnnotatedArticle): readonly 
         const end = start + match[0].length;
         const overlaps = (span: Span) => span.start < end && span.end > start;
         // Theresa May is no month, and USA TODAY no day.
-        if (found.some(overlaps) || names.some(overlaps)) continue;
+        if (found.some(overlaps) || overlapsOne(names, { start, end })) continue;
         const before = words.slice(Math.max(0, match.index - CLAUSE), match.index);
         const after = text.slice(end, Math.min(sentence.end, end + BEHIND));
         const reading = read(match, { published, isWorkedOut, before, after });
@@ -154,6 +154,18 @@ export function findDates({ article, annotations }: AnnotatedArticle): readonly 
       }
     return found.sort((a, b) => a.start - b.start);
   });
+}
+
+/** Whether a stretch lies over one of some, which are in order and do not overlap each other. */
+function overlapsOne(spans: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end > start) high = middle;
+    else low = middle + 1;
+  }
+  return low < spans.length && spans[low]!.start < end;
 }
 
 const MAY_TELL =

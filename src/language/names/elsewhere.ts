@@ -7,12 +7,16 @@ export interface Elsewhere {
   typeOf(first: number, end: number): number | undefined;
 }
 
+/** What has more tokens is no name that would be found elsewhere by itself. */
+const LONGEST = 32;
+
 /** Remembers the names of an article by their words, without regard to case. */
 export function elsewhereOf(chunks: readonly Chunk[], article: Article, tokens: Tokens): Elsewhere {
   const textOf = (first: number, end: number) =>
     article.text.slice(tokens.start[first]!, tokens.end[end - 1]!).toLowerCase();
   const counts = new Map<string, Map<number, number>>();
   for (const { first, end, type } of chunks) {
+    if (end - first > LONGEST) continue;
     const text = textOf(first, end);
     const types = counts.get(text) ?? new Map<number, number>();
     counts.set(text, types);
@@ -20,7 +24,7 @@ export function elsewhereOf(chunks: readonly Chunk[], article: Article, tokens: 
   }
   return {
     typeOf(first, end) {
-      if (end <= first) return undefined;
+      if (end <= first || end - first > LONGEST) return undefined;
       const types = counts.get(textOf(first, end));
       let best: number | undefined;
       for (const [type, count] of types ?? []) if (count > (best === undefined ? 0 : types!.get(best)!)) best = type;

@@ -27,6 +27,8 @@ interface Bare {
 /** One is called by the bare name where the full name is given this many times as often as the next one's. */
 const CHIEF = 2;
 const OFTEN = 3;
+/** Of the people whose last names may sound alike so many are looked at, those that were named last. */
+const MOST_ALIKE = 250;
 /** Words that make a camp of a person's name. */
 const CAMPS = new Set(['team', 'camp', 'never', 'anti', 'pro']);
 
@@ -179,7 +181,9 @@ function fullNames(names: readonly Name[], words: readonly (readonly string[])[]
     const name = `${own.join(' ')} ${suffix}`;
     const letter = skeleton(own.at(-1)!)[0] ?? '';
     const known = byName.get(name);
-    const able = known ? [] : (byLetter.get(letter) ?? []).filter((other) => canTake(other, form, gender, kin));
+    const able = known
+      ? []
+      : (byLetter.get(letter) ?? []).slice(-MOST_ALIKE).filter((other) => canTake(other, form, gender, kin));
     let person = known ?? only(able);
     if (person) {
       groups.unite(person.first, i);
@@ -232,7 +236,7 @@ function askPeople(people: readonly Person[]): (word: string) => Bearers | undef
   return (word) => {
     const exact = byLast.get(word);
     if (exact) return { people: exact, byFirst: false };
-    const sound = bySound.get(skeleton(word)[0] ?? '') ?? [];
+    const sound = (bySound.get(skeleton(word)[0] ?? '') ?? []).slice(-MOST_ALIKE);
     const alike = sound.filter(({ forms }) => soundAlike(forms[0]!.words.at(-1)!, word));
     if (alike.length > 0) return { people: alike, byFirst: false };
     const first = byFirst.get(word);
@@ -240,7 +244,8 @@ function askPeople(people: readonly Person[]): (word: string) => Bearers | undef
   };
 }
 
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+/** Adds to the list that a map holds under a key. */
+export function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const known = map.get(key);
   if (known) known.push(value);
   else map.set(key, [value]);

@@ -3,7 +3,7 @@ import { COUNTRIES } from './countries.ts';
 import { acronymsOf, fold, isAcronym, isWellKnown, mayShorten, nicknamesIn, personWords, thingKey } from './forms.ts';
 import { Groups } from './groups.ts';
 import type { Name } from './name.ts';
-import { linkPeople } from './namesakes.ts';
+import { linkPeople, push } from './namesakes.ts';
 
 export { Groups, type Name };
 
@@ -92,7 +92,7 @@ function linkThings(names: readonly Name[], types: readonly EntityType[], groups
       return;
     }
     byKey.set(key, i);
-    for (const acronym of acronymsOf(key)) byAcronym.set(acronym, [...(byAcronym.get(acronym) ?? []), i]);
+    for (const acronym of acronymsOf(key)) push(byAcronym, acronym, i);
     const [first = '', second] = key.split(' ');
     if (types[i] !== 'organization' || second === undefined || isBody(key)) return;
     const other = byFirstWord.get(first);

@@ -1,4 +1,4 @@
-import { printable } from '../../terminal/printable.ts';
+import { drawable } from '../../terminal/printable.ts';
 import { graphemes, widthOf } from '../../terminal/width.ts';
 import type { Line, Page, TableBlock } from '../page.ts';
 
@@ -75,7 +75,7 @@ function starred(text: string): string {
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of printable(text)
+  for (const word of drawable(text)
     .split(/\s+/)
     .filter(Boolean)
     .flatMap((its) => cut(its, width))) {

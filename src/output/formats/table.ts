@@ -1,4 +1,4 @@
-import { printable } from '../../terminal/printable.ts';
+import { drawable } from '../../terminal/printable.ts';
 import { graphemes, widthOf } from '../../terminal/width.ts';
 import { cellOf, headOf, valueAt } from '../cells.ts';
 import type { Row } from '../rows/row.ts';
@@ -12,7 +12,7 @@ const GAP = 2;
  * @param columns paths into a row
  */
 export function* table(rows: readonly Row[], columns: readonly string[], width: number): Generator<string> {
-  const cells = rows.map((row) => columns.map((column) => printable(cellOf(valueAt(row, column)))));
+  const cells = rows.map((row) => columns.map((column) => drawable(cellOf(valueAt(row, column)))));
   const heads = columns.map(headOf);
   const widths = heads.map((head, c) =>
     cells.slice(0, MOST_ROWS_MEASURED).reduce((most, cell) => Math.max(most, widthOf(cell[c] ?? '')), head.length),

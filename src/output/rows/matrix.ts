@@ -15,7 +15,7 @@ export function matrixAsked(request: Request): QuoteMatrix & { readonly names: r
     const article = articleOf(outlet);
     return outletOf(index, article) ?? index.articles[article]?.article.path ?? '';
   };
-  const matrix = quoteMatrix(index, [...quotesAsked(request)], numbers, nameOf);
+  const matrix = quoteMatrix(index, [...quotesAsked(request)], numbers, nameOf, request.listed?.orders);
   return { ...matrix, names: matrix.outlets.map((outlet) => outletOf(index, articleOf(outlet))) };
 }
 

@@ -5,12 +5,13 @@ import { articlesSearched, holding, type Request } from '../request.ts';
 import { outletOf, placeOf, type Row } from './row.ts';
 
 /**
- * Rows of the periods that the articles tell of, or were published in, in order, as fine as they are told; the last is
- * of what could not be placed. A member is a sentence that tells of it, or the headline of an article published then.
+ * Rows of the periods that the articles tell of, or were published in, in order, as fine as they are told, or as is
+ * asked; the last is of what could not be placed. A member is a sentence that tells of it, or the headline of an article published then.
  */
 export function* timelineRows(request: Request): Generator<Row> {
-  const { index } = request;
-  const { moments, open, undated } = timelineOf(index, datesOf(index), articlesSearched(request), 'day');
+  const { index, listed } = request;
+  const unit = listed?.unit ?? 'day';
+  const { moments, open, undated } = timelineOf(index, datesOf(index), articlesSearched(request), unit);
   const asked = [
     ...moments.map(({ period, name, ...its }) => ({
       ...{ period: name, unit: period.unit, from: isoDay(period.first), to: isoDay(period.last) },

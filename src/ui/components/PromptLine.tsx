@@ -1,9 +1,9 @@
-import { Box, Text, useCursor } from 'ink';
+import { Box, Text, useCursor, useIsScreenReaderEnabled } from 'ink';
 import TextInput from 'ink-text-input';
-import { printable } from '../../terminal/printable.ts';
+import { drawable } from '../../terminal/printable.ts';
 import { widthOf } from '../../terminal/width.ts';
 import { keyFor } from '../commands.ts';
-import { type Line, lineWidth, render, take } from '../line.ts';
+import { type Line, lineWidth, render, spoken, take } from '../line.ts';
 import type { Prompt } from '../prompt.ts';
 
 interface Props {
@@ -25,11 +25,21 @@ export function PromptLine({ prompt, typing, right, width, colour }: Props) {
   const { setCursorPosition } = useCursor();
   const reserved = Math.min(lineWidth(right), Math.floor(width * 0.6));
   const room = width - SIGN.length - reserved - 1;
-  const before = printable(prompt.text.slice(0, prompt.cursor));
+  const before = drawable(prompt.text.slice(0, prompt.cursor));
   const hidden = Math.max(0, widthOf(before) - room + 1);
   const skipped = take(before, hidden).length;
-  const value = take(printable(prompt.text).slice(skipped), room);
+  const value = take(drawable(prompt.text).slice(skipped), room);
   setCursorPosition(typing ? { x: SIGN.length + widthOf(before.slice(skipped)), y: 0 } : undefined);
+  const linear = useIsScreenReaderEnabled();
+  if (linear) {
+    const empty = typing ? 'type what to find' : `${keyFor('search', 'panes')} to search`;
+    return (
+      <Box flexDirection="column">
+        <Text>{`Search: ${prompt.text === '' ? empty : drawable(prompt.text)}`}</Text>
+        {lineWidth(right) > 0 && <Text>{spoken(right)}</Text>}
+      </Box>
+    );
+  }
   return (
     <Box width={width} height={1}>
       <Text bold={typing}>{SIGN}</Text>

@@ -1,12 +1,20 @@
 import { mentionAt, quoteAt, speakerOf } from '../../index/access.ts';
 import type { Bookmark, Target } from '../../index/bookmarks.ts';
-import { justify, type Line, seg } from '../line.ts';
+import type { Env } from '../env.ts';
+import { justify, type Line, seg, sign } from '../line.ts';
 import { placeIn } from '../lines.ts';
+import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 import { outletName } from './outlet.ts';
 
+/** What the bookmark under the cursor of their list is of; undefined where that is not there any more. */
+export function listedTarget(env: Env, { listing, bookmarks, toKeep }: State): Target | undefined {
+  const now = toKeep?.bookmarks ?? bookmarks;
+  return (listing && env.placed(now).targets[listing.row]) ?? undefined;
+}
+
 /** The sign of what is bookmarked. */
-export const BOOKMARKED: Line = [seg('◆ ', 'chip')];
+export const BOOKMARKED: Line = [sign('◆ ', 'bookmarked, ', 'chip')];
 
 /** The note of a bookmark, to stand over what it is about. */
 export function noteLines(bookmark: Bookmark | undefined): readonly Line[] {

@@ -10,12 +10,12 @@ import { speakerCountWords } from '../../compare/speakers.ts';
 import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { Article, Ref, Span } from '../../model.ts';
 import { keyFor } from '../commands.ts';
-import type { Size } from '../layout.ts';
+import { isStacked, type Size } from '../layout.ts';
 import { fit, type Line, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { dayName, outletLine, outletName, wordForWord } from './outlet.ts';
+import { dayLine, outletLine, outletName, wordForWord } from './outlet.ts';
 
 /** The side-by-side view before it is windowed: which columns are drawn, and the lines of each row. */
 export interface CompareLayout {
@@ -44,10 +44,11 @@ export function layoutComparison(
 ): CompareLayout {
   const width = size.columns - 2;
   const count = comparison.articles.length;
-  const fits = Math.max(1, Math.min(count, Math.floor((width + GAP.length) / (NARROWEST + GAP.length))));
+  const most = isStacked() ? count : Math.floor((width + GAP.length) / (NARROWEST + GAP.length));
+  const fits = Math.max(1, Math.min(count, most));
   const first = Math.max(0, Math.min(compare.column, count - fits));
   const columns = Array.from({ length: fits }, (_, i) => first + i);
-  const columnWidth = Math.floor((width - GAP.length * (fits - 1)) / fits);
+  const columnWidth = isStacked() ? width : Math.floor((width - GAP.length * (fits - 1)) / fits);
   const all = compare.kind === 'speaker' ? comparison.speakers : comparison.rows;
   const rows = all.filter(
     ({ agreement, kind }) => isShown(agreement, compare.show) && (compare.kind === 'all' || kind === compare.kind),
@@ -145,8 +146,14 @@ function rowLines(
       ...cellLines(world, cell, columnWidth, marked && row.agreement !== 'only'),
     ]);
   });
-  const height = Math.max(0, ...cells.map(({ length }) => length));
   const lines: Line[] = [rule(heading, width)];
+  if (isStacked()) {
+    const named = cells.map((cell, i) =>
+      row.cells[columns[i] ?? -1]?.length ? [nameOf(world, row.cells[columns[i] ?? -1]?.[0]?.article), ...cell] : [],
+    );
+    return [...lines, ...named.flat()];
+  }
+  const height = Math.max(0, ...cells.map(({ length }) => length));
   for (let i = 0; i < height; i++) {
     lines.push(
       sideBySide(
@@ -156,6 +163,12 @@ function rowLines(
     );
   }
   return lines;
+}
+
+/** The outlet of an article, over its cell where cells stand one below the other. */
+function nameOf(world: World, number: number | undefined): Line {
+  const found = world.index.articles[number ?? -1]?.article;
+  return found ? [...outletLine(found), seg(':')] : [];
 }
 
 /** Whom the articles quote, and in how many of them. */
@@ -238,12 +251,13 @@ function headOf(
     const [first] = its;
     if (!first) return [];
     if (its.length > 1) return textOfSeveral(its);
-    return outletLine(first).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] }));
+    return outletLine(first).map((it) => ({ ...it, styles: [...it.styles, 'strong' as const] }));
   });
   const heads = shown.map((number): Line => {
     const found = article(number);
     return [
-      seg(`${found ? dayName(found) : 'date unknown'} `, 'dim'),
+      ...(found ? [dayLine(found, 'dim')] : [seg('date unknown', 'dim')]),
+      seg(' '),
       seg(found?.headline?.value ?? '(no headline)', 'dim'),
     ];
   });
@@ -259,8 +273,17 @@ function headOf(
     return degraded.some((it) => it.article === number) ? [seg('looks like a reworded copy', 'warning')] : [];
   });
   const rows = notes.some((note) => note.length > 0) ? [names, heads, notes] : [names, heads];
+  if (isStacked()) {
+    if (columns.length > MOST_HEADS) return [];
+    return columns.map((_, i) =>
+      rows.flatMap((cells, at) => [...(at > 0 && cells[i]?.length ? [seg(' · ')] : []), ...(cells[i] ?? [])]),
+    );
+  }
   return rows.map((cells) => sideBySide(cells, width));
 }
+
+/** Where columns stand one below the other, more heads than these would leave no room for what they head. */
+const MOST_HEADS = 6;
 
 /** One text that several print: "Reuters text in The Courier, The Herald"; whose it is only where a file says so. */
 function textOfSeveral(articles: readonly Article[]): Line {

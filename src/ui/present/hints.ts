@@ -3,7 +3,7 @@ import { type Line, lineWidth, seg } from '../line.ts';
 import { wrap } from '../wrap.ts';
 
 /** How to get help and how to leave are named however narrow the screen is. */
-const ALWAYS: ReadonlySet<Command> = new Set(['help', 'quit']);
+const ALWAYS: ReadonlySet<Command> = new Set(['back', 'help', 'quit']);
 
 /** A key that the foot of the screen names. */
 export interface Hint {
@@ -12,10 +12,21 @@ export interface Hint {
   readonly says: string;
 }
 
-/** The keys of a context that have a hint, in the order of the table, as many as fit. */
-export function hintsFor(context: Context, width: number): readonly Hint[] {
+/**
+ * The keys of a context that have a hint, in the order of the table, as many as fit.
+ *
+ * @param isOff whether a command would do nothing now: its key is not named
+ */
+export function hintsFor(
+  context: Context,
+  width: number,
+  isOff: (command: Command) => boolean = () => false,
+): readonly Hint[] {
   const kept = bindings().flatMap(({ command, keys, where, hint }) =>
-    hint !== undefined && (where.includes(context) || where.includes('everywhere'))
+    hint !== undefined &&
+    keys.length > 0 &&
+    (where.includes(context) || where.includes('everywhere')) &&
+    !isOff(command)
       ? [{ command, key: keyName(keys[0] ?? ''), says: hint }]
       : [],
   );

@@ -1,11 +1,11 @@
 import { cellDigits, countOf, type QuoteCell, type QuoteMatrix } from '../../index/matrix.ts';
 import type { Ref } from '../../model.ts';
 import { type Box, inside, type Size } from '../layout.ts';
-import { fit, type Line, seg } from '../line.ts';
+import { fit, type Line, seg, sign, spoken } from '../line.ts';
 import type { MatrixState } from '../state.ts';
 import type { StyleName } from '../theme.ts';
 import type { World } from '../world.ts';
-import { outletName } from './outlet.ts';
+import { outletLine, outletName } from './outlet.ts';
 
 /** The heat map laid out for a screen: which part of it is drawn, and how. */
 export interface MatrixLayout {
@@ -53,7 +53,8 @@ export function layoutMatrix(
   const label = Math.max(14, Math.min(30, Math.floor(width * 0.26)));
   const room = width - label - SUM;
   const count = matrix.outlets.length;
-  const each = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(room / Math.max(1, count))));
+  const wanted = Math.min(WIDEST, Math.floor(room / Math.max(1, count)));
+  const each = Math.min(room, Math.max(NARROWEST, widestCell(matrix), wanted));
   const fits = Math.max(1, Math.min(count, Math.floor(room / each)));
   const left = Math.max(0, Math.min(state.left, count - fits));
   const columns = Array.from({ length: Math.min(fits, count) }, (_, i) => left + i);
@@ -65,8 +66,12 @@ export function layoutMatrix(
     return [
       ...fit([seg(name, kind === 'named' ? 'speaker' : 'guess')], label - 1),
       seg(' '),
-      ...fit([seg(`${total}`.padStart(SUM - 2), 'strong')], SUM),
-      ...columns.flatMap((column) => cellLine(cells[column], most, each, row === state.row && column === state.column)),
+      ...fit([sign(`${total}`.padStart(SUM - 2), `: ${total} in all`, 'strong')], SUM),
+      ...columns.flatMap((column) => {
+        const says = saidOf(world, matrix.outlets[column] ?? -1, cells[column]);
+        const [cell, ...rest] = cellLine(cells[column], most, each, row === state.row && column === state.column);
+        return cell ? [{ ...cell, says }, ...rest] : rest;
+      }),
     ];
   });
   const cells = { left: label + SUM, each };
@@ -99,16 +104,35 @@ function headOf(
   ];
 }
 
+/** A cell in words: how often an outlet quotes the speaker of the row; of one that does not, nothing. */
+function saidOf(world: World, outlet: number, cell: QuoteCell = NONE): string {
+  const digits = cellDigits(cell);
+  return digits === '' ? '' : `, ${outletSaid(world, outlet)} ${digits}`;
+}
+
 const NONE: QuoteCell = { sure: [], guesses: [], copied: [] };
 
 /** The digits of a cell end here, so that they stand below the head of their column. */
 const DIGITS = 4;
 
+/** The columns that the longest digits take, so that no number is cut: with brackets and the gap between columns. */
+function widestCell({ cells }: QuoteMatrix): number {
+  const rest = (cell: QuoteCell) => {
+    const digits = cellDigits(cell);
+    const [first = ''] = FIRST.exec(digits) ?? [];
+    return Math.max(DIGITS, first.length) + digits.length - first.length;
+  };
+  return cells.reduce((most, row) => row.reduce((its, cell) => Math.max(its, rest(cell)), most), 0) + 2;
+}
+
+/** What of the digits ends below the head. */
+const FIRST = /^[≡\d]+/;
+
 /** A cell: its digits, the more of them the hotter; the one under the cursor in brackets. */
 function cellLine(cell: QuoteCell = NONE, most: number, each: number, here: boolean): Line {
   const digits = cellDigits(cell);
   const shown = digits === '' ? '·' : digits;
-  const [first = ''] = /^[≡\d]+/.exec(shown) ?? [shown];
+  const [first = ''] = FIRST.exec(shown) ?? [shown];
   const at = DIGITS - first.length;
   const text = here ? `${' '.repeat(Math.max(0, at - 1))}[${shown}]` : `${' '.repeat(Math.max(0, at))}${shown}`;
   const styles: StyleName[] = here
@@ -133,6 +157,11 @@ export function outletOf({ index, links }: World, outlet: number): string {
   return article ? outletName(article) : '';
 }
 
+function outletSaid({ index, links }: World, outlet: number): string {
+  const article = index.articles[links.outletOf.indexOf(outlet)]?.article;
+  return article ? spoken(outletLine(article)) : '';
+}
+
 /** The cell under the cursor in words. */
 export function cellWords(
   world: World,
@@ -151,7 +180,7 @@ export function cellWords(
     copied.length === 0 ? [] : [`${copied.length} in a copy of a text counted elsewhere (≡)`],
   ].flat();
   return [
-    seg(outletOf(world, matrix.outlets[column] ?? -1), 'strong'),
+    sign(outletOf(world, matrix.outlets[column] ?? -1), outletSaid(world, matrix.outlets[column] ?? -1), 'strong'),
     seg(' quotes ', 'dim'),
     seg(
       speaker.kind === 'anonymous' ? 'speakers without a name' : speaker.name,

@@ -1,4 +1,4 @@
-import { justify, type Line, seg } from '../line.ts';
+import { justify, type Line, seg, sign } from '../line.ts';
 import { choicesOf, chosenNow } from '../reduce-menu.ts';
 import type { Menu, State } from '../state.ts';
 
@@ -7,7 +7,10 @@ export function menuLines(menu: Menu, state: Pick<State, 'arranged'>, width: num
   const now = chosenNow(menu, state);
   return choicesOf(menu).map((title, i) => {
     const count = menu.counts[i];
-    const left = [seg(i === now ? '● ' : '  ', 'chip'), seg(title, ...(i === now ? ['strong' as const] : []))];
-    return justify(left, count === undefined ? [] : [seg(`${count}`, 'dim')], width);
+    const left = [
+      sign(i === now ? '● ' : '  ', i === now ? 'chosen: ' : '', 'chip'),
+      seg(title, ...(i === now ? ['strong' as const] : [])),
+    ];
+    return justify(left, count === undefined ? [] : [sign(`${count}`, `, ${count}`, 'dim')], width);
   });
 }

@@ -1,7 +1,7 @@
 import { howKnown } from '../../index/citation.ts';
 import type { Article, Fact } from '../../model.ts';
 import { fileAddress } from '../../terminal/links.ts';
-import { type Line, type Segment, seg } from '../line.ts';
+import { type Line, type Segment, seg, sign } from '../line.ts';
 import type { StyleName } from '../theme.ts';
 
 /**
@@ -10,8 +10,11 @@ import type { StyleName } from '../theme.ts';
  */
 export function outletLine({ outlet, path }: Article): Line {
   if (!outlet) return [seg('unknown outlet', 'guess'), seg(` ${path}`, 'dim')];
-  return outlet.how === 'inferred' ? [seg('~', 'guess'), seg(outlet.value)] : [seg(outlet.value)];
+  return outlet.how === 'inferred' ? [INFERRED, seg(outlet.value)] : [seg(outlet.value)];
 }
+
+/** The sign before what was worked out, not read. */
+const INFERRED = sign('~', 'inferred: ', 'guess');
 
 /** The same as plain text, short. */
 export function outletName({ outlet, path }: Article): string {
@@ -20,9 +23,15 @@ export function outletName({ outlet, path }: Article): string {
 }
 
 /** The day of publication for a row, marked as {@link outletName} is where it was worked out. */
-export function dayName({ date }: Pick<Article, 'date'>): string {
+function dayName({ date }: Pick<Article, 'date'>): string {
   if (!date) return 'date unknown';
   return date.how === 'inferred' ? `~${date.value}` : date.value;
+}
+
+/** The same for a row, with what is said of a day that was worked out. */
+export function dayLine(article: Pick<Article, 'date'>, ...styles: StyleName[]): Segment {
+  const says = article.date?.how === 'inferred' ? `inferred: ${article.date.value}` : dayName(article);
+  return sign(dayName(article), says, ...styles);
 }
 
 /** The path of an article as its folder gives it; where links are shown it leads to the file. */

@@ -6,7 +6,7 @@ import { type Line, seg } from '../line.ts';
 import { placeIn } from '../lines.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
-import { dayName, factLine, outletLine, outletName, pathOf, wordForWord } from './outlet.ts';
+import { dayLine, factLine, outletLine, outletName, pathOf, wordForWord } from './outlet.ts';
 
 /** What the preview is drawn from. */
 export interface PreviewContext {
@@ -162,7 +162,9 @@ export function quotePreview({ world, hits, width }: PreviewContext, number: num
   const lines: Line[] = [speakerLine(world, ref, quote), ...(who.kind === 'named' ? roleLines(world, who.entity) : [])];
   lines.push([
     ...outletLine(article),
-    seg(` · ${dayName(article)} · ${article.path} · ${placeIn(article, quote.start)}`, 'dim'),
+    seg(' · ', 'dim'),
+    dayLine(article, 'dim'),
+    seg(` · ${article.path} · ${placeIn(article, quote.start)}`, 'dim'),
   ]);
   lines.push([]);
   const marks = quoteMarks(quote);

@@ -2,7 +2,7 @@ import { lineOf } from '../../index/citation.ts';
 import { type Figure, findFigures } from '../../language/figures/figures.ts';
 import type { AnnotatedArticle, Article, LeftOut, Paragraph, Span } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
-import { printable } from '../../terminal/printable.ts';
+import { drawable } from '../../terminal/printable.ts';
 import { widthOf } from '../../terminal/width.ts';
 import { placesOf } from '../find.ts';
 import type { Size } from '../layout.ts';
@@ -14,6 +14,8 @@ import { type Mark, paragraph } from '../wrap.ts';
 /** An article laid out to be read: its lines, and the places that one can step through. */
 export interface ReadLayout {
   readonly lines: readonly Line[];
+  /** Per line, the place in the text that it begins at. */
+  readonly starts: readonly number[];
   /** The places in order, and where each begins and ends: the line, and the column of the screen. */
   readonly stops: readonly Stop[];
 }
@@ -46,7 +48,7 @@ export function layoutArticle(
   unfolded = false,
 ): ReadLayout {
   const found = world.index.articles[number];
-  if (!found) return { lines: [], stops: [] };
+  if (!found) return { lines: [], starts: [], stops: [] };
   const { article, annotations } = found;
   const width = Math.max(20, Math.min(MEASURE, size.columns - MARGIN - 2));
   const isShown = ({ start, end }: Span) =>
@@ -63,19 +65,25 @@ export function layoutArticle(
     ...stops.map((stop, i) => ({ ...stop, style: i === at ? ('selected' as const) : ('match' as const) })),
   ];
   const lines: Line[] = [];
+  const starts: number[] = [];
   const placed: Stop[] = [];
   for (const part of partsOf(article)) {
     const margin = seg(`${lineOf(article.text, part.start)}  `.padStart(MARGIN), 'dim');
     if ('why' in part && !unfolded) {
       lines.push([margin, seg(`┄ ${part.why}: ${article.text.slice(part.start, part.end)}`, 'dim')], []);
+      starts.push(part.start, part.end);
       continue;
     }
-    if ('why' in part) lines.push([margin, seg(`┄ ${part.why}:`, 'dim')]);
+    if ('why' in part) {
+      lines.push([margin, seg(`┄ ${part.why}:`, 'dim')]);
+      starts.push(part.start);
+    }
     const looks: Mark[] = 'why' in part ? [{ ...part, style: 'dim' }] : looksOf(part);
     const within = marks.filter(({ start, end }) => start < part.end && end > part.start);
     const rows = paragraph(article.text, part, width, [...looks, ...within]);
     const first = lines.length;
     lines.push(...rows.map((row, i) => [i === 0 ? margin : seg(' '.repeat(MARGIN)), ...row]), []);
+    starts.push(...startsOf(rows, part.start, article.text), part.end);
     for (const stop of stops) {
       if (stop.start < part.start || stop.start >= part.end) continue;
       const from = placeInRows(rows, part.start, stop.start, article.text);
@@ -89,7 +97,7 @@ export function layoutArticle(
       });
     }
   }
-  return { lines, stops: placed };
+  return { lines, starts, stops: placed };
 }
 
 function looksOf(part: Paragraph): Mark[] {
@@ -105,6 +113,17 @@ function figuresOf(article: AnnotatedArticle): readonly Figure[] {
   return known;
 }
 
+/** Where each row of a paragraph begins: rows leave out the white space they break at. */
+function startsOf(rows: readonly Line[], start: number, text: string): readonly number[] {
+  let at = start;
+  return rows.map((line) => {
+    while (/\s/.test(text[at] ?? '')) at++;
+    const first = at;
+    at += line.reduce((sum, { text: words }) => sum + words.length, 0);
+    return first;
+  });
+}
+
 /** Which row and column of a paragraph an offset is drawn at; rows leave out the white space they break at. */
 function placeInRows(
   rows: readonly Line[],
@@ -116,7 +135,7 @@ function placeInRows(
   for (const [row, line] of rows.entries()) {
     const length = line.reduce((sum, { text: words }) => sum + words.length, 0);
     while (at < offset && /\s/.test(text[at] ?? '')) at++;
-    if (offset < at + length) return { row, column: widthOf(printable(text.slice(at, offset))) };
+    if (offset < at + length) return { row, column: widthOf(drawable(text.slice(at, offset))) };
     at += length;
   }
   const row = Math.max(0, rows.length - 1);

@@ -1,14 +1,16 @@
 import { mentionAt, quoteAt, speakerOf, textAt } from '../../index/access.ts';
 import { copiesOf, countedOnce } from '../../index/counting.ts';
-import type { Occurrences } from '../../index/lists.ts';
 import type { Article, EntityType } from '../../model.ts';
 import type { Hits } from '../../search/answer.ts';
-import { fit, justify, type Line, lineWidth, type Segment, seg } from '../line.ts';
+import { fit, justify, type Line, lineWidth, type Segment, seg, sign, spoken } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 import { BOOKMARKED } from './bookmarks.ts';
 import { fromMatch, highlighted, isMarked } from './highlight.ts';
 import { outletLine, outletName } from './outlet.ts';
+
+/** The sign of what is marked to be compared. */
+const MARKED = sign('● ', 'marked, ', 'chip');
 
 /** What the rows of a pane are drawn from. */
 export interface RowContext {
@@ -23,10 +25,12 @@ export interface RowContext {
 export function sourceRow({ world, state, hits, bookmarked }: RowContext, article: number, width: number): Line {
   const source = world.index.articles[article]?.article;
   if (!source) return [];
-  const outlet = outletLine(source).flatMap(({ text, styles }) => highlighted(text, hits, ...styles));
+  const outlet = outletLine(source).flatMap((it) =>
+    it.says === undefined ? highlighted(it.text, hits, ...it.styles) : [it],
+  );
   const headline = highlighted(source.headline?.value ?? '(no headline)', hits, 'dim');
-  const mark = state.marked.includes(article) ? [seg('● ', 'chip')] : [];
-  const copy = copiesOf(world.index, article) ? [seg(COPY, 'warning'), seg(' ')] : [];
+  const mark = state.marked.includes(article) ? [MARKED] : [];
+  const copy = copiesOf(world.index, article) ? [sign(`${COPY} `, 'copy, ', 'warning')] : [];
   const left = [...mark, ...(bookmarked?.(article) ? BOOKMARKED : []), ...copy, ...outlet, seg('  '), ...headline];
   const count = quotesIn(world, state, article);
   const found = isMarked(left) ? undefined : foundName(world, world.links.entitiesOf.of(article), hits);
@@ -37,7 +41,7 @@ export function sourceRow({ world, state, hits, bookmarked }: RowContext, articl
         ...nameIn(world, found.entity, article, hits),
         seg(` ×${world.links.mentionsIn.of(found.entity).get(article) ?? 0}`),
       ]
-    : [seg(`${count} “”`, 'dim')];
+    : [sign(`${count} “”`, `, ${count} quote${count === 1 ? '' : 's'}`, 'dim')];
   return justify(left, right, width, found ? 5 : undefined);
 }
 
@@ -72,15 +76,7 @@ export function entityRow({ world, state, hits, bookmarked }: RowContext, entity
     const alias = it.aliases.find(({ text }) => hits.marks(text).length > 0);
     if (alias) left.push(seg(' = ', 'dim'), ...highlighted(alias.text, hits));
   }
-  const inArticles = countsIn(world, state, entity);
-  const byOutlet = new Map<number, number>();
-  let mentions = 0;
-  const counted = new Set(countedOnce(index, inArticles.keys()));
-  for (const [article, n] of inArticles) {
-    const outlet = links.outletOf[article] ?? -1;
-    byOutlet.set(outlet, (byOutlet.get(outlet) ?? 0) + (counted.has(article) ? n : 0));
-    mentions += n;
-  }
+  const { byOutlet, mentions } = countsOf(world, state.filters, entity);
   const most = Math.max(1, ...byOutlet.values());
   const bar = (n: number | undefined) =>
     !n ? (n === undefined ? '·' : COPY) : (BARS[Math.ceil((n / most) * 8) - 1] ?? '█');
@@ -88,17 +84,59 @@ export function entityRow({ world, state, hits, bookmarked }: RowContext, entity
     links.outlets <= MOST_BARS
       ? Array.from({ length: links.outlets }, (_, outlet) => bar(byOutlet.get(outlet))).join('')
       : `${links.namedIn[entity] ?? 0}/${links.texts}`;
-  const count = seg(`${mentions}`.padStart(4));
-  const type = width >= 34 ? [seg(TYPE_WORD[it.type].padEnd(6), 'dim')] : [];
-  return justify(left, width < 26 ? [count] : [...type, count, seg(` ${bars}`, 'bar')], width);
+  const count = sign(`${mentions}`.padStart(4), `, ${mentions} mention${mentions === 1 ? '' : 's'}`);
+  const type = width >= 34 ? [sign(TYPE_WORD[it.type].padEnd(mentions < 1000 ? 6 : 7), `, ${it.type}`, 'dim')] : [];
+  return justify(
+    left,
+    width < 26
+      ? [count]
+      : [...type, count, sign(` ${bars}`, ` in ${links.namedIn[entity] ?? 0} of ${links.texts} sources`, 'bar')],
+    width,
+  );
 }
 
-/** Article → mentions of an entity, of the articles that the filters let through. */
-function countsIn({ links }: World, { filters }: Pick<State, 'filters'>, entity: number): Occurrences {
-  const counts = links.mentionsIn.of(entity);
+/** How often an entity is mentioned in the articles that the filters let through, and by outlet, copies not counted. */
+interface Counts {
+  readonly byOutlet: ReadonlyMap<number, number>;
+  readonly mentions: number;
+}
+
+const counts = new WeakMap<World, { readonly filters: State['filters']; readonly of: Map<number, Counts> }>();
+
+/** Remembered while the filters are the same: what is named in thousands of articles is on the screen all the time. */
+function countsOf(world: World, filters: State['filters'], entity: number): Counts {
+  let known = counts.get(world);
+  if (known?.filters !== filters) {
+    known = { filters, of: new Map() };
+    counts.set(world, known);
+  }
+  let found = known.of.get(entity);
+  if (!found) {
+    found = countNow(world, filters, entity);
+    known.of.set(entity, found);
+  }
+  return found;
+}
+
+function countNow({ index, links }: World, filters: State['filters'], entity: number): Counts {
+  const inArticles = links.mentionsIn.of(entity);
   const sources = filters.filter(({ by }) => by === 'source').map(({ item }) => item);
-  if (sources.length === 0) return counts;
-  return new Map([...counts].filter(([article]) => sources.includes(article)));
+  const its = sources.length === 0 ? [...inArticles] : [...inArticles].filter(([article]) => sources.includes(article));
+  const mentions = its.reduce((sum, [, n]) => sum + n, 0);
+  const byOutlet = new Map<number, number>();
+  // With more outlets there is no bar for each.
+  if (links.outlets > MOST_BARS) return { byOutlet, mentions };
+  const counted = new Set(
+    countedOnce(
+      index,
+      its.map(([article]) => article),
+    ),
+  );
+  for (const [article, n] of its) {
+    const outlet = links.outletOf[article] ?? -1;
+    byOutlet.set(outlet, (byOutlet.get(outlet) ?? 0) + (counted.has(article) ? n : 0));
+  }
+  return { byOutlet, mentions };
 }
 
 /** A quote: who, the words from the match on, and the outlet. */
@@ -111,13 +149,19 @@ export function quoteRow({ world, state, hits, bookmarked }: RowContext, number:
   const guess = who.kind === 'unknown' || who.guess;
   const speaker = highlighted(who.name ?? 'unknown', hits, guess ? 'guess' : 'speaker');
   const said = quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
-  const outlet = width >= 60 ? fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world)) : [];
-  const mark = state.markedQuotes.includes(number) ? [seg('● ', 'chip')] : [];
+  const outlet: Line =
+    width >= 60
+      ? [
+          sign('', `, in ${spoken(outletLine(article))}`),
+          ...silent(fit(highlighted(outletName(article), hits, 'dim'), outletColumn(world))),
+        ]
+      : [];
+  const mark = state.markedQuotes.includes(number) ? [MARKED] : [];
   const whole: Line = [
     ...mark,
     ...(bookmarked?.(number) ? BOOKMARKED : []),
     ...speaker,
-    ...(guess && who.kind !== 'unknown' ? [seg('?', 'guess')] : []),
+    ...(guess && who.kind !== 'unknown' ? [sign('?', ', a guess', 'guess')] : []),
   ];
   // A long description must leave room for the words.
   const most = Math.max(14, Math.floor(width * 0.36));
@@ -134,6 +178,11 @@ export function quoteRow({ world, state, hits, bookmarked }: RowContext, number:
   const named = who.kind === 'named' ? [who.entity, ...about] : about;
   const found = foundName(world, named, hits);
   return justify(left, found ? [seg(' = ', 'dim'), ...found.name] : outlet, width);
+}
+
+/** Segments of which something else is said already. */
+function silent(segments: readonly Segment[]): readonly Segment[] {
+  return segments.map((segment) => ({ ...segment, says: '' }));
 }
 
 /** An entity as this article first writes it: no other spelling stands in its file. */
@@ -157,6 +206,9 @@ function foundWords({ text, paragraphs }: Article, hits: Hits | null): readonly 
   return undefined;
 }
 
+/** Of entities: the shortest spelling that a search has found, `null` where it has found none. */
+const spellings = new WeakMap<Hits, Map<number, string | null>>();
+
 /** The first of these entities that has a spelling which the search found, with the shortest such spelling. */
 function foundName(
   world: World,
@@ -164,18 +216,33 @@ function foundName(
   hits: Hits | null,
 ): { readonly entity: number; readonly name: readonly Segment[] } | undefined {
   if (!hits) return undefined;
+  let known = spellings.get(hits);
+  if (!known) {
+    known = new Map();
+    spellings.set(hits, known);
+  }
   for (const entity of entities) {
-    const { name, aliases } = world.index.entities[entity] ?? { name: '', aliases: [] };
-    const [spelling] = [name, ...aliases.map(({ text }) => text)]
-      .filter((text) => hits.marks(text).length > 0)
-      .sort((a, b) => a.length - b.length);
-    if (spelling !== undefined) return { entity, name: highlighted(spelling, hits) };
+    let spelling = known.get(entity);
+    if (spelling === undefined) {
+      const { name, aliases } = world.index.entities[entity] ?? { name: '', aliases: [] };
+      const found = [name, ...aliases.map(({ text }) => text)].filter((text) => hits.marks(text).length > 0);
+      spelling = found.sort((a, b) => a.length - b.length)[0] ?? null;
+      known.set(entity, spelling);
+    }
+    if (spelling !== null) return { entity, name: highlighted(spelling, hits) };
   }
   return undefined;
 }
 
-/** A column for outlets: as wide as the longest name of one, within reason. */
-function outletColumn({ index }: World): number {
-  const widest = index.articles.reduce((most, { article }) => Math.max(most, outletName(article).length), 0);
-  return Math.min(20, widest);
+const outletColumns = new WeakMap<World, number>();
+
+/** A column for outlets: as wide as the longest name of one, within reason. Worked out once a world. */
+function outletColumn(world: World): number {
+  let column = outletColumns.get(world);
+  if (column === undefined) {
+    const { articles } = world.index;
+    column = articles.reduce((most, { article }) => Math.max(most, outletName(article).length), 0);
+    outletColumns.set(world, column);
+  }
+  return Math.min(20, column);
 }

@@ -3,12 +3,12 @@ import { dateWords, type Moment, type Telling, type Timeline } from '../../index
 import { isoDay, WEEKDAYS, weekdayOf } from '../../language/dates/calendar.ts';
 import type { Span } from '../../model.ts';
 import { keyFor } from '../commands.ts';
-import { type Box, inside, type Size } from '../layout.ts';
-import { type Line, seg } from '../line.ts';
+import { type Box, inside, isStacked, type Size } from '../layout.ts';
+import { type Line, seg, sign } from '../line.ts';
 import type { TimelineState } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph, wrap } from '../wrap.ts';
-import { dayName, outletLine } from './outlet.ts';
+import { dayLine, outletLine } from './outlet.ts';
 
 /** A row of the timeline: a period, the dates that could not be placed, or the sources without a date. */
 type TimelineRow =
@@ -42,7 +42,7 @@ const AROUND = 3;
 /** How the two parts of the view share a screen. */
 function timelineBoxes({ columns, rows }: Size): TimelineLayout['boxes'] {
   const height = rows - AROUND;
-  if (columns >= 110) {
+  if (columns >= 110 && !isStacked()) {
     const width = Math.floor(columns * 0.46);
     const bars = { left: 0, top: 1, width, height };
     return { abreast: true, bars, passages: { ...bars, left: width, width: columns - width } };
@@ -113,10 +113,16 @@ function barLine(row: TimelineRow, most: number, room: number): Line {
   const [numbers, out] = numbersOf(moment);
   return [
     seg(labelOf(moment).padEnd(LABEL), ...(moment.period.unit === 'day' ? [] : (['strong'] as const))),
-    seg(bar(moment.counted / most, room), 'bar'),
-    seg(numbers),
-    seg(out, 'chip'),
+    sign(bar(moment.counted / most, room), '', 'bar'),
+    sign(numbers, saidOf(moment)),
+    sign(out, '', 'chip'),
   ];
+}
+
+/** The same numbers in words. */
+function saidOf({ counted: told, sources, published }: Moment): string {
+  const words = told === 0 ? 'nothing told' : `${counted(told, 'sentence')} in ${counted(sources, 'source')}`;
+  return `: ${words}${published.length === 0 ? '' : `, ${published.length} published`}`;
 }
 
 /** A bar of a share of the room; what is there at all is seen. */
@@ -165,15 +171,17 @@ function itemsOf(
 
 function publishedLine({ index }: World, number: number, undated: boolean): Line {
   const headline = index.articles[number]?.article.headline?.value ?? '(no headline)';
-  const sign = undated ? '▫ date unknown ' : '▪ published ';
-  return [seg(sign, 'chip'), ...sourceLine(index, number), seg(`  ${headline}`)];
+  const mark = undated
+    ? sign('▫ date unknown ', 'date unknown: ', 'chip')
+    : sign('▪ published ', 'published: ', 'chip');
+  return [mark, ...sourceLine(index, number), seg(`  ${headline}`)];
 }
 
 function sourceLine(index: World['index'], number: number): Line {
   const article = index.articles[number]?.article;
   if (!article) return [];
-  const copy = index.textOf[number] !== number && copiesOf(index, number) ? [seg('≡ ', 'warning')] : [];
-  return [...copy, ...outletLine(article).map(({ text, styles }) => seg(text, ...styles, 'strong'))];
+  const copy = index.textOf[number] !== number && copiesOf(index, number) ? [sign('≡ ', 'copy, ', 'warning')] : [];
+  return [...copy, ...outletLine(article).map((it) => ({ ...it, styles: [...it.styles, 'strong' as const] }))];
 }
 
 /** A sentence that tells of a period: its source, the words, and where the period was worked out how. */
@@ -185,7 +193,7 @@ function tellingLines({ index }: World, { article, sentence, dates }: Telling, w
   const worked = dates.filter(({ says }) => says !== '').map((date) => dateWords(index, article, date));
   const says = [...new Set(worked)].join('; ');
   return [
-    [...sourceLine(index, article), seg(` · ${dayName(found.article)}`, 'dim')],
+    [...sourceLine(index, article), seg(' · ', 'dim'), dayLine(found.article, 'dim')],
     ...paragraph(found.article.text, span, width, marks),
     ...wrap(says, { start: 0, end: says.length }, width).map(({ start, end }) => [
       seg(says.slice(start, end), 'guess'),

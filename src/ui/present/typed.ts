@@ -1,4 +1,4 @@
-import { printable } from '../../terminal/printable.ts';
+import { drawable } from '../../terminal/printable.ts';
 import { graphemes, widthOf } from '../../terminal/width.ts';
 import { type Line, seg, take } from '../line.ts';
 import type { Prompt } from '../prompt.ts';
@@ -11,9 +11,9 @@ import type { Prompt } from '../prompt.ts';
  */
 export function typedLine({ text, cursor }: Prompt, room: number): Line {
   const at = graphemes(text.slice(cursor)).next().value ?? '';
-  const under = printable(at) || ' ';
-  const before = endOf(printable(text.slice(0, cursor)), Math.max(1, room - widthOf(under)));
-  const after = take(printable(text.slice(cursor + at.length)), Math.max(0, room - widthOf(before) - widthOf(under)));
+  const under = drawable(at) || ' ';
+  const before = endOf(drawable(text.slice(0, cursor)), Math.max(1, room - widthOf(under)));
+  const after = take(drawable(text.slice(cursor + at.length)), Math.max(0, room - widthOf(before) - widthOf(under)));
   return [seg(before), seg(under, 'selected'), seg(after)];
 }
 

@@ -1,10 +1,10 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, seg } from '../line.ts';
 import { bookmarkRow } from '../present/bookmarks.ts';
-import { footOf } from '../present/foot.ts';
 import { listingBody } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
 
@@ -46,7 +46,7 @@ export function Bookmarks({ env, state, listing, colour }: Props) {
         focused
         colour={colour}
       />
-      <Text wrap="truncate">{render(footOf(env, state).line, width, colour)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

@@ -1,8 +1,8 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import type { Env } from '../env.ts';
 import { type Line, render, seg, spoken } from '../line.ts';
-import { footOf } from '../present/foot.ts';
 import { compareBody } from '../reduce-compare.ts';
 import type { CompareState, Shown, State } from '../state.ts';
 
@@ -37,7 +37,7 @@ export function Compare({ env, state, compare, colour }: Props) {
   const first = layout.rowAt[compare.row] ?? -1;
   const end = layout.rowAt[compare.row + 1] ?? first;
   const linear = useIsScreenReaderEnabled();
-  const draw = (line: Line) => (linear ? spoken(line, width) : render(line, width, colour));
+  const draw = (line: Line) => (linear ? spoken(line) : render(line, width, colour));
   return (
     <Box flexDirection="column" width={width} height={rows - 1}>
       <Text wrap="truncate">{draw(titleLine(env, compare, layout.columns, layout.rows.length))}</Text>
@@ -61,7 +61,7 @@ export function Compare({ env, state, compare, colour }: Props) {
           </Text>
         );
       })}
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }
@@ -69,7 +69,7 @@ export function Compare({ env, state, compare, colour }: Props) {
 function titleLine(env: Env, compare: CompareState, columns: readonly number[], rows: number): Line {
   const { stories } = env.world.index;
   const story = compare.story === null ? undefined : stories[compare.story];
-  const which = story ? `story ${(compare.story ?? 0) + 1} of ${stories.length}, as worked out: ` : '';
+  const which = story ? `story ${(compare.story ?? 0) + 1} of ${stories.length}: ` : '';
   const label = story ? story.label : labelOf(env, compare);
   const { articles } = env.comparison(compare);
   const all = articles.length;
@@ -84,6 +84,7 @@ function titleLine(env: Env, compare: CompareState, columns: readonly number[], 
     seg(` · ${place} · ${shown} · `, 'dim'),
     seg(which, 'dim'),
     seg(label, 'titleFocused'),
+    ...(story ? [seg(' (as worked out)', 'dim')] : []),
   ];
 }
 

@@ -1,24 +1,24 @@
-import { Box, Text } from 'ink';
-import type { Bookmark } from '../../index/bookmarks.ts';
+import { Box, useIsScreenReaderEnabled } from 'ink';
+import { useMemo } from 'react';
+import { inShort } from '../../index/progress.ts';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
-import { current } from '../current.ts';
 import type { Env } from '../env.ts';
 import { inside, layoutOf } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
+import { type Line, seg, sign } from '../line.ts';
 import { FACETS, SORTS } from '../order.ts';
 import type { PaneName } from '../panes.ts';
-import { noteLines } from '../present/bookmarks.ts';
 import { filterWords } from '../present/filters.ts';
-import { footOf } from '../present/foot.ts';
 import { noQuotesFound } from '../present/listed.ts';
 import { menuLines } from '../present/menu.ts';
-import { entityPreview, quotePreview, sourcePreview } from '../present/preview.ts';
+import { isMove, previewed, previewTitle } from '../present/previewed.ts';
 import { entityRow, quoteRow, type RowContext, sourceRow } from '../present/rows.ts';
-import { bookmarked, targetHere } from '../reduce-bookmarks.ts';
+import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { State } from '../state.ts';
-import { type PaneRows, rowOf, type Visible } from '../visible.ts';
+import { useRested } from '../useRested.ts';
+import { type PaneRows, rowOf } from '../visible.ts';
 import type { World } from '../world.ts';
 
 interface Props {
@@ -48,13 +48,17 @@ export function Explore({ env, state, colour }: Props) {
     if (!size) return null;
     const rows = visible[name];
     const { top, item } = state.cursors[name];
-    const isMarked = (it: number) => bookmarkOfRow(env, state, name, it) !== undefined;
+    const isMarked = (item: number) => isBookmarked(env, state, name, item);
     const context: RowContext = { world, state, hits: rows.hits, bookmarked: isMarked };
     const shown = rows.items.slice(top, top + inside(size));
+    const width = size.width - 3;
+    const { filters, marked, markedQuotes, indirect, bookmarks, toKeep } = state;
+    const on = [width, rows.hits, filters, marked, markedQuotes, indirect, bookmarks, toKeep];
+    const row = (it: number) => env.rows[name](on, it, () => ROWS[name](context, it, width));
     const focused = state.pane === name;
     if (state.menu?.pane === name) {
       const title = seg(`${TITLES[name]}: ${state.menu.of === 'sort' ? 'the order' : 'which part'}`, 'titleFocused');
-      const lines = menuLines(state.menu, state, size.width - 3);
+      const lines = menuLines(state.menu, state, width);
       return (
         <Frame
           key={name}
@@ -72,11 +76,7 @@ export function Explore({ env, state, colour }: Props) {
         key={name}
         title={[seg(TITLES[name], focused ? 'titleFocused' : 'title'), ...arrangementOf(name, state)]}
         count={countOf(rows)}
-        lines={
-          shown.length > 0
-            ? shown.map((i) => drawn(ROWS[name](context, i, size.width - 3)))
-            : emptyLines(env.world, name, state, rows)
-        }
+        lines={shown.length > 0 ? shown.map((it) => drawn(row(it))) : emptyLines(env.world, name, state, rows)}
         {...(shown.length > 0 ? { cursor: rowOf(rows, item) - top } : {})}
         size={size}
         focused={focused}
@@ -85,15 +85,15 @@ export function Explore({ env, state, colour }: Props) {
     );
   }
 
-  const preview = (
-    <Frame
-      title={[seg('Preview', 'title')]}
-      lines={previewLines(env, state, visible, layout.preview.width - 3, inside(layout.preview))}
-      size={layout.preview}
-      focused={false}
-      colour={colour}
-    />
+  // While the cursor runs through a list the preview stays, and says of what it is: its text is most of what is written.
+  const linear = useIsScreenReaderEnabled();
+  const here = useMemo(() => ({ env, state }), [env, state]);
+  const shown = useRested(here, (before, now) => !linear && before.env === env && isMove(env, before.state, now.state));
+  const { title, lines } = useMemo(
+    () => ({ title: previewTitle(shown.env, shown.state), ...previewed(shown.env, shown.state) }),
+    [shown],
   );
+  const preview = <Frame title={title} lines={lines} size={layout.preview} focused={false} colour={colour} />;
   return (
     <Box flexDirection="column" width={state.size.columns} height={state.size.rows - 1}>
       <PromptLine
@@ -131,7 +131,7 @@ export function Explore({ env, state, colour }: Props) {
           {preview}
         </>
       )}
-      <Text wrap="truncate">{render(footOf(env, state).line, state.size.columns, colour)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }
@@ -160,24 +160,6 @@ function emptyLines(world: World, pane: PaneName, state: State, { total }: PaneR
   return [[seg(`No ${pane} for ${why}.`, 'dim')], [seg(`${keyFor('back', 'everywhere')} takes back the last.`, 'dim')]];
 }
 
-function previewLines(env: Env, state: State, visible: Visible, width: number, height: number): readonly Line[] {
-  const item = current(env, state);
-  if (item === undefined) return [];
-  const enough = state.previewTop + height;
-  const context = { world: env.world, hits: visible[state.pane].hits, width, enough, links: state.links };
-  const draw = { sources: sourcePreview, entities: entityPreview, quotes: quotePreview }[state.pane];
-  const lines = [...noteLines(bookmarkOfRow(env, state, state.pane, item)), ...draw(context, item)];
-  const top = Math.min(state.previewTop, Math.max(0, lines.length - height));
-  return lines.slice(top, top + height);
-}
-
-/** The bookmark of a row of a pane. */
-function bookmarkOfRow(env: Env, state: State, pane: PaneName, item: number): Bookmark | undefined {
-  if (state.bookmarks.length === 0) return undefined;
-  const target = targetHere(env, { ...state, pane, read: null, compare: null }, item);
-  return target && bookmarked(env, state, target);
-}
-
 /** Filters as chips, marks, and what is open. */
 function statusLine(world: World, state: State): Line {
   const chips = state.filters.map((filter) => seg(`[${filterWords(world, filter)}] `, 'chip'));
@@ -185,12 +167,17 @@ function statusLine(world: World, state: State): Line {
     ...(state.marked.length > 0 ? [`${state.marked.length}`] : []),
     ...(state.markedQuotes.length > 0 ? [quotesWord(state.markedQuotes.length)] : []),
   ];
-  const marks = marked.length > 0 ? [seg(`● ${marked.join(', ')} marked  `, 'chip')] : [];
+  const marks = marked.length > 0 ? [sign('● ', '', 'chip'), seg(`${marked.join(', ')} marked  `, 'chip')] : [];
   const articles = world.index.articles.length;
   const { texts } = world.links;
   const copies = texts < articles ? `, ${texts} text${texts === 1 ? '' : 's'}` : '';
-  const opened = `${world.title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
-  return [...chips, ...marks, seg(opened, 'dim')];
+  const { reading, isWatched } = state.live;
+  const going = reading ? [seg(`${inShort(reading)} · `, 'chip')] : [];
+  const title = `${world.title}${isWatched ? ', watched' : ''}`;
+  const opened = world.isPart
+    ? `${articles} shown so far `
+    : `${title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
+  return [...chips, ...marks, ...going, seg(opened, 'dim')];
 }
 
 function quotesWord(count: number): string {

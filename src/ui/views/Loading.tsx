@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { inWords, type Progress } from '../../index/progress.ts';
 import type { TerminalInput } from '../../terminal/input.ts';
 import type { Input } from '../../terminal/keys.ts';
-import { printable } from '../../terminal/printable.ts';
+import { drawable } from '../../terminal/printable.ts';
 import { INTERRUPTED, QUIT } from '../App.tsx';
 
 interface Props {
@@ -28,5 +28,5 @@ export function Loading({ progress, input, keep, stop }: Props) {
   });
   useEffect(() => input.listen((inputs) => read(inputs)), [input]);
   const keys = `(q quits${stop ? ', Ctrl-C opens what there is' : ''})`;
-  return <Text wrap="truncate">{`${keys}  ${printable(inWords(progress))}`}</Text>;
+  return <Text wrap="truncate">{`${keys}  ${drawable(inWords(progress))}`}</Text>;
 }

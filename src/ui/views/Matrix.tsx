@@ -1,13 +1,14 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
-import { footOf } from '../present/foot.ts';
+import { type Line, render, seg, spoken } from '../line.ts';
 import { listedQuotes, noQuotesFound } from '../present/listed.ts';
 import { cellQuotes, cellWords } from '../present/matrix.ts';
-import { quoteRow } from '../present/rows.ts';
+import { quoteRow, type RowContext } from '../present/rows.ts';
+import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { MatrixState, State } from '../state.ts';
 
 interface Props {
@@ -23,12 +24,16 @@ export function Matrix({ env, state, matrix, colour }: Props) {
   const { columns: width, rows } = state.size;
   const { layout, of } = env.matrix(state);
   const { boxes, columns, head, lines } = layout;
-  const draw = (line: Line) => render(line, width, colour);
+  const linear = useIsScreenReaderEnabled();
+  const draw = (line: Line) => (linear ? spoken(line) : render(line, width, colour));
   const { quotes } = env.visible(state);
   const all = of.outlets.length;
   const part = columns.length < all ? ` · outlets ${(columns[0] ?? 0) + 1}–${(columns.at(-1) ?? 0) + 1} of ${all}` : '';
   const refs = cellQuotes(of, matrix);
-  const context = { world, state, hits: null };
+  const context: RowContext = {
+    ...{ world, state, hits: null },
+    bookmarked: (number) => isBookmarked(env, state, 'quotes', number),
+  };
   const back = keyFor('back', 'everywhere');
   const empty: Line = [
     seg(
@@ -56,7 +61,7 @@ export function Matrix({ env, state, matrix, colour }: Props) {
           lines.length === 0
             ? [empty]
             : [
-                ...head.map((line) => [seg(' '), ...line]),
+                ...(linear ? [] : head.map((line) => [seg(' '), ...line])),
                 ...lines.map((line, i) => [seg(matrix.top + i === matrix.row ? '▸' : ' ', 'borderFocused'), ...line]),
               ]
         }
@@ -76,7 +81,7 @@ export function Matrix({ env, state, matrix, colour }: Props) {
         focused={false}
         colour={colour}
       />
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

@@ -1,11 +1,11 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { keyFor } from '../commands.ts';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { PromptLine } from '../components/PromptLine.tsx';
 import type { Env } from '../env.ts';
-import { fit, type Line, render, seg } from '../line.ts';
+import { fit, type Line, seg } from '../line.ts';
 import { type Entry, entriesOf } from '../palette.ts';
-import { footOf } from '../present/foot.ts';
 import { paletteBody, paletteTop } from '../reduce-palette.ts';
 import type { Palette as PaletteState, State } from '../state.ts';
 
@@ -38,7 +38,7 @@ export function Palette({ env, state, palette, colour }: Props) {
         focused
         colour={colour}
       />
-      <Text wrap="truncate">{render(footOf(env, state).line, columns, colour)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

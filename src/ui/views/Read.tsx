@@ -1,9 +1,9 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { Foot } from '../components/Foot.tsx';
 import type { Env } from '../env.ts';
 import { type Line, render, seg, spoken } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
-import { footOf } from '../present/foot.ts';
-import { dayName, outletLine, pathOf } from '../present/outlet.ts';
+import { dayLine, outletLine, pathOf } from '../present/outlet.ts';
 import { bookmarked } from '../reduce-bookmarks.ts';
 import { readBody } from '../reduce-read.ts';
 import type { Marking, ReadState, State } from '../state.ts';
@@ -23,7 +23,7 @@ export function Read({ env, state, read, colour }: Props) {
   if (!article) return null;
   const { lines, stops } = env.readLayout(state, read);
   const body = readBody(rows);
-  const draw = (line: Line) => (linear ? spoken(line, width) : render(line, width, colour));
+  const draw = (line: Line) => (linear ? spoken(line) : render(line, width, colour));
   const percent = Math.min(100, Math.round(((read.top + body) / Math.max(1, lines.length)) * 100));
   const of = read.marking.of === 'found' ? '/' : ' of ';
   const place = read.at < 0 ? `${stops.length}` : `${read.at + 1}${of}${stops.length}`;
@@ -32,8 +32,10 @@ export function Read({ env, state, read, colour }: Props) {
       <Text wrap="truncate">
         {draw([
           ...(bookmarked(env, state, { kind: 'article', article: read.article }) ? BOOKMARKED : []),
-          ...outletLine(article).map(({ text, styles }) => ({ text, styles: [...styles, 'strong' as const] })),
-          seg(` · ${dayName(article)} · `, 'dim'),
+          ...outletLine(article).map((it) => ({ ...it, styles: [...it.styles, 'strong' as const] })),
+          seg(' · ', 'dim'),
+          dayLine(article, 'dim'),
+          seg(' · ', 'dim'),
           pathOf(article, state.links, 'dim'),
         ])}
       </Text>
@@ -49,7 +51,7 @@ export function Read({ env, state, read, colour }: Props) {
           {draw(lines[read.top + i] ?? [])}
         </Text>
       ))}
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

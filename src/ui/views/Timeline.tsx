@@ -1,11 +1,13 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { Foot } from '../components/Foot.tsx';
 import { Frame } from '../components/Frame.tsx';
 import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
-import { type Line, render, seg } from '../line.ts';
-import { footOf } from '../present/foot.ts';
-import { listedWords } from '../present/listed.ts';
+import { type Line, render, seg, sign, spoken } from '../line.ts';
+import { BOOKMARKED } from '../present/bookmarks.ts';
+import { listedWords, soFar } from '../present/listed.ts';
 import { emptyTimeline } from '../present/timeline.ts';
+import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { State, TimelineState } from '../state.ts';
 
 interface Props {
@@ -20,7 +22,8 @@ export function Timeline({ env, state, timeline, colour }: Props) {
   const { columns: width, rows } = state.size;
   const { layout, of, known } = env.timeline(state);
   const { boxes, itemAt } = layout;
-  const draw = (line: Line) => render(line, width, colour);
+  const linear = useIsScreenReaderEnabled();
+  const draw = (line: Line) => (linear ? spoken(line) : render(line, width, colour));
   const page = inside(boxes.bars);
   const passages = inside(boxes.passages);
   const first = itemAt[timeline.item] ?? -1;
@@ -32,7 +35,7 @@ export function Timeline({ env, state, timeline, colour }: Props) {
   const none = known ? emptyTimeline(listed) : waiting;
   const bars = (
     <Frame
-      title={[seg('When', inPassages ? 'title' : 'titleFocused'), seg(' · ▆ sentences in sources · ▪ published')]}
+      title={[seg('When', inPassages ? 'title' : 'titleFocused'), sign(' ▆ sentences in sources ▪ published', '')]}
       count={layout.rows.length === 0 ? '' : `${timeline.row + 1}/${layout.rows.length}`}
       lines={layout.rows.length === 0 ? [none] : layout.bars.slice(timeline.top, timeline.top + page)}
       {...(layout.rows.length > 0 ? { cursor: timeline.row - timeline.top } : {})}
@@ -48,7 +51,10 @@ export function Timeline({ env, state, timeline, colour }: Props) {
       lines={layout.lines.slice(timeline.itemTop, timeline.itemTop + passages).map((line, i) => {
         const at = timeline.itemTop + i;
         const here = inPassages && at >= first && at < end;
-        return [seg(here ? (at === first ? '▸ ' : '│ ') : '  ', 'borderFocused'), ...line];
+        const sign = seg(here ? (at === first ? '▸ ' : '│ ') : '  ', 'borderFocused');
+        const its = line.length > 0 ? layout.items[itemAt.indexOf(at)] : undefined;
+        const isMarked = its && isBookmarked(env, state, 'sources', its.article);
+        return [sign, ...(isMarked ? BOOKMARKED : []), ...line];
       })}
       size={boxes.passages}
       focused={inPassages}
@@ -60,14 +66,14 @@ export function Timeline({ env, state, timeline, colour }: Props) {
       <Text wrap="truncate">
         {draw([
           seg(`Timeline by ${of.unit}`, 'chip'),
-          seg(` · ${listedWords(listed, env.world.index.articles.length, 'source', state)}`, 'dim'),
+          seg(` · ${listedWords(listed, env.world.index.articles.length, 'source', state)}${soFar(env.world)}`, 'dim'),
         ])}
       </Text>
       <Box flexDirection={boxes.abreast ? 'row' : 'column'}>
         {bars}
         {texts}
       </Box>
-      <Text wrap="truncate">{draw(footOf(env, state).line)}</Text>
+      <Foot env={env} state={state} colour={colour} />
     </Box>
   );
 }

@@ -1,0 +1,112 @@
+/**
+ * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
+ * Their order is of no meaning. A number may have a value, in another column.
+ */
+export class Lists {
+  /** Where all of them stand; a list begins at {@link startOf}. Another column after something was added. */
+  items = new Int32Array(1024);
+  /** Their values, at the same places. */
+  values: Float32Array;
+  readonly #isValued: boolean;
+  #used = 0;
+  #starts = new Int32Array(64);
+  #sizes = new Int32Array(64);
+  /** Of each list the logarithm of its room, and 1; 0 where it has none. */
+  #rooms = new Uint8Array(64);
+  /** Runs that are free, by the logarithm of their room. */
+  readonly #free: number[][] = Array.from({ length: 32 }, () => []);
+
+  /** @param isValued whether numbers have values */
+  constructor(isValued = false) {
+    this.#isValued = isValued;
+    this.values = new Float32Array(isValued ? this.items.length : 0);
+  }
+
+  sizeOf(list: number): number {
+    return this.#sizes[list] ?? 0;
+  }
+
+  startOf(list: number): number {
+    return this.#starts[list] ?? 0;
+  }
+
+  add(list: number, item: number, value = 0): void {
+    if (list >= this.#sizes.length) this.#reach(list);
+    const size = this.#sizes[list]!;
+    const room = this.#rooms[list]!;
+    if (room === 0 || size === 1 << (room - 1)) this.#move(list, room);
+    this.items[this.#starts[list]! + size] = item;
+    if (this.#isValued) this.values[this.#starts[list]! + size] = value;
+    this.#sizes[list] = size + 1;
+  }
+
+  /** Takes an item out, once; the last one comes to its place. */
+  remove(list: number, item: number): void {
+    const at = this.placeOf(list, item);
+    if (at < 0) return;
+    const size = this.sizeOf(list);
+    const last = this.startOf(list) + size - 1;
+    this.items[at] = this.items[last]!;
+    if (this.#isValued) this.values[at] = this.values[last]!;
+    this.#sizes[list] = size - 1;
+    if (size === 1) this.clear(list);
+  }
+
+  /** Where an item of a list stands, -1 where it is none. */
+  placeOf(list: number, item: number): number {
+    const start = this.startOf(list);
+    const end = start + this.sizeOf(list);
+    for (let at = start; at < end; at++) if (this.items[at] === item) return at;
+    return -1;
+  }
+
+  clear(list: number): void {
+    const room = this.#rooms[list] ?? 0;
+    if (room > 0) this.#free[room - 1]!.push(this.#starts[list]!);
+    if (list < this.#sizes.length) {
+      this.#sizes[list] = 0;
+      this.#rooms[list] = 0;
+    }
+  }
+
+  /** Gives a list twice the room. */
+  #move(list: number, room: number): void {
+    const start = this.#free[room]!.pop() ?? this.#claimed(1 << room);
+    const before = this.#starts[list]!;
+    if (room > 0) {
+      this.items.copyWithin(start, before, before + this.#sizes[list]!);
+      if (this.#isValued) this.values.copyWithin(start, before, before + this.#sizes[list]!);
+      this.#free[room - 1]!.push(before);
+    }
+    this.#starts[list] = start;
+    this.#rooms[list] = room + 1;
+  }
+
+  #claimed(room: number): number {
+    const start = this.#used;
+    this.#used += room;
+    if (this.#used > this.items.length) this.items = widened(this.items, this.#used);
+    if (this.#isValued) this.values = widened(this.values, this.items.length);
+    return start;
+  }
+
+  #reach(list: number): void {
+    this.#starts = widened(this.#starts, list + 1);
+    this.#sizes = widened(this.#sizes, list + 1);
+    this.#rooms = widened(this.#rooms, list + 1);
+  }
+}
+
+/** The same column where it is long enough, else a longer one that begins with it; the rest is 0, or `fill`. */
+export function widened<Column extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(
+  column: Column,
+  least: number,
+  fill = 0,
+): Column {
+  if (column.length >= least) return column;
+  const length = Math.max(least, column.length + (column.length >> 1) + 64);
+  const larger = new (column.constructor as new (length: number) => Column)(length);
+  larger.set(column);
+  if (fill !== 0) larger.fill(fill, column.length);
+  return larger;
+}

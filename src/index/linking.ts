@@ -1,0 +1,171 @@
+import type { AnnotatedArticle } from '../model.ts';
+import type { Index } from './access.ts';
+import { CopyFinding } from './copies.ts';
+import { textsOf } from './counting.ts';
+import { EntityLinking } from './entities.ts';
+import type { Order } from './grouping/neighbours.ts';
+import { type Paused, telling } from './paused.ts';
+import type { Progress } from './progress.ts';
+import { StoryLinking } from './stories.ts';
+import { readingBy } from './terms/reading.ts';
+import { UtteranceLinking } from './utterances.ts';
+
+/**
+ * What is worked out over all articles, kept so that a change of some of them costs what it changes: the index is always
+ * the one that would come of the same articles from nothing. All parts number the articles alike: a number is an
+ * article's as long as an article of its path is there.
+ */
+export class Linking {
+  readonly #numbers = new Map<string, number>();
+  readonly #names: Name[] = [];
+  #known = new Map<AnnotatedArticle, number>();
+  readonly #free: number[] = [];
+  readonly #articles: (AnnotatedArticle | undefined)[] = [];
+  #order: Order = { itemAt: new Int32Array(), rankOf: new Int32Array() };
+  readonly #entities = new EntityLinking();
+  readonly #stories = new StoryLinking();
+  readonly #utterances = new UtteranceLinking();
+  readonly #copies = new CopyFinding();
+  /** What was left half done is not gone on with. */
+  #isWhole = true;
+
+  /**
+   * The index of articles. Those that are the same objects as the last time are taken for unchanged.
+   *
+   * @throws Error where they cannot be taken in ({@link mayTake})
+   */
+  *linked(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
+    if (!this.mayTake(articles)) throw new Error('the last linking was broken off, or articles have another order');
+    this.#isWhole = false;
+    const { order, changed, gone, hasMoved } = this.#numbered(articles);
+    const articleOf = (number: number) => this.#articles[number];
+    const names: Progress = { doing: 'Linking names' };
+    for (const number of [...gone, ...changed]) {
+      this.#entities.set(number, articleOf(number));
+      yield names;
+    }
+    const { entities, entityOf, renamed, termOf, handleOf } = yield* telling(
+      names,
+      this.#entities.settle(articles, order, hasMoved),
+    );
+
+    const grouping: Progress = { doing: 'Grouping articles' };
+    for (const number of [...gone, ...changed]) {
+      this.#stories.set(number, articleOf(number));
+      yield grouping;
+    }
+    for (const number of renamed) {
+      const annotated = articleOf(number);
+      if (!annotated) continue;
+      const { length } = annotated.annotations.mentions;
+      this.#stories.setNames(
+        number,
+        Array.from({ length }, (_, mention) => handleOf(number, mention)),
+      );
+      yield grouping;
+    }
+    const stories = yield* telling(grouping, this.#stories.settle(articles, order));
+
+    const reading = readingBy(articleOf, termOf, handleOf);
+    for (const number of new Set([...gone, ...changed, ...renamed])) {
+      this.#utterances.set(number, articleOf(number), reading);
+      yield { doing: 'Reading quotes' };
+    }
+    const { utterances, utteranceOf } = yield* this.#utterances.settle(order, hasMoved);
+
+    const looking: Progress = { doing: 'Looking for copies' };
+    for (const number of [...gone, ...changed]) {
+      this.#copies.set(number, articleOf(number));
+      yield looking;
+    }
+    const copies = yield* telling(looking, this.#copies.settle(order));
+    const storyOf = new Int32Array(articles.length).fill(-1);
+    stories.forEach((story, i) => {
+      for (const article of story.articles) storyOf[article] = i;
+    });
+    this.#isWhole = true;
+    return {
+      articles,
+      entities,
+      utterances,
+      stories,
+      entityOf,
+      utteranceOf,
+      storyOf,
+      copies,
+      textOf: textsOf(articles, copies),
+      speakers: new Map(),
+    };
+  }
+
+  /** Whether articles can be taken in: nothing was broken off, and those that stay have the order that they had. */
+  mayTake(articles: readonly AnnotatedArticle[]): boolean {
+    if (!this.#isWhole) return false;
+    let last = -1;
+    for (const { name } of this.#named(articles)) {
+      const number = this.#numbers.get(name);
+      if (number === undefined) continue;
+      const rank = this.#order.rankOf[number]!;
+      if (rank < last) return false;
+      last = rank;
+    }
+    return true;
+  }
+
+  /** The name of each article: its path, and which of those with this path it is. Paths of those that are known are not read. */
+  #named(articles: readonly AnnotatedArticle[]): readonly Name[] {
+    const met = new Map<string, number>();
+    return articles.map((annotated) => {
+      const known = this.#names[this.#known.get(annotated) ?? -1];
+      const path = known?.path ?? annotated.article.path;
+      const times = met.get(path) ?? 0;
+      met.set(path, times + 1);
+      const name = times === 0 ? path : `${path}\n${times}`;
+      return known?.name === name ? known : { path, name };
+    });
+  }
+
+  /** Gives each article its number, and tells what has changed. */
+  #numbered(articles: readonly AnnotatedArticle[]) {
+    const before = this.#order;
+    const itemAt = new Int32Array(articles.length);
+    const changed: number[] = [];
+    const gone: number[] = [];
+    const names = this.#named(articles);
+    const there = new Set(names.map(({ name }) => name));
+    for (const [name, number] of this.#numbers) {
+      if (there.has(name)) continue;
+      this.#numbers.delete(name);
+      this.#articles[number] = undefined;
+      gone.push(number);
+    }
+    this.#known = new Map();
+    articles.forEach((annotated, i) => {
+      const { name } = names[i]!;
+      let number = this.#numbers.get(name);
+      if (number === undefined) {
+        number = this.#free.pop() ?? this.#articles.length;
+        this.#numbers.set(name, number);
+      }
+      if (this.#articles[number] !== annotated) changed.push(number);
+      this.#articles[number] = annotated;
+      this.#names[number] = names[i]!;
+      this.#known.set(annotated, number);
+      itemAt[i] = number;
+    });
+    this.#free.push(...gone);
+    const rankOf = new Int32Array(this.#articles.length).fill(-1);
+    itemAt.forEach((number, rank) => {
+      rankOf[number] = rank;
+    });
+    this.#order = { itemAt, rankOf };
+    const hasMoved = (number: number) => before.rankOf[number] !== rankOf[number];
+    return { order: this.#order, changed, gone, hasMoved };
+  }
+}
+
+/** What an article is known by. */
+interface Name {
+  readonly path: string;
+  readonly name: string;
+}
