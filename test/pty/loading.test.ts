@@ -20,7 +20,7 @@ test('the explorer opens before all is read, and what is there can be used meanw
   terminal.type('/putin');
   await terminal.waitFor(/❯ putin[\s\S]*▸Vladimir Putin/);
   terminal.type('\r1r');
-  await terminal.waitFor(/ in this article|search here/);
+  await terminal.waitFor(/^\/ find /m);
   terminal.type(KEY.escape);
   await terminal.waitFor(explorerIsOpen);
   terminal.type('c');
