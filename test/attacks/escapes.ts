@@ -7,11 +7,11 @@
 const MEANT: readonly RegExp[] = [
   // Looks: the attributes and the sixteen colours of ui/theme.ts, and how Ink and chalk end them.
   /^\[(?:0|1|2|3|4|7|22|23|24|27|[34]9|[349][0-7]|10[0-7])?(?:;(?:1|2|3|4|7|22|23|24|27|[34]9|[349][0-7]|10[0-7])){0,6}m$/,
-  // The cursor from row to row and to a cell; rows and cells emptied.
+  // The cursor from row to row and to a cell (a payload sets it beyond all screens tried); rows and cells emptied.
   /^\[\d{0,3}[ABCDEFG]$/,
   /^\[[0-2]?[JK]$/,
   /^\[\d{1,3}X$/,
-  /^\[(?:\d{1,3}(?:;\d{1,3})?)?H$/,
+  /^\[(?:[12]?\d{1,2}(?:;[12]?\d{1,2})?)?H$/,
   // The cursor shown and hidden, the other screen, whole frames, paste marks, the mouse.
   /^\[\?(?:25|1049|2026|2004)[hl]$/,
   /^\[\?1000;1006[hl]$/,

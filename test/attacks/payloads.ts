@@ -32,7 +32,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   'privacy message (PM)': `^OWNED${ST}`,
   'start of string (SOS)': `XOWNED${ST}`,
   'lines above emptied': '[3J',
-  'cursor set': '[7;77H',
+  'cursor set': '[777;777H',
   'cursor back': '[9999D',
   'cursor up': '[9999A',
   'cursor hidden': '[?25;12l',
