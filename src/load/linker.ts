@@ -3,6 +3,7 @@ import workerpool from 'workerpool';
 import { indexing } from '../index/indexing.ts';
 import { StoredArticle } from '../index/stored/article.ts';
 import { encodeIndex } from '../index/stored/index.ts';
+import { Shelf } from '../index/stored/shelf.ts';
 import type { AnnotatedArticle } from '../model.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
 
@@ -27,8 +28,7 @@ workerpool.worker({
     for (let told = performance.now(); ; ) {
       const { done, value } = work.next();
       if (done) {
-        const bytes = encodeIndex(value);
-        return new workerpool.Transfer(bytes, [bytes.buffer]);
+        return new Shelf().put(encodeIndex(value));
       }
       if (performance.now() - told < PACE) continue;
       workerpool.workerEmit(value);

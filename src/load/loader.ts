@@ -19,6 +19,7 @@ import { type AnnotationBytes, annotatedArticle } from './found.ts';
 import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type FileRead, MarkedArticles, type ReadCorpus, read, reread } from './reading.ts';
+import { tidyWhenQuiet } from './tidy.ts';
 
 /** What is opened, and how. */
 export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'> {
@@ -96,6 +97,8 @@ export class Loader {
   #warming: Promise<unknown> | undefined;
   /** Whether there is something that is not kept yet. */
   #isNew = false;
+  /** Whether what the first reading left behind was told to be given back. */
+  #isTidied = false;
 
   constructor(options: LoaderOptions) {
     this.#options = options;
@@ -282,6 +285,8 @@ export class Loader {
 
   /** Keeps for the next time what is new. Never throws. */
   async keep(signal?: AbortSignal): Promise<void> {
+    if (!this.#isTidied && (this.#corpus?.articles.length ?? 0) >= WORTH_A_THREAD) tidyWhenQuiet();
+    this.#isTidied = true;
     if (this.#made) this.#index = { key: this.#made.keyed(), bytes: encodeIndex(this.#made.index) };
     this.#made = undefined;
     const { cache } = this.#options;

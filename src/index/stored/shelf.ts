@@ -15,9 +15,8 @@ export class Shelf {
   #piece = sharedBytes(0);
   #at = 0;
 
-  /** The same bytes as they stay, from a multiple of 8 of their buffer; those that are shared already as they are. */
+  /** The same bytes as they stay, from a multiple of 8 of their buffer. */
   put(bytes: Uint8Array): Uint8Array {
-    if (bytes.buffer instanceof SharedArrayBuffer && bytes.byteOffset % 8 === 0) return bytes;
     const { length } = bytes;
     if (this.#at + length > this.#piece.length) {
       const whole = sharedBytes(Math.max(length, PIECE));
