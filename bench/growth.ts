@@ -7,8 +7,8 @@ import { LINES } from './growth/stages.ts';
 const SIZES = [1e3, 4e3, 16e3, 64e3, 256e3, 1e6, 4e6, 1e7];
 /** What took this long, in milliseconds of processor time, is not tried larger. */
 const ENOUGH = 400;
-/** What takes this long for four times the text hangs. */
-const HANGS = 30_000;
+/** A stage that takes this long for four times the text hangs, in milliseconds: on a busy machine too, so it is long. */
+const HANGS = 60_000;
 /** Below this, in milliseconds, times say nothing of growth. */
 const FLOOR = 40;
 
@@ -95,10 +95,13 @@ class Runner {
     const stop = new AbortController();
     const late = new Promise<{ hangs: string }>((resolve) => {
       const timer = setTimeout(() => resolve({ hangs: doing }), HANGS);
+      const goesOn = () => void timer.refresh();
+      this.#child.on('message', goesOn);
       const ended = () => resolve({ hangs: `${doing} (ended)` });
       this.#child.once('exit', ended);
       stop.signal.addEventListener('abort', () => {
         clearTimeout(timer);
+        this.#child.off('message', goesOn);
         this.#child.off('exit', ended);
       });
     });

@@ -12,8 +12,10 @@ const ROWS = 60;
 /** Keys pressed before those that are measured. */
 const WARM_UP = 20;
 const KEYS = 100;
-/** A frame is over when nothing more has come for so long, in milliseconds. */
-const QUIET = 60;
+/** All that a key causes has come when nothing more has come for so long, in milliseconds: longer than the preview waits. */
+const QUIET = 120;
+/** What a frame ends with (mode 2026). */
+const END_OF_FRAME = '\u001b[?2026l';
 const OPENING = 900_000;
 
 const WORDS = ['putin ', 'nato troops ', 'white house ', 'senate ', 'economy ', 'said on friday '];
@@ -21,7 +23,8 @@ const WORDS = ['putin ', 'nato troops ', 'white house ', 'senate ', 'economy ', 
 /**
  * From a key to the last byte of what it draws, 200×60, in a pseudo-terminal that only counts bytes: the cursor moving
  * through the entities, and typing in the prompt, over the seeds and over 2,000 articles; beside it a program that
- * writes as many lines without Ink. `--data=FOLDER` gives the texts that the 2,000 are made of (the seeds otherwise),
+ * writes as many lines without Ink. Told is the first frame that a key draws, and everything that it causes: while the
+ * cursor moves the preview waits until it rests, and follows as a frame of its own. `--data=FOLDER` gives the texts that the 2,000 are made of (the seeds otherwise),
  * `--articles=N` another number.
  */
 export async function screen({ data = join(ROOT, 'seeds'), articles = '2000' }): Promise<void> {
@@ -36,8 +39,10 @@ export async function screen({ data = join(ROOT, 'seeds'), articles = '2000' }):
       await measured(node, [bare], 'bare program, cursor', () => 'j');
       await measured(node, [LAUNCHER], 'seeds, cursor', up);
       await measured(node, [LAUNCHER], 'seeds, typing', typed);
-      await measured(node, [LAUNCHER, many], `${articles} articles, cursor`, up);
-      await measured(node, [LAUNCHER, many], `${articles} articles, typing`, typed);
+      // While they are read it is not they that are listed.
+      const whole = `${articles} articles`;
+      await measured(node, [LAUNCHER, many], `${articles} articles, cursor`, up, whole);
+      await measured(node, [LAUNCHER, many], `${articles} articles, typing`, typed, whole);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -52,28 +57,61 @@ function typed(i: number): string {
   return stream[i] ?? 'j';
 }
 
-async function measured(node: string, args: readonly string[], name: string, keyAt: (i: number) => string) {
+async function measured(
+  node: string,
+  args: readonly string[],
+  name: string,
+  keyAt: (i: number) => string,
+  begins = '2 Entities',
+) {
   const home = mkdtempSync(join(tmpdir(), 'crisis-tui-bench-home-'));
   const env = { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8' };
   const pty = spawn(node, [...args], { name: 'xterm-256color', cols: COLS, rows: ROWS, env, encoding: null });
   const watch = watching(pty);
   try {
-    await watch.shown('2 Entities');
+    await watch.shown(begins);
     for (let i = 0; i < WARM_UP; i++) await watch.drawnAfter(keyAt(i));
     const before = cpuOf(pty.pid);
-    const frames: { readonly ms: number; readonly bytes: number }[] = [];
-    for (let i = WARM_UP; i < WARM_UP + KEYS; i++) frames.push(await watch.drawnAfter(keyAt(i)));
-    const cpu = (cpuOf(pty.pid) - before) / KEYS;
-    const ms = quantiles(frames.map((frame) => frame.ms));
-    const bytes = quantiles(frames.map((frame) => frame.bytes));
+    const drawn: Drawn[] = [];
+    for (let i = WARM_UP; i < WARM_UP + KEYS; i++) drawn.push(await watch.drawnAfter(keyAt(i)));
+    const cpu = cpuOf(pty.pid) - before;
+    const frames = drawn.reduce((sum, its) => sum + its.frames, 0);
+    const told = (what: string, parts: readonly Part[]) => {
+      const ms = quantiles(parts.map((part) => part.ms));
+      const bytes = quantiles(parts.map((part) => part.bytes));
+      return (
+        `  ${what.padEnd(34)} p50 ${ms(0.5).toFixed(1).padStart(6)} ms  p95 ${ms(0.95).toFixed(1).padStart(6)} ms` +
+        `  ${String(bytes(0.5)).padStart(6)} bytes (p95 ${bytes(0.95)})`
+      );
+    };
     console.log(
-      `  ${name.padEnd(26)} p50 ${ms(0.5).toFixed(1).padStart(6)} ms  p95 ${ms(0.95).toFixed(1).padStart(6)} ms` +
-        `  ${String(bytes(0.5)).padStart(6)} bytes (p95 ${bytes(0.95)})  ${cpu.toFixed(1)} ms CPU a key`,
+      told(
+        `${name}: first frame`,
+        drawn.map(({ first }) => first),
+      ),
+    );
+    console.log(
+      `${told(
+        `${name}: all of it`,
+        drawn.map(({ all }) => all),
+      )}  ${(cpu / KEYS).toFixed(1)} ms CPU a key, ` +
+        `${(frames / KEYS).toFixed(1)} frames a key, ${(cpu / Math.max(1, frames)).toFixed(1)} ms CPU a frame`,
     );
   } finally {
     pty.kill('SIGKILL');
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** When something had come, in milliseconds from the key, and how many bytes it was. */
+interface Part {
+  readonly ms: number;
+  readonly bytes: number;
+}
+interface Drawn {
+  readonly first: Part;
+  readonly all: Part;
+  readonly frames: number;
 }
 
 /** Tells when what a program writes has come to an end. */
@@ -82,11 +120,18 @@ function watching(pty: IPty) {
   let bytes = 0;
   let text = '';
   let came = () => {};
+  /** The ends of frames since the last key. */
+  const ends: { readonly at: number; readonly bytes: number }[] = [];
   pty.onData((chunk) => {
     last = performance.now();
     const data = chunk as unknown as Buffer;
+    const piece = data.toString('latin1');
+    const torn = text.slice(1 - END_OF_FRAME.length);
+    const joined = torn + piece;
+    for (let at = joined.indexOf(END_OF_FRAME); at >= 0; at = joined.indexOf(END_OF_FRAME, at + 1))
+      ends.push({ at: last, bytes: bytes - torn.length + at + END_OF_FRAME.length });
     bytes += data.length;
-    text = (text + data.toString('latin1')).slice(-200_000);
+    text = (text + piece).slice(-200_000);
     came();
   });
   const quiet = () =>
@@ -111,14 +156,18 @@ function watching(pty: IPty) {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await quiet();
     },
-    /** Presses a key. @returns milliseconds to the last byte that came before it was quiet, and how many bytes did */
-    async drawnAfter(key: string): Promise<{ readonly ms: number; readonly bytes: number }> {
+    /** Presses a key. @returns its first frame, and all that came before it was quiet, to the last byte */
+    async drawnAfter(key: string): Promise<Drawn> {
       const began = performance.now();
       const from = bytes;
+      ends.length = 0;
       pty.write(key);
       await quiet();
       while (bytes === from && performance.now() - began < 2000) await quiet();
-      return { ms: bytes === from ? 0 : last - began, bytes: bytes - from };
+      if (bytes === from) return { first: { ms: 0, bytes: 0 }, all: { ms: 0, bytes: 0 }, frames: 0 };
+      const all = { ms: last - began, bytes: bytes - from };
+      const [end] = ends;
+      return { first: end ? { ms: end.at - began, bytes: end.bytes - from } : all, all, frames: ends.length };
     },
   };
 }

@@ -15,11 +15,22 @@ function keepCompiled() {
   const { XDG_CACHE_HOME, HOME, LOCALAPPDATA } = process.env;
   if (!process.getBuiltinModule) return;
   const { enableCompileCache } = process.getBuiltinModule('node:module');
+  const { mkdirSync, statSync } = process.getBuiltinModule('node:fs');
   const { isAbsolute, join } = process.getBuiltinModule('node:path');
   if (!enableCompileCache) return;
   const caches = [XDG_CACHE_HOME, HOME && join(HOME, '.cache'), process.platform === 'win32' && LOCALAPPDATA];
   const cache = caches.find((folder) => folder && isAbsolute(folder));
-  if (cache) enableCompileCache(join(cache, 'crisis-tui', 'compiled'));
+  if (!cache) return;
+  const folder = join(cache, 'crisis-tui');
+  try {
+    // What is in it is run: nobody else may have written it.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { uid, mode } = statSync(folder);
+    if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return;
+    enableCompileCache(join(folder, 'compiled'));
+  } catch (_) {
+    // Then there is none.
+  }
 }
 
 if (Number.parseInt(node, 10) < OLDEST) {

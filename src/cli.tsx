@@ -281,6 +281,7 @@ async function explore(
       begins: {
         bookmarks: bookmarks.items,
         history: history.searches,
+        problems: (live?.read?.problems ?? []).map(problemWords),
         tour,
         mouse: cli.flags.mouse && !linear,
         links: showsLinks(process.env),

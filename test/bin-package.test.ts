@@ -82,6 +82,16 @@ test('the licence of everything that is bundled is in the package', () => {
   }
 });
 
+test('what is bundled may be given on: nothing is under a licence that asks more than to be named', () => {
+  const notices = readFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8').split('-'.repeat(80)).slice(1);
+  assert.ok(notices.length > 40);
+  for (const notice of notices)
+    assert.match(
+      notice.trim().split('\n', 1)[0]!,
+      /^(?:@[\w.-]+\/)?[\w.-]+ \d[\w.-]* \((?:MIT|MIT-0|Apache-2\.0|ISC|0BSD|BSD-[23]-Clause|MIT OR \S+|\(MIT OR \S+\))\)$/,
+    );
+});
+
 test('the package installs nothing else, and runs nothing while it is installed', () => {
   for (const key of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies'])
     assert.equal(manifest[key], undefined, key);

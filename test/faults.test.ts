@@ -70,6 +70,25 @@ test('folders and files without permission are told of, the others are read', as
   assert.equal(problems.filter(({ says }) => says.includes('may not be read')).length, 2);
 });
 
+test('of thousands of files without permission each is told of, and the one that may be read is printed', (t) => {
+  if (process.platform === 'win32') return t.skip('has other rights');
+  using corpus = folder(Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`${i}.txt`, ARTICLE])));
+  for (let i = 1; i < 2000; i++) chmodSync(join(corpus.path, `${i}.txt`), 0);
+  chmodSync(corpus.path, 0o755);
+  // Everything is open to root: nobody is somebody else.
+  const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [LAUNCHER, 'articles', '--format', 'jsonl', corpus.path],
+    { ...somebody, encoding: 'utf8', env: { HOME: '/nonexistent' } },
+  );
+  if (error || /Cannot find module|EACCES/.test(stderr.slice(0, 2000)))
+    return t.skip('this folder is not open to somebody else');
+  assert.equal(status, 0, stderr.slice(0, 500));
+  assert.equal(stdout.split('\n').filter(Boolean).length, 1);
+  assert.equal(stderr.match(/\d+\.txt may not be read; check its permissions/g)?.length, 1999);
+});
+
 test('where the home cannot be written, keeping says so and what was kept is there', () => {
   using here = folder({ 'a.txt': ARTICLE, data: 'a file where a folder should be' });
   const env = { XDG_DATA_HOME: join(here.path, 'data') };

@@ -1,7 +1,7 @@
 // What the program may do, and what it may not: no network, no path out of a folder, files for the user alone.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { attackFolder } from './attacks/folder.ts';
@@ -32,6 +32,9 @@ function run(args: readonly string[], { flags = [] as readonly string[], before 
     maxBuffer: 1 << 28,
   });
 }
+
+/** A file of the program, to be imported. */
+const source = (file: string) => JSON.stringify(new URL(`../src/${file}`, import.meta.url).href);
 
 /** Files that ask for other files and for addresses. */
 const ASKING: Readonly<Record<string, string>> = {
@@ -92,6 +95,57 @@ test('what is written is for the user alone; what is replaced keeps the rights t
   chmodSync(file, 0o644);
   assert.equal(run(['quotes', '-o', file, '--force', join(ROOT, 'seeds')]).status, 0);
   assert.equal(statSync(file).mode & 0o777, 0o644);
+});
+
+test('all that is kept is for the user alone, whatever else the umask allows', (t) => {
+  if (process.platform === 'win32') return t.skip('has other rights');
+  using here = folder(
+    Object.fromEntries(Array.from({ length: 24 }, (_, i) => [`in/${i}.txt`, `${ASKING['page.html']}`])),
+  );
+  const home = join(here.path, 'home');
+  const code = `
+    import { readCorrections, keeperOf } from ${source('keep/corrections.ts')};
+    import { readBookmarks, bookmarkKeeper } from ${source('keep/bookmarks.ts')};
+    import { readHistory, historyKeeper } from ${source('keep/history.ts')};
+    import { keepFault } from ${source('keep/fault.ts')};
+    const paths = [${JSON.stringify(join(here.path, 'in'))}];
+    for (const name of ['A', 'B']) {
+      keeperOf(readCorrections(paths, process.env).file, readCorrections(paths, process.env).corrections)([{ kind: 'hide', entity: name }]);
+      historyKeeper(readHistory(process.env))([name]);
+    }
+    bookmarkKeeper(readBookmarks(paths, process.env))([]);
+    keepFault(new Error('x'), '0', process.env);`;
+  writeFileSync(join(here.path, 'keep.mjs'), code);
+  const node = `'${process.execPath}'`;
+  const line = `umask 0; ${node} '${LAUNCHER}' quotes -o '${here.path}/out.csv' '${here.path}/in' && ${node} --import tsx '${here.path}/keep.mjs'`;
+  const env = { PATH: process.env['PATH'] ?? '', HOME: home };
+  const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env, cwd: ROOT });
+  assert.equal(status, 0, stderr);
+  const kept = readdirSync(home, { recursive: true, encoding: 'utf8' }).sort();
+  for (const part of ['corrections', 'bookmarks', 'searches', 'fault-', '.previous', '.cache'])
+    assert.ok(
+      kept.some((name) => name.includes(part)),
+      `${part}: ${kept.join(' ')}`,
+    );
+  for (const name of kept) {
+    // Node writes what V8 compiled: into a folder that nobody else may enter.
+    if (name.includes('/compiled/') || name.endsWith('/compiled')) continue;
+    const info = statSync(join(home, name));
+    assert.equal(info.mode & 0o777, info.isDirectory() ? 0o700 : 0o600, name);
+  }
+  assert.equal(statSync(join(here.path, 'out.csv')).mode & 0o777, 0o600);
+});
+
+test('what V8 compiled is not run from a folder that others may write', (t) => {
+  if (process.platform === 'win32') return t.skip('has other rights');
+  using here = folder({});
+  const cache = join(here.path, 'crisis-tui');
+  mkdirSync(cache);
+  chmodSync(cache, 0o777);
+  const env = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', XDG_CACHE_HOME: here.path };
+  const { status } = spawnSync(process.execPath, [LAUNCHER, '--version'], { env });
+  assert.equal(status, 0);
+  assert.deepEqual(readdirSync(cache), []);
 });
 
 test('what is installed is pinned, by version and by what it holds, and comes from the registry', () => {

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { builtins, REQUIRE } from '../../scripts/build/builtins.mjs';
+import { patches } from '../../scripts/build/patches.mjs';
+import { weights, writeWeights } from '../../scripts/build/weights.mjs';
 import { ROOT } from '../../test/pty/terminal.ts';
 import { seeds } from '../corpus.ts';
 import { sourceFrom, sourceOf } from '../news/source.ts';
@@ -54,9 +57,9 @@ export async function scale({ data, sizes = '1000', seed = '1' }: Readonly<Recor
     const [small] = rows;
     for (const { size, characters, fresh } of rows) {
       const time = (of: Opened) => (of.seconds.read + of.seconds.build) / of.articles;
-      const memory = (of: Opened) => of.bytes.shown / of.articles;
+      const memory = (of: Opened) => of.bytes.settled / of.articles;
       console.log(
-        `  ${size}: ${(1000 * time(fresh)).toFixed(1)} ms an article (×${(time(fresh) / time(small!.fresh)).toFixed(2)}), ${(memory(fresh) / 1024).toFixed(0)} KB an article (×${(memory(fresh) / memory(small!.fresh)).toFixed(2)}); resident ${megabytes(fresh.bytes.shown)}, aim ${megabytes(200e6 + 5 * characters)}`,
+        `  ${size}: ${(1000 * time(fresh)).toFixed(1)} ms an article (×${(time(fresh) / time(small!.fresh)).toFixed(2)}), ${(memory(fresh) / 1024).toFixed(0)} KB an article (×${(memory(fresh) / memory(small!.fresh)).toFixed(2)}); settled ${megabytes(fresh.bytes.settled)}, aim ${megabytes(200e6 + 5 * characters)}`,
       );
     }
   } finally {
@@ -75,22 +78,33 @@ async function bundled(outdir: string): Promise<string> {
     ],
     outdir,
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
+    supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
     format: 'esm',
     minify: true,
     define: { 'process.env.NODE_ENV': '"production"' },
-    banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
+    plugins: [builtins, patches, weights],
+    banner: { js: REQUIRE },
   });
+  await writeWeights(outdir);
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}');
   return join(outdir, 'one.js');
 }
 
-function report(what: string, { analysed, seconds, bytes, longest }: Opened): void {
-  const rate = analysed > 0 ? `, ${Math.round(analysed / seconds.analysing)} analysed a second` : '';
+function report(what: string, { analysed, seconds, bytes, parts, analysis, longest }: Opened): void {
+  const shares = `${analysis.all.toFixed(1)} s of the processor, ${analysis.main.toFixed(1)} of it the main thread`;
+  const rate = analysed > 0 ? `, ${Math.round(analysed / seconds.analysing)} analysed a second (${shares})` : '';
   const index = seconds.build - seconds.analysing;
+  const waits = Object.entries(longest).map(([part, wait]) => `${part} ${wait.toFixed(0)}`);
+  const change = seconds.change > 0 ? `; a changed file ${(1000 * seconds.change).toFixed(0)} ms` : '';
+  const pad = ' '.repeat(39);
   console.log(
-    `    ${what.padEnd(34)} index after ${(seconds.read + seconds.build).toFixed(1)} s (read ${seconds.read.toFixed(1)}, analysed ${seconds.analysing.toFixed(1)}, linked ${index.toFixed(1)})${rate}; shown ${seconds.show.toFixed(1)} s later; kept in ${seconds.keep.toFixed(1)} s${seconds.change > 0 ? `; a changed file ${(1000 * seconds.change).toFixed(0)} ms` : ''}; processor ${seconds.cpu.toFixed(1)} s; resident ${megabytes(bytes.indexed)}, shown ${megabytes(bytes.shown)}, at most ${megabytes(bytes.most)}; longest wait ${longest.toFixed(0)} ms`,
+    `    ${what.padEnd(34)} index after ${(seconds.read + seconds.build).toFixed(1)} s (read ${seconds.read.toFixed(1)}, analysed ${seconds.analysing.toFixed(1)}, linked ${index.toFixed(1)})${rate}; shown ${seconds.show.toFixed(1)} s later; kept in ${seconds.keep.toFixed(1)} s${change}; processor ${seconds.cpu.toFixed(1)} s`,
+  );
+  console.log(
+    `${pad}resident ${megabytes(bytes.indexed)}, shown ${megabytes(bytes.shown)}, settled ${megabytes(bytes.settled)} (heap ${megabytes(parts.heap)}, used ${megabytes(parts.used)}, buffers ${megabytes(parts.buffers)}), at most ${megabytes(bytes.most)}; longest wait in ms: ${waits.join(', ')}`,
   );
 }
 

@@ -33,7 +33,7 @@ export interface Asked {
 /** Where the program itself stands: `dist` where it is bundled, else `src`. */
 const HERE = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url);
 /** The articles that come with the program. */
-export const SEEDS = fileURLToPath(new URL('../seeds', HERE));
+const SEEDS = fileURLToPath(new URL('../seeds', HERE));
 
 /** Opens what the paths name; what comes with the program where there are none. */
 export async function opened(paths: readonly string[], options: ReadOptions, asked: Asked): Promise<Opened> {

@@ -21,11 +21,11 @@ export function inWords({ doing, done, of, rate, path }: Progress): string {
   return `${doing}${far}${fast}${path === undefined ? '' : `  ${path}`}`;
 }
 
-/** "grouping quotes 1,200 of 8,000, 32 s left": beside something else. */
-export function inShort({ doing, done, of, rate }: Progress): string {
-  const far = done === undefined || of === undefined ? '' : ` ${numeral(done)} of ${numeral(of)}`;
+/** "2,300 of 10,000 read, 78 s left", "grouping quotes 1,200 of 8,000": beside something else. */
+export function inShort({ doing, done, of, rate, path }: Progress): string {
+  const far = done === undefined || of === undefined ? '' : `${numeral(done)} of ${numeral(of)}`;
   const left = rate === undefined || far === '' ? '' : `, ${leftWords((of! - done!) / rate)} left`;
-  return `${doing.toLowerCase()}${far}${left}`;
+  return path === undefined || far === '' ? `${doing.toLowerCase()} ${far}`.trim() : `${far} read${left}`;
 }
 
 function leftWords(seconds: number): string {

@@ -32,19 +32,39 @@ export function locked<T>(file: string, work: () => T): T {
 }
 
 function taken(lock: string, mine: string): boolean {
+  // It has its words from its first moment on: who is killed in between leaves no lock of nobody.
+  const fresh = freshOf(lock);
   try {
-    writeFileSync(lock, mine, { flag: 'wx', mode: 0o600 });
+    writeFileSync(fresh, mine, { mode: 0o600 });
+    try {
+      linkSync(fresh, lock);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') throw error;
+      // Not every file system has two names for one file.
+      writeFileSync(lock, mine, { flag: 'wx', mode: 0o600 });
+    }
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    takeAwayAbandoned(lock, mine);
+    if (codeOf(error) !== 'EEXIST') throw error;
+    takeAwayAbandoned(lock);
     return false;
+  } finally {
+    rmSync(fresh, { force: true });
   }
 }
 
+/** What a process writes beside a lock; where it is killed the next that writes takes it away (`whole.ts`). */
+function freshOf(lock: string): string {
+  return `${lock}.${process.pid}.new`;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
 /** Takes away the lock of a process that was killed; one that somebody took meanwhile is put back. */
-function takeAwayAbandoned(lock: string, mine: string): void {
-  const aside = `${lock}.${mine.replaceAll(/\W/g, '-')}`;
+function takeAwayAbandoned(lock: string): void {
+  const aside = freshOf(`${lock}.aside`);
   try {
     const its = readFileSync(lock, 'utf8');
     const [host, pid] = its.split(' ');

@@ -4,7 +4,7 @@ import type { FoundFile } from '../corpus/discover.ts';
 import { encodeArticle } from '../index/stored/article.ts';
 import { unanalysed } from '../language/unanalysed.ts';
 import type { Article } from '../model.ts';
-import { entryOf } from './entry.ts';
+import { entryOf, THREAD_LIMITS } from './entry.ts';
 import { type AnnotationBytes, bytesOf } from './found.ts';
 import type { FileBytes, ReadingRules } from './tasks.ts';
 import { codeOfCause, OUT_OF_MEMORY } from './thread-ends.ts';
@@ -54,7 +54,7 @@ export async function hire(
     maxWorkers: size,
     workerType: 'thread',
     workerTerminateTimeout: 200,
-    workerThreadOpts: { resourceLimits: memory },
+    workerThreadOpts: { resourceLimits: { ...THREAD_LIMITS, ...memory } },
   }) as Pool;
   try {
     await pool.exec('methods');

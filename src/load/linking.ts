@@ -3,7 +3,7 @@ import workerpool from 'workerpool';
 import type { Progress } from '../index/progress.ts';
 import { encodeArticle } from '../index/stored/article.ts';
 import type { Article } from '../model.ts';
-import { entryOf } from './entry.ts';
+import { entryOf, THREAD_LIMITS } from './entry.ts';
 import type { AnnotationBytes } from './found.ts';
 import type { Handed } from './linker.ts';
 import { codeOfCause, OUT_OF_MEMORY } from './thread-ends.ts';
@@ -30,7 +30,7 @@ export async function linkedElsewhere(
     maxWorkers: 1,
     workerType: 'thread',
     workerTerminateTimeout: 200,
-    workerThreadOpts: { resourceLimits: memory },
+    workerThreadOpts: { resourceLimits: { ...THREAD_LIMITS, ...memory } },
   });
   const end = () => void pool.terminate(true);
   broken.addEventListener('abort', end, { once: true });

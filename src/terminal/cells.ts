@@ -40,6 +40,8 @@ const FIRST_WIDE = 0x3000;
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
+/** What belongs to the character before it. */
+const JOINS = /^\p{M}/u;
 const ADDRESS = /^[\u0021-\u007e]+$/;
 const SGR = /^[\d;]*$/;
 
@@ -53,7 +55,7 @@ interface Reading {
   readonly runs: readonly Run[];
   /** The look it leaves behind. */
   readonly end: Look;
-  /** Whether there were controls besides, that do something else: they are left out. */
+  /** Whether there was more: controls that do something else, which are left out, or a look within a character. */
   readonly wasMore: boolean;
 }
 
@@ -62,15 +64,15 @@ export function read(line: string): Reading {
   const runs: Run[] = [];
   let look = PLAIN;
   let wasMore = false;
+  let at = 0;
   const add = (text: string) => {
     const safe = CONTROL.test(text) ? text.replaceAll(CONTROLS, '') : text;
-    wasMore ||= safe !== text;
+    wasMore ||= safe !== text || (at > 0 && JOINS.test(text));
     if (safe === '') return;
     const last = runs.at(-1);
     if (last?.look === look) runs[runs.length - 1] = { text: last.text + safe, look };
     else runs.push({ text: safe, look });
   };
-  let at = 0;
   for (let sequence = line.indexOf('\u001b'); sequence >= 0; sequence = line.indexOf('\u001b', at)) {
     add(line.slice(at, sequence));
     at = sequence + 1;

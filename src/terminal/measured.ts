@@ -14,12 +14,8 @@ interface Measured {
 /** A line measured; remembered, as nearly every line of a screen was there before. */
 export const measured: (line: string) => Measured = remembered((line) => {
   const { runs, end, wasMore } = read(line);
-  const joins = runs.some(({ text }) => JOINS.test(text));
-  return { width: widthOf(runs.map(({ text }) => text).join('')), isWhole: end === PLAIN && !wasMore && !joins };
+  return { width: widthOf(runs.map(({ text }) => text).join('')), isWhole: end === PLAIN && !wasMore };
 });
-
-/** What belongs to the character before it, whatever look stands between. */
-const JOINS = /^\p{M}/u;
 
 /** The columns of the widest line of a text, as the package `widest-line` counts them. */
 export function widestOf(text: string): number {

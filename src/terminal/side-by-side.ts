@@ -40,7 +40,7 @@ function joined(operations: readonly Operation[], height: number): ReturnType<Ou
       const { width, isWhole } = measured(piece);
       const gap = x - (ends[at] ?? 0);
       if (!isWhole || gap < 0) return undefined;
-      lines[at] += ' '.repeat(gap) + piece;
+      lines[at] += ''.padEnd(gap) + piece;
       ends[at] = x + width;
     }
   }

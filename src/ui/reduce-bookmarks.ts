@@ -32,7 +32,7 @@ export function targetHere(env: Env, state: State, item: number | undefined): Ta
 }
 
 /** What a row of a pane is of. */
-export function targetOfRow({ world }: Env, pane: PaneName, item: number): Target | undefined {
+function targetOfRow({ world }: Env, pane: PaneName, item: number): Target | undefined {
   if (pane === 'sources') return { kind: 'article', article: item };
   if (pane === 'entities') return { kind: 'entity', entity: item };
   const ref = world.links.quotes[item];

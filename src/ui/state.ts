@@ -264,6 +264,8 @@ export interface Beginning {
   readonly mouse: boolean;
   /** Whether the terminal is known to show links. */
   readonly links: boolean;
+  /** In words, what was passed over of what was to be read. */
+  readonly problems?: readonly string[];
 }
 
 function arrangedBy(sort: Beginning['sort'] | undefined): State['arranged'] {

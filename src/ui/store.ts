@@ -42,7 +42,7 @@ function missingIn(env: Env, { prompt, compare, timeline, filters }: State) {
 /** A store for a world, as the explorer opens. */
 export function storeOf(first: Env, size: Size, begins: Partial<Beginning> = {}): Store {
   let env = first;
-  let state = initialState(size, noticeOf(null, env.world.problems), begins);
+  let state = initialState(size, noticeOf(null, [...(begins.problems ?? []), ...env.world.problems]), begins);
   const listeners = new Set<() => void>();
   let sought = '';
   let superseded = new AbortController();

@@ -29,9 +29,13 @@ export function panesAreShown(terminal: Terminal): boolean {
   return terminal.rowOf(/[123] (?:Sources|Entities|Quotes)(?: ·[^─]*)? ─/) >= 0;
 }
 
-/** Waits until the explorer can be used. */
+/** Waits until the explorer can be used for all that there is. */
 export async function opened(terminal: Terminal): Promise<void> {
-  await terminal.waitFor(panesAreShown, LONGEST);
+  await terminal.waitFor(allIsShown, LONGEST);
+}
+
+function allIsShown(terminal: Terminal): boolean {
+  return panesAreShown(terminal) && / · \d+ articles?/.test(terminal.screen()[0] ?? '');
 }
 
 /** Keys, and what is on the screen when they are obeyed, so that the view was there. */

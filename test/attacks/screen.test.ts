@@ -99,7 +99,7 @@ for (const [cols, rows] of [
 
 test('read aloud it does nothing else either', async () => {
   await using terminal = openTerminal({ cols: 100, rows: 40, args: ['--screen-reader', attacks.path] });
-  await terminal.waitFor(/1 Sources, \d+\nhere: /, { timeout: 120_000 });
+  await terminal.waitFor(/ · \d+ articles[\s\S]*1 Sources, \d+\nhere: /, { timeout: 120_000 });
   for (const [keys, shows] of [
     ['3jjj', /3 Quotes, \d+\n/],
     ['c', /row \d+ of \d+/],

@@ -230,6 +230,7 @@ test('each command of the key table does what its row says, wherever it holds', 
     await it('panes', 'bookmarks', /─ Bookmarks ─/);
     await it('panes', 'previewDown', /─ Preview ─[^\n]*\n│ +· courtesy titles/);
     await it('panes', 'previewUp', /─ Preview ─[^\n]*\n│ outlet/, 'J');
+    await it('panes', 'enough', 'No more articles are being read');
     await it('panes', 'palette', /─ Commands ─/);
     await it('panes', 'help', /─ Help ─/);
 

@@ -36,17 +36,17 @@ function home({ own, theirs }: { own?: object; theirs?: object }) {
 
 test('keys, order and theme are as the file says, in the help and at the foot, too', async () => {
   using here = home({
-    own: { theme: 'plain', keys: { export: ['E'], 'panes.copy': 'Ctrl-Y' }, sort: { entities: 'by name' } },
+    own: { theme: 'plain', keys: { export: ['W'], 'panes.copy': 'Ctrl-Y' }, sort: { entities: 'by name' } },
   });
   await using terminal = await openExplorer({ env: here.env, cols: 220 });
   await terminal.waitFor(/2 Entities · by name/);
-  assert.match(terminal.screen().at(-2) ?? '', /Ctrl-Y copy .* E export/);
+  assert.match(terminal.screen().at(-2) ?? '', /Ctrl-Y copy .* W export/);
   assert.deepEqual(
     terminal.runs(({ fg }) => fg !== undefined && fg !== null && fg !== 'default').filter((run) => run.trim() !== ''),
     [],
     'the plain theme has no colours',
   );
-  terminal.type('eE');
+  terminal.type('eW');
   await terminal.waitFor('Export to: sources.csv');
 });
 

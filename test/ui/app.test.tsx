@@ -40,10 +40,13 @@ function Opened() {
 
 /** The explorer on the seeds. */
 function open() {
-  const { stdin, lastFrame, unmount } = render(<Opened />);
-  const frame = () => (lastFrame() ?? '').replaceAll(/\u001b\[[\d;]*m/g, '');
+  const { stdin, lastFrame, frames, unmount } = render(<Opened />);
+  const plain = (text: string) => text.replaceAll(/\u001b\[[\d;]*m/g, '');
+  const frame = () => plain(lastFrame() ?? '');
   return {
     press: (keys: string) => stdin.write(keys),
+    /** All frames so far. */
+    frames: () => frames.map(plain),
     /** The first frame that shows something. */
     async shows(what: RegExp): Promise<string> {
       for (const began = Date.now(); !what.test(frame()); ) {
@@ -63,6 +66,29 @@ test('the explorer opens with its panes, their counts and the keys at the foot',
   assert.match(frame, /3 Quotes ─+ \d+ /);
   assert.match(frame, /~The New York Times/);
   assert.match(frame, /\/ search/);
+});
+
+test('the preview follows the cursor, and in every frame it is of what its title says', async () => {
+  using app = open();
+  await app.shows(/Preview · ~The New York Times/);
+  app.press('2');
+  await app.shows(/Preview · Russia /);
+  app.press('j');
+  await app.shows(/▸Ukraine/);
+  await app.shows(/Preview · Ukraine /);
+  app.press('j');
+  app.press('j');
+  app.press('k');
+  await app.shows(/Preview · Vladimir Putin /);
+  const shown = app.frames().map((frame) => {
+    const rows = frame.split('\n');
+    const top = rows.findIndex((row) => row.includes('Preview · '));
+    const name = /Preview · ~?(.*?) ─/.exec(rows[top] ?? '')?.[1] ?? '';
+    assert.ok(rows[top + 1]?.includes(name), `${name}: ${rows[top + 1]}`);
+    return name;
+  });
+  for (const name of ['The New York Times', 'Russia', 'Ukraine', 'Vladimir Putin'])
+    assert.ok(shown.includes(name), name);
 });
 
 test('keys that come in one chunk are all obeyed: search, text and Enter', async () => {

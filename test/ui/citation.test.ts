@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citationOf } from '../../src/index/citation.ts';
+import type { Command } from '../../src/ui/commands.ts';
 import { envOf } from '../../src/ui/env.ts';
 import { citedQuote, copied, placeOf } from '../../src/ui/present/citation.ts';
 import { reduce } from '../../src/ui/reduce.ts';
@@ -12,7 +13,7 @@ const index = await seedIndex();
 const world = worldOf(index, 'seeds');
 const env = envOf(world);
 const start = initialState({ columns: 120, rows: 40 });
-const press = (state: typeof start, ...commands: ('quotesPane' | 'entitiesPane' | 'compare' | 'read')[]) =>
+const press = (state: typeof start, ...commands: Command[]) =>
   commands.reduce((now, command) => reduce(env, now, { type: 'command', command }), state);
 
 test('a citation says what was inferred, and where it stands', () => {
@@ -54,5 +55,37 @@ test('y and o take what is under the cursor, in every view', () => {
     placeOf(env, read)?.offset,
     index.articles[0]?.annotations.quotes[world.links.quotes[env.visible(quotes).quotes.items[0] ?? 0]?.item ?? 0]
       ?.start,
+  );
+});
+
+test('an entity is copied with what it is, its other names, and where it is named first', () => {
+  assert.match(
+    copied(env, press(start, 'entitiesPane')) ?? '',
+    /^Russia — place; also written Moscow; 73 mentions in 5 sources; first in The New York Times .*, line 5, characters \d+–\d+$/,
+  );
+  assert.match(
+    copied(env, press(start, 'entitiesPane', 'down', 'down')) ?? '',
+    /^Vladimir Putin — person; called “.+”; also written /,
+  );
+});
+
+test('of a bar and of a cell all that stands behind it is copied; of a passage it alone', async () => {
+  await env.dates.find(new AbortController().signal);
+  const bar = press(start, 'timeline');
+  const { items } = env.timeline(bar).layout;
+  assert.equal(copied(env, bar)?.split('\n').length, items.length);
+  assert.match(
+    copied(env, press(bar, 'nextPane')) ?? '',
+    /^On Wednesday, .* — The New York Times .*, line \d+, characters/,
+  );
+  const cell = press(start, 'matrix');
+  assert.equal(copied(env, cell)?.split('\n').length, 2);
+  assert.deepEqual(
+    press(cell, 'bookmark').toKeep?.bookmarks.map(({ kind }) => kind),
+    ['quote'],
+  );
+  assert.deepEqual(
+    press(bar, 'bookmark').toKeep?.bookmarks.map(({ kind }) => kind),
+    ['article'],
   );
 });

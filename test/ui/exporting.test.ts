@@ -20,5 +20,7 @@ test('the name of a file says what the list is filtered by, of every kind of fil
   assert.equal(proposed(start('matrix', 'enter')), 'quotes-outlet-TIME-speaker-Vladimir-Putin.md');
   await env.dates.find(new AbortController().signal);
   assert.equal(proposed(start('timeline', 'enter')), 'sources-tells-of-2021-12-29.csv');
+  assert.equal(proposed(start('timeline')), 'timeline.md');
+  assert.equal(proposed(start('entitiesPane', 'enter', 'matrix')), 'who-quotes-whom-entity-Russia.html');
   assert.equal(proposed(start('timeline', 'published')), 'sources-published-2021-12-29.csv');
 });

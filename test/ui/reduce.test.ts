@@ -206,3 +206,21 @@ test('on a screen of another size the row side by side is still in view', () => 
     assert.ok(first >= state.compare.top && first < state.compare.top + other.rows, `${first} ${state.compare.top}`);
   }
 });
+
+test('the preview scrolls to its last row and no further, and back at once', () => {
+  const down = (state: State, times: number) =>
+    after(state, ...Array.from({ length: times }, () => 'previewDown' as const));
+  const end = down(start('quotesPane'), 200);
+  assert.equal(down(end, 1).previewTop, end.previewTop);
+  assert.ok(end.previewTop < 200);
+  if (end.previewTop > 0) assert.equal(after(end, 'previewUp').previewTop, end.previewTop - 1);
+  const long = down(start(), 1000);
+  assert.ok(long.previewTop > 10 && long.previewTop < 1000, `${long.previewTop}`);
+  assert.equal(after(long, 'previewUp').previewTop, long.previewTop - 1);
+});
+
+test('an entity that is hidden is not counted among those there are', async () => {
+  const corrected = envOf(worldOf(await seedIndex(), 'seeds', [{ kind: 'hide', entity: 'Russia' }]));
+  const { items, total } = corrected.visible(initialState(size)).entities;
+  assert.deepEqual([items.length, total], [85, 85]);
+});

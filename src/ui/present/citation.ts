@@ -31,7 +31,7 @@ export function citedQuote({ index }: World, ref: Ref): string {
 const MOST_SPELLINGS = 4;
 
 /** An entity: its name, what it is, in the texts' words where they say so, and where it is named first. */
-export function citedEntity({ index, links }: World, entity: number): string {
+function citedEntity({ index, links }: World, entity: number): string {
   const its = index.entities[entity];
   const first = its?.mentions[0];
   const article = first && index.articles[first.article]?.article;

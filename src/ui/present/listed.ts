@@ -17,10 +17,16 @@ export function listedWords(
   return `${count} of ${total} ${plural}${why.length > 0 ? `, by ${why.join(' and ')}` : ''}`;
 }
 
+/** Says of a count that more articles are being read, while they are. */
+export function soFar({ isPart }: Pick<World, 'isPart'>): string {
+  return isPart ? ' so far' : '';
+}
+
 /** The quotes that are listed, and of what kind where others are not shown: a search or a part may ask for all. */
-export function listedQuotes({ links }: World, quotes: PaneRows, state: Pick<State, 'answered' | 'filters'>): string {
+export function listedQuotes(world: World, quotes: PaneRows, state: Pick<State, 'answered' | 'filters'>): string {
+  const { links } = world;
   const which = quotes.total < links.quotes.length ? ' in quotation marks' : '';
-  return listedWords(quotes.items.length, quotes.total, 'quote', state, which);
+  return `${listedWords(quotes.items.length, quotes.total, 'quote', state, which)}${soFar(world)}`;
 }
 
 /** Why no quote is there at all: none was found, or only what is said without quotation marks, which is not shown. */

@@ -23,7 +23,7 @@ export function outletName({ outlet, path }: Article): string {
 }
 
 /** The day of publication for a row, marked as {@link outletName} is where it was worked out. */
-export function dayName({ date }: Pick<Article, 'date'>): string {
+function dayName({ date }: Pick<Article, 'date'>): string {
   if (!date) return 'date unknown';
   return date.how === 'inferred' ? `~${date.value}` : date.value;
 }

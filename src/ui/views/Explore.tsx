@@ -174,7 +174,9 @@ function statusLine(world: World, state: State): Line {
   const { reading, isWatched } = state.live;
   const going = reading ? [seg(`${inShort(reading)} · `, 'chip')] : [];
   const title = `${world.title}${isWatched ? ', watched' : ''}`;
-  const opened = `${title} · ${articles} article${articles === 1 ? '' : 's'}${copies}${world.isPart ? ' so far' : ''} `;
+  const opened = world.isPart
+    ? `${articles} shown so far `
+    : `${title} · ${articles} article${articles === 1 ? '' : 's'}${copies} `;
   return [...chips, ...marks, ...going, seg(opened, 'dim')];
 }
 

@@ -5,7 +5,7 @@ import type { Env } from '../env.ts';
 import { inside } from '../layout.ts';
 import { type Line, render, seg, sign, spoken } from '../line.ts';
 import { BOOKMARKED } from '../present/bookmarks.ts';
-import { listedWords } from '../present/listed.ts';
+import { listedWords, soFar } from '../present/listed.ts';
 import { emptyTimeline } from '../present/timeline.ts';
 import { isBookmarked } from '../reduce-bookmarks.ts';
 import type { State, TimelineState } from '../state.ts';
@@ -66,7 +66,7 @@ export function Timeline({ env, state, timeline, colour }: Props) {
       <Text wrap="truncate">
         {draw([
           seg(`Timeline by ${of.unit}`, 'chip'),
-          seg(` · ${listedWords(listed, env.world.index.articles.length, 'source', state)}`, 'dim'),
+          seg(` · ${listedWords(listed, env.world.index.articles.length, 'source', state)}${soFar(env.world)}`, 'dim'),
         ])}
       </Text>
       <Box flexDirection={boxes.abreast ? 'row' : 'column'}>

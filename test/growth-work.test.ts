@@ -1,0 +1,78 @@
+// That the work on hostile texts grows with them and not with their square: not time is measured, which another process
+// can take, but how often each branch of the program is run. What built-in functions do is not counted: see
+// `npm run bench growth` for that.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { INPUTS } from '../bench/growth/inputs.ts';
+import { instrumented } from '../scripts/fuzz/instrument.ts';
+import { ROOT } from './pty/terminal.ts';
+
+/** Characters of each input. Beyond the first nothing is short enough any more to be held against all of its like. */
+const SIZES = [16_000, 64_000] as const;
+/** Four times the text is four times the work, with some room for what is sorted; its square would be sixteen times. */
+const MOST = 8;
+/** Fewer branches than this say nothing. */
+const FLOOR = 200_000;
+/** Each of them once made a stage grow faster than it may; this stage alone where another is steep until it is large. */
+const HOSTILE: Readonly<Record<string, string | null>> = {
+  '"told Ann "': null,
+  '"the official said. "': null,
+  '"“Go,” he said. "': null,
+  '"he said, "': 'compare',
+  '"1,000 troops "': null,
+  '"2021-12-29 "': null,
+  '"Share on "': null,
+  'persons of one name': 'names',
+  'text to its end, then one mark': null,
+};
+
+// Inside of node_modules, so that what is not bundled is found.
+const folder = mkdtempSync(join(ROOT, 'node_modules/.growth-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const bundled = await build({
+  entryPoints: [join(ROOT, 'bench/growth/stages.ts')],
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  write: false,
+  logLevel: 'error',
+});
+const { code, counters } = instrumented(bundled.outputFiles[0]!.text);
+const covered = new Uint32Array(counters);
+Object.assign(globalThis, { covered });
+const file = join(folder, 'stages.mjs');
+writeFileSync(file, code);
+const { LINES } = (await import(pathToFileURL(file).href)) as typeof import('../bench/growth/stages.ts');
+
+/** How many branches each stage runs for a text. */
+async function work(text: string): Promise<ReadonlyMap<string, number>> {
+  const branches = new Map<string, number>();
+  await LINES['analysis']!(text, async (name, stage) => {
+    // The formats print the same rows.
+    if (name.startsWith('print ') && name !== 'print jsonl') return undefined as never;
+    covered.fill(0);
+    const result = await stage();
+    branches.set(
+      name,
+      covered.reduce((sum, times) => sum + times, 0),
+    );
+    return result;
+  });
+  return branches;
+}
+
+for (const [input, only] of Object.entries(HOSTILE))
+  test(`four times of ${input} is not sixteen times the work`, async () => {
+    const [less, more] = [await work(INPUTS[input]!(SIZES[0])), await work(INPUTS[input]!(SIZES[1]))];
+    assert.ok(more.size > 10);
+    for (const [stage, branches] of more) {
+      if (only !== null && stage !== only) continue;
+      const growth = branches / Math.max(FLOOR / 4, less.get(stage)!);
+      assert.ok(growth <= MOST, `${stage}: ${less.get(stage)} and ${branches} branches, ${growth.toFixed(1)} times`);
+    }
+  });
