@@ -244,9 +244,9 @@ export class Loader {
    * @param broken breaks it off
    */
   async warm(broken: AbortSignal): Promise<void> {
-    if (!this.#options.isFollowed) return;
+    if (!this.#options.isFollowed || this.#linking) return;
     const { articles } = await this.#analysed({ broken });
-    if (!this.#linking) await this.#warm(articles, () => {}, broken);
+    await this.#warm(articles, () => {}, broken);
   }
 
   /** The index from what was worked out for the last one. */
