@@ -5,8 +5,10 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, 
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { attackFolder } from './attacks/folder.ts';
+import { opened, panesAreShown, type Step, walk } from './attacks/harmless.ts';
 import { folder } from './corpus/folder.ts';
-import { LAUNCHER, ROOT } from './pty/terminal.ts';
+import { KEY } from './pty/keys.ts';
+import { LAUNCHER, openTerminal, ROOT } from './pty/terminal.ts';
 
 /** Whatever opens a connection or asks for a name says so and fails. */
 const GUARD = `
@@ -67,6 +69,26 @@ test('no connection is opened, no name is asked for, whatever the files ask', ()
     assert.doesNotMatch(stderr, /NETWORK/);
     assert.ok(stdout.length > 500, `${args.join(' ')}: ${stdout.length}`);
   }
+});
+
+test('the explorer opens none either, whatever is looked at', async () => {
+  const env = { NODE_OPTIONS: guard.join('=') };
+  const proof = spawnSync(process.execPath, ['-e', 'fetch("http://127.0.0.1:9")'], { encoding: 'utf8', env });
+  assert.match(proof.stderr, /NETWORK fetch/, 'the guard sees what it should');
+  using asking = folder(ASKING);
+  await using terminal = openTerminal({ args: [asking.path], env });
+  await opened(terminal);
+  const steps: readonly Step[] = [
+    ['reading', '1r', /quotes: \d+/],
+    ['back', KEY.escape, panesAreShown],
+    ['what is told when', 't', /Timeline by/],
+    ['back', KEY.escape, panesAreShown],
+    ['a search', `/http${KEY.enter}`, /❯ http/],
+  ];
+  await walk(terminal, steps);
+  terminal.type('q');
+  await terminal.exit;
+  assert.doesNotMatch(terminal.raw, /NETWORK/);
 });
 
 test('nothing of it needs a network: without one it prints the same', (t) => {

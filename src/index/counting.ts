@@ -42,8 +42,16 @@ export function withCopiesCounted(index: Index): Index {
   return { ...index, textOf: Int32Array.from(index.articles, (_, article) => article) };
 }
 
+const groups = new WeakMap<readonly Copies[], ReadonlyMap<number, Copies>>();
+
 /** The other articles that print an article's text, and the share that the least alike of them have in common. */
 export function copiesOf({ copies }: Pick<Index, 'copies'>, article: number): Copies | undefined {
-  const group = copies.find(({ articles }) => articles.includes(article));
+  let groupOf = groups.get(copies);
+  if (!groupOf) {
+    // Where an article is in several the first holds.
+    groupOf = new Map(copies.toReversed().flatMap((group) => group.articles.map((its) => [its, group] as const)));
+    groups.set(copies, groupOf);
+  }
+  const group = groupOf.get(article);
   return group && { ...group, articles: group.articles.filter((other) => other !== article) };
 }

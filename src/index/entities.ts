@@ -25,6 +25,8 @@ interface Linked {
   /** The same as long as it is the same thing, whatever number it has in the index. */
   readonly handle: number;
   entity: Entity;
+  /** All of the entity but its id. */
+  facts: Facts;
   /** How many mentions it has. */
   readonly count: number;
   /** Of the name, what ids are made of; and its number among all of them. */
@@ -46,6 +48,11 @@ export interface LinkedNames {
   readonly handleOf: (article: number, mention: number) => number;
   /** Of a mention of an article the term that its entity counts as. */
   readonly termOf: (article: number, mention: number) => number;
+}
+
+/** What an entity is, without its id; its mentions are made when they are asked for. */
+interface Facts extends Omit<Entity, 'id' | 'mentions'> {
+  readonly mentions: () => readonly Ref[];
 }
 
 /** So many units, then others have their turn. */
@@ -205,7 +212,7 @@ export class EntityLinking {
       let its: Linked;
       if (known !== undefined && !renumbered.has(known) && isRun(known.units, members, start, end)) {
         its = known;
-        if (isAnyMoved && this.#isAnyIn(known.units, moved)) its.entity = this.#moved(its, rankOf);
+        if (isAnyMoved && this.#isAnyIn(known.units, moved)) this.#move(its, rankOf);
       } else its = this.#linked(members.slice(start, end), articles, rankOf, claimed, renamed);
       linked.push(its);
       if (group % 256 === 0) yield;
@@ -228,10 +235,13 @@ export class EntityLinking {
       if (i % 1024 === 0) yield;
     }
     const entityOf: Int32Array[] = [];
+    const columnOf = new Int32Array(itemAt.reduce((count, article) => count + this.#unitOfMention[article]!.length, 0));
+    let end = 0;
     for (const article of itemAt) {
       const unitOf = this.#unitOfMention[article]!;
-      const column = new Int32Array(unitOf.length);
-      for (let i = 0; i < column.length; i++) column[i] = numbers[unitOf[i]!]!;
+      const column = columnOf.subarray(end, end + unitOf.length);
+      end += unitOf.length;
+      for (let i = 0; i < unitOf.length; i++) column[i] = numbers[unitOf[i]!]!;
       entityOf.push(column);
       if (entityOf.length % 512 === 0) yield;
     }
@@ -304,7 +314,7 @@ export class EntityLinking {
       }
       if (number < isUsed.length) isUsed[number] = 1;
       else used.add(number);
-      if (its.entity.id !== id) its.entity = { ...its.entity, id };
+      if (its.entity.id !== id) its.entity = entityOf(id, its.facts);
       entities.push(its.entity);
       if (entities.length % 1024 === 0) yield;
     }
@@ -327,13 +337,14 @@ export class EntityLinking {
     }
     if (handle < 0) handle = this.#nextHandle++;
     claimed.add(handle);
-    const { entity, role } = this.#entityOf(units, articles, rankOf);
-    const term = nameTermOf(entity.name);
+    const { facts, role } = this.#factsOf(units, articles, rankOf);
+    const term = nameTermOf(facts.name);
     const isRenamed = this.#terms[handle] !== term;
     this.#terms[handle] = term;
-    const name = slug(entity.name);
-    const count = entity.mentions.length;
-    const its: Linked = { units, handle, entity, count, slug: name, slugNumber: this.#slugNumber(name), role };
+    const name = slug(facts.name);
+    const count = units.reduce((sum, u) => sum + this.#mentions[u]!, 0);
+    const slugNumber = this.#slugNumber(name);
+    const its: Linked = { units, handle, entity: entityOf(name, facts), facts, count, slug: name, slugNumber, role };
     for (const u of units) {
       if (isRenamed || this.#of[u]?.handle !== handle) renamed.add(this.#articles[u]!);
       this.#of[u] = its;
@@ -341,11 +352,11 @@ export class EntityLinking {
     return its;
   }
 
-  #entityOf(
+  #factsOf(
     units: Int32Array,
     articles: readonly AnnotatedArticle[],
     rankOf: Int32Array,
-  ): Pick<Linked, 'entity' | 'role'> {
+  ): Pick<Linked, 'facts' | 'role'> {
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
     for (const u of units) {
@@ -355,11 +366,11 @@ export class EntityLinking {
     }
     const aliases = aliasesOf(forms);
     const type = mostFrequent(types);
-    const entity = { id: '', name: bestName(aliases, type), type, aliases, mentions: this.#mentionsOf(units, rankOf) };
+    const facts = { name: bestName(aliases, type), type, aliases, mentions: this.#mentionsOf(units, rankOf) };
     const role = type === 'person' ? this.#bestRole(units, articles, rankOf) : undefined;
-    if (!role) return { entity, role };
+    if (!role) return { facts, role };
     const { article, start, end } = role;
-    return { entity: { ...entity, description: { article: rankOf[article]!, start, end } }, role };
+    return { facts: { ...facts, description: { article: rankOf[article]!, start, end } }, role };
   }
 
   /** What a person is called besides the name: what has the most words, of those the first. */
@@ -376,26 +387,50 @@ export class EntityLinking {
     return best;
   }
 
-  #mentionsOf(units: Int32Array, rankOf: Int32Array): readonly Ref[] {
-    const mentions: Ref[] = [];
-    let isOrdered = true;
-    for (const u of units) {
-      const article = rankOf[this.#articles[u]!]!;
-      for (const item of this.#units[u]!.items) {
-        const last = mentions.at(-1);
-        if (last && last.article === article && last.item > item) isOrdered = false;
-        mentions.push({ article, item });
-      }
-    }
-    return isOrdered ? mentions : mentions.sort((a, b) => a.article - b.article || a.item - b.item);
+  /** The mentions of units as they are now. */
+  #mentionsOf(units: Int32Array, rankOf: Int32Array): () => readonly Ref[] {
+    const items = Array.from(units, (u) => this.#units[u]!.items);
+    const articles = units.map((u) => this.#articles[u]!);
+    return () => {
+      const mentions: Ref[] = [];
+      let last: Ref | undefined;
+      let isOrdered = true;
+      items.forEach((its, i) => {
+        const article = rankOf[articles[i]!]!;
+        for (const item of its) {
+          if (last?.article === article && last.item > item) isOrdered = false;
+          last = { article, item };
+          mentions.push(last);
+        }
+      });
+      return isOrdered ? mentions : mentions.sort((a, b) => a.article - b.article || a.item - b.item);
+    };
   }
 
   /** The same entity where articles have other places in the order. */
-  #moved({ entity, units, role }: Linked, rankOf: Int32Array): Entity {
-    const moved = { ...entity, mentions: this.#mentionsOf(units, rankOf) };
-    if (!role) return moved;
-    return { ...moved, description: { article: rankOf[role.article]!, start: role.start, end: role.end } };
+  #move(its: Linked, rankOf: Int32Array): void {
+    const { facts, role, units, entity } = its;
+    const moved = { ...facts, mentions: this.#mentionsOf(units, rankOf) };
+    its.facts = role
+      ? { ...moved, description: { article: rankOf[role.article]!, start: role.start, end: role.end } }
+      : moved;
+    its.entity = entityOf(entity.id, its.facts);
   }
+}
+
+function entityOf(id: string, { name, type, aliases, description, mentions }: Facts): Entity {
+  let made: readonly Ref[] | undefined;
+  const entity = {
+    id,
+    name,
+    type,
+    aliases,
+    get mentions() {
+      made ??= mentions();
+      return made;
+    },
+  };
+  return description ? Object.assign(entity, { description }) : entity;
 }
 
 function isAs(a: Unit, b: Unit): boolean {

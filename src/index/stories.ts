@@ -50,7 +50,7 @@ export class StoryLinking {
     const { moved, touched } = this.#profiles.changed;
     const isThere = (number: number) => order.rankOf[number]! >= 0;
     near.tune(Math.max(40, Math.min(articles.length, 400)), () => 1);
-    for (const number of new Set([...moved, ...touched])) {
+    for (const number of new Set(this.#profiles.otherwise)) {
       if (isThere(number)) near.set(number, this.#profiles.keysOf(number));
       yield;
     }

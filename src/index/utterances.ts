@@ -24,6 +24,8 @@ const PARTNERS = 12;
 const RARITY = 256;
 /** A likelihood is told in so many steps. */
 const STEPS = 1024;
+/** So many articles, then others have their turn. */
+const OFTEN = 128;
 /** The value of a pair that is too unlikely to join anything: it is worked out where other pairs bring the two together. */
 const UNLIKELY = -1;
 
@@ -41,6 +43,7 @@ export class UtteranceLinking {
   readonly #made = new WeakMap<Grouped, Utterance>();
   readonly #renumbered = new Set<number>();
   #isGone = new Uint8Array();
+  #round = 0;
   /** How many quotes each article has. */
   readonly #quotes: number[] = [];
 
@@ -104,9 +107,9 @@ export class UtteranceLinking {
       if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));
       yield linking;
     }
-    const all_ = yield* telling(linking, this.#utterances(order, hasMoved));
+    const grouped = yield* telling(linking, this.#utterances(order, hasMoved));
     this.#renumbered.clear();
-    return all_;
+    return grouped;
   }
 
   /** The reports of all articles in order. */
@@ -155,23 +158,25 @@ export class UtteranceLinking {
   *#utterances({ itemAt, rankOf }: Order, hasMoved: (article: number) => boolean) {
     const reports = this.#reports;
     const utterances: Utterance[] = [];
-    const numbers = new Map<Grouped, number>();
     const utteranceOf: Int32Array[] = [];
+    const round = ++this.#round;
+    const all = new Int32Array(itemAt.reduce((count, article) => count + this.#quotes[article]!, 0));
+    let end = 0;
     for (const article of itemAt) {
-      const column = new Int32Array(this.#quotes[article]!);
+      const column = all.subarray(end, end + this.#quotes[article]!);
+      end += column.length;
       for (const report of reports.of(article)) for (const quote of reports.quotesOf(report)) column[quote] = report;
-      column.forEach((report, quote) => {
-        const group = this.#regrouping.of(report)!;
-        let number = numbers.get(group);
-        if (number === undefined) {
-          number = utterances.length;
-          numbers.set(group, number);
+      for (let quote = 0; quote < column.length; quote++) {
+        const group = this.#regrouping.of(column[quote]!)!;
+        if (group.round !== round) {
+          group.round = round;
+          group.number = utterances.length;
           utterances.push(this.#utteranceOf(group, rankOf, hasMoved));
         }
-        column[quote] = number;
-      });
+        column[quote] = group.number;
+      }
       utteranceOf.push(column);
-      yield;
+      if (utteranceOf.length % OFTEN === 0) yield;
     }
     return { utterances, utteranceOf };
   }

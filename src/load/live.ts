@@ -7,12 +7,12 @@ import { changeWords, isNothing } from './changes.ts';
 import type { Loader, Read } from './loader.ts';
 import type { Watching } from './watching.ts';
 
-/** So many articles are shown first; then three times as many each time, so that showing them costs little. */
+/** So many articles are shown first; then five times as many each time, so that showing them costs little. */
 export const FIRST = 100;
-const GROWTH = 3;
+const GROWTH = 5;
 
-/** Where so little is missing the whole is worked out sooner than a part is shown. */
-const NEARLY = 0.15;
+/** Where less is missing than this share of what there is, the whole is waited for. */
+const NEARLY = 0.5;
 
 /** There is no article in what was to be read. */
 export class NothingToRead extends Error {
@@ -44,7 +44,8 @@ export async function fill(
     if ((unread === 0 && isAll) || signal.aborted) break;
     // The one before is shown by now, as a rule: it is of a third as many.
     await shown;
-    const isNearly = isAll && unread < NEARLY * articles.length;
+    const missing = unread + corpus.articles.length - articles.length;
+    const isNearly = missing < NEARLY * articles.length;
     if (articles.length > 0 && !isNearly) {
       const says = `${articles.length} articles are here; ${STILL_WITHOUT}`;
       isFirst = false;

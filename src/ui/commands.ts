@@ -480,7 +480,7 @@ export const BINDINGS: readonly Binding[] = [
   },
   {
     command: 'enough',
-    keys: ['E'],
+    keys: ['X'],
     where: ['panes'],
     title: 'While articles are read: read no more, and work out what is said in those that are',
   },

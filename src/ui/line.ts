@@ -98,7 +98,7 @@ export function spoken(line: Line): string {
   return drawable(said.join(''))
     .replaceAll(/[─│┄]+/g, '')
     .replaceAll('▸', 'here: ')
-    .replaceAll(/ +(?=[,;:])/g, '')
     .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/ ([,;:])/g, '$1')
     .trim();
 }

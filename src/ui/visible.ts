@@ -1,3 +1,4 @@
+import type { Index } from '../index/access.ts';
 import type { Answer, Hits } from '../search/answer.ts';
 import { arranged, FACETS } from './order.ts';
 import type { PaneName } from './panes.ts';
@@ -59,12 +60,12 @@ function visibleOf(
       quotesOfEntities.every((set) => set.has(number))
     );
   });
-  const hidden = index.entities.reduce((count, entity) => count + (entity.hidden ? 1 : 0), 0);
+  const hidden = hiddenIn(index.entities);
   const found = search(
     'entities',
     index.entities.length,
     (entity) =>
-      !index.entities[entity]?.hidden &&
+      !hidden.has(entity) &&
       bySpeaker.every((its, i) => its.entities.has(entity) || speakers[i] === entity) &&
       (narrowed
         ? [...links.mentionsIn.of(entity).keys()].some(inSources)
@@ -79,9 +80,21 @@ function visibleOf(
         bySpeaker.every((its) => its.articles.has(a)) &&
         entities.every((entity) => links.mentionsIn.of(entity).has(a)),
     ),
-    entities: { ...found, total: index.entities.length - hidden },
+    entities: { ...found, total: index.entities.length - hidden.size },
     quotes: { ...quotes, total: allKinds ? links.quotes.length : links.markedQuotes },
   };
+}
+
+const hiddenEntities = new WeakMap<Index['entities'], ReadonlySet<number>>();
+
+/** The entities that the reader has hidden; asked at every key, and worked out once. */
+function hiddenIn(entities: Index['entities']): ReadonlySet<number> {
+  let hidden = hiddenEntities.get(entities);
+  if (!hidden) {
+    hidden = new Set(entities.flatMap((entity, number) => (entity.hidden ? [number] : [])));
+    hiddenEntities.set(entities, hidden);
+  }
+  return hidden;
 }
 
 const ARTICLE_FILTERS: ReadonlySet<Filter['by']> = new Set<Filter['by']>(['outlet', 'told', 'published']);

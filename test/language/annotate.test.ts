@@ -27,3 +27,9 @@ test('very many short sentences in one article are no fault', () => {
   const { article: many } = readArticle({ file: 'b.txt', path: 'b.txt' }, 'a b c.\n'.repeat(60_000));
   assert.equal(annotate(many).problem, undefined);
 });
+
+test('what is longer than any article can only be read: it would take all memory', () => {
+  const { problem, annotations } = annotate({ ...article, text: 'Ministers met. '.repeat(300_000) });
+  assert.equal(problem, 'a.txt could not be analysed (it is longer than 4 million characters); it can only be read');
+  assert.deepEqual(annotations.sentences, []);
+});

@@ -32,38 +32,46 @@ export function linksIn(list: readonly Link[]): Links {
 
 /**
  * Average linkage over the links that there are (agglomerative, strongest pair of groups first), so that it takes time
- * in proportion to the links and not to the square of the items.
+ * in proportion to the links and not to the square of the items. Two groups can only be joined where one link between
+ * them is worth it by itself: these are kept for each pair of groups, and the others are looked up when it is judged.
  *
  * @returns the members of each group, in order of their first; every item below `count` is in exactly one
  */
 export function* averageLinkage(count: number, links: Links, by: Linkage): Paused<readonly (readonly number[])[]> {
   const members: number[][] = Array.from({ length: count }, (_, i) => [i]);
-  /** Of each group its neighbours, and the number of what is between them. */
+  const groupOf = Int32Array.from({ length: count }, (_, i) => i);
+  const { starts, others, confidence } = linksOfEach(count, links);
+  yield;
+  /** Of each group the neighbours that it may be joined with, and the strongest link to each. */
   const near: Map<number, number>[] = members.map(() => new Map());
-  /** Of what is between two groups, the sum of the links and the strongest. */
-  const sums = links.confidence.slice();
-  const strongest = links.confidence.slice();
+  /** Per group, how many links its members have. */
+  const degrees = Int32Array.from({ length: count }, (_, i) => starts[i + 1]! - starts[i]!);
   /** Per group, the sum of the links within it. */
   const within = new Float64Array(count);
   const tightness = (group: number) =>
     within[group]! / Math.max(1, (members[group]!.length * (members[group]!.length - 1)) / 2);
+  const between = (a: number, b: number) => {
+    const [few, of] = degrees[a]! <= degrees[b]! ? [a, b] : [b, a];
+    let sum = 0;
+    for (const member of members[few]!)
+      for (let at = starts[member]!; at < starts[member + 1]!; at++)
+        if (groupOf[others[at]!] === of) sum += confidence[at]!;
+    return sum;
+  };
   const queue = new Queue(before);
-  const offer = (a: number, b: number) => {
-    const between = near[a]?.get(b);
-    if (between === undefined) return;
+  const offer = (a: number, b: number, strongest: number) => {
     const pairs = members[a]!.length * members[b]!.length;
-    if (sums[between]! / pairs < by.cohesion * Math.max(tightness(a), tightness(b))) return;
-    const worth =
-      ((1 - by.strongest) * (sums[between]! / pairs) + by.strongest * strongest[between]!) / pairs ** by.size;
-    if (worth >= by.least) queue.push({ a, b, sizes: members[a]!.length + members[b]!.length, worth });
+    const sum = between(a, b);
+    if (sum / pairs < by.cohesion * Math.max(tightness(a), tightness(b))) return;
+    const worth = ((1 - by.strongest) * (sum / pairs) + by.strongest * strongest) / pairs ** by.size;
+    const sizes = members[a]!.length + members[b]!.length;
+    if (worth >= by.least) queue.push({ a: Math.min(a, b), b: Math.max(a, b), sizes, worth });
   };
   for (let i = 0; i < links.a.length; i++) {
-    near[links.a[i]!]!.set(links.b[i]!, i);
-    near[links.b[i]!]!.set(links.a[i]!, i);
-    yield;
-  }
-  for (let i = 0; i < links.a.length; i++) {
-    offer(links.a[i]!, links.b[i]!);
+    if (links.confidence[i]! < by.least) continue;
+    near[links.a[i]!]!.set(links.b[i]!, links.confidence[i]!);
+    near[links.b[i]!]!.set(links.a[i]!, links.confidence[i]!);
+    offer(links.a[i]!, links.b[i]!, links.confidence[i]!);
     yield;
   }
   for (let next = queue.pop(); next; next = queue.pop()) {
@@ -72,23 +80,22 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     if (stale || !near[next.a]!.has(next.b)) continue;
     // The group with fewer neighbours goes into the other: each link moves a logarithmic number of times.
     const [into, gone] = near[next.a]!.size >= near[next.b]!.size ? [next.a, next.b] : [next.b, next.a];
-    within[into]! += within[gone]! + sums[near[into]!.get(gone)!]!;
-    for (const member of members[gone]!) members[into]!.push(member);
+    within[into]! += within[gone]! + between(into, gone);
+    for (const member of members[gone]!) {
+      members[into]!.push(member);
+      groupOf[member] = into;
+    }
     members[gone] = [];
-    for (const [other, between] of near[gone]!) {
+    degrees[into]! += degrees[gone]!;
+    for (const [other, strongest] of near[gone]!) {
       near[other]!.delete(gone);
       if (other === into) continue;
-      const joined = near[into]!.get(other);
-      if (joined === undefined) {
-        near[into]!.set(other, between);
-        near[other]!.set(into, between);
-        continue;
-      }
-      sums[joined]! += sums[between]!;
-      strongest[joined] = Math.max(strongest[joined]!, strongest[between]!);
+      const joined = Math.max(strongest, near[into]!.get(other) ?? 0);
+      near[into]!.set(other, joined);
+      near[other]!.set(into, joined);
     }
     near[gone]!.clear();
-    for (const other of near[into]!.keys()) offer(into, other);
+    for (const [other, strongest] of near[into]!) offer(into, other, strongest);
   }
   return members
     .filter((its) => its.length > 0)
@@ -96,7 +103,32 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     .sort((a, b) => a[0]! - b[0]!);
 }
 
+/** The links of each item behind each other: where they begin, one more at the end; with whom, and how sure. */
+function linksOfEach(count: number, { a, b, confidence }: Links) {
+  const starts = new Int32Array(count + 1);
+  for (let i = 0; i < a.length; i++) {
+    starts[a[i]! + 1]!++;
+    starts[b[i]! + 1]!++;
+  }
+  for (let item = 0; item < count; item++) starts[item + 1]! += starts[item]!;
+  const next = starts.slice();
+  const others = new Int32Array(2 * a.length);
+  const its = new Float64Array(2 * a.length);
+  for (let i = 0; i < a.length; i++) {
+    for (const [one, other] of [
+      [a[i]!, b[i]!],
+      [b[i]!, a[i]!],
+    ] as const) {
+      const at = next[one]!++;
+      others[at] = other;
+      its[at] = confidence[i]!;
+    }
+  }
+  return { starts, others, confidence: its };
+}
+
 interface Offer {
+  /** The lower number of the two. */
   readonly a: number;
   readonly b: number;
   /** The members of both when it was made: another number now means that it is stale. */
@@ -107,6 +139,5 @@ interface Offer {
 /** The offer of most worth first, of equal ones the first pair. */
 function before(x: Offer, y: Offer): boolean {
   if (x.worth !== y.worth) return x.worth > y.worth;
-  const [a, b] = [Math.min(x.a, x.b), Math.min(y.a, y.b)];
-  return a !== b ? a < b : Math.max(x.a, x.b) < Math.max(y.a, y.b);
+  return x.a !== y.a ? x.a < y.a : x.b < y.b;
 }

@@ -6,6 +6,9 @@ import { Marks } from './marks.ts';
 export interface Grouped {
   /** In their order. */
   readonly members: readonly number[];
+  /** Where it stands in the list that it was put in last, and which one that was. */
+  number: number;
+  round: number;
 }
 
 /** The links between items. */
@@ -73,7 +76,7 @@ export class Regrouping {
       for (const item of items) this.#chains[item] = this.#chain;
       const groups = items.length === 1 ? [[0]] : yield* averageLinkage(items.length, within(items), this.#by);
       for (const group of groups) {
-        const its: Grouped = { members: group.map((at) => items[at]!) };
+        const its: Grouped = { members: group.map((at) => items[at]!), number: -1, round: -1 };
         for (const member of its.members) this.#of[member] = its;
         made.push(its);
       }
@@ -87,7 +90,7 @@ export class Regrouping {
 const MANY = 32;
 
 /**
- * The links between items, in order.
+ * The links between items, in no order: sums of them must be the same in any.
  *
  * @param each visits the pairs of an item
  * @param valued what the link of a pair is, `undefined` for none
@@ -108,18 +111,15 @@ export function linksBetween(
   const placeOf = (item: number) => (at ? (at[item - least] ?? -1) : (few.get(item) ?? -1));
   const [a, b, confidence]: [number[], number[], number[]] = [[], [], []];
   items.forEach((item, i) => {
-    const its: [at: number, value: number][] = [];
     each(item, (other, value) => {
       const j = placeOf(other);
-      if (j > i) its.push([j, value]);
-    });
-    for (const [j, value] of its.sort((x, y) => x[0] - y[0])) {
-      const link = valued(item, items[j]!, value);
-      if (link === undefined) continue;
+      if (j <= i) return;
+      const link = valued(item, other, value);
+      if (link === undefined) return;
       a.push(i);
       b.push(j);
       confidence.push(link);
-    }
+    });
   });
   return { a: Int32Array.from(a), b: Int32Array.from(b), confidence: Float64Array.from(confidence) };
 }

@@ -61,6 +61,11 @@ export class Profiles {
     };
   }
 
+  /** The articles that may be looked up by other words than before. */
+  get otherwise(): readonly number[] {
+    return [...this.#words.moved.list, ...this.#words.touched.list];
+  }
+
   /** What an article is looked up by. */
   keysOf(number: number): readonly number[] {
     return this.#words.heaviest(number, KEYS, (a, b) => (stemOf(a) < stemOf(b) ? -1 : 1));

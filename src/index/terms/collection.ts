@@ -11,6 +11,9 @@ const RARITY = 256;
 /** Lengths are rounded to so many steps for each doubling. */
 const LENGTHS = 256;
 
+/** So many documents are looked through, then others have their turn. */
+const OFTEN = 512;
+
 function frequencyOf(count: number): number {
   return Math.round(FREQUENCY * Math.log1p(count));
 }
@@ -89,23 +92,28 @@ export class Collection {
       this.moved.add(document);
       yield;
     }
-    for (let document = 0; document < this.#isThere.length && others.list.length > 0; document++) {
-      if (this.#isThere[document] === 0 || this.#set.has(document) || !this.#hasOf(document, others)) continue;
-      yield;
+    if (others.list.length > 0) yield* this.#touch(others.list);
+    this.#set.clear();
+  }
+
+  /** Weighs the documents anew that have some of the terms. */
+  *#touch(others: readonly number[]): Paused<void> {
+    const isOther = new Uint8Array(this.#having.length);
+    for (const term of others) isOther[term] = 1;
+    const [terms] = this.#runs.columns;
+    for (let document = 0; document < this.#isThere.length; document++) {
+      if (this.#isThere[document] === 0 || this.#set.has(document)) continue;
+      const end = this.#runs.endOf(document);
+      let at = this.#runs.startOf(document);
+      while (at < end && isOther[terms[at]!] === 0) at++;
+      if (document % OFTEN === 0) yield;
+      if (at === end) continue;
       this.touched.add(document);
       const length = this.#lengthOf(document);
       if (length === this.#lengths[document]) continue;
       this.#lengths[document] = length;
       this.moved.add(document);
     }
-    this.#set.clear();
-  }
-
-  #hasOf(document: number, others: Marks): boolean {
-    const [terms] = this.#runs.columns;
-    const end = this.#runs.endOf(document);
-    for (let at = this.#runs.startOf(document); at < end; at++) if (others.has(terms[at]!)) return true;
-    return false;
   }
 
   #lengthOf(document: number): number {
@@ -117,18 +125,17 @@ export class Collection {
     return squares === 0 ? 1 : 2 ** (Math.round((LENGTHS * Math.log2(squares)) / 2) / LENGTHS);
   }
 
-  /** The terms of a document that weigh most, of equal ones the first by `order`. */
+  /** The terms of a document that weigh most, of equal ones the first by `order`; they are in no order. */
   heaviest(document: number, count: number, order: (a: number, b: number) => number): readonly number[] {
-    const [terms, frequencies] = this.#runs.columns;
-    const its: { readonly term: number; readonly weight: number }[] = [];
-    for (let at = this.#runs.startOf(document); at < this.#runs.endOf(document); at++) {
-      const term = terms[at]!;
-      its.push({ term, weight: frequencies[at]! * frequencies[at]! * this.#rarity[term]! });
-    }
-    return its
-      .sort((a, b) => b.weight - a.weight || order(a.term, b.term))
-      .slice(0, count)
-      .map(({ term }) => term);
+    const [start, end] = [this.#runs.startOf(document), this.#runs.endOf(document)];
+    const terms = [...this.#runs.columns[0].subarray(start, end)];
+    if (terms.length <= count) return terms;
+    const [, frequencies] = this.#runs.columns;
+    const weights = Float64Array.from(terms, (term, i) => frequencies[start + i]! ** 2 * this.#rarity[term]!);
+    const least = weights.slice().sort().at(-count)!;
+    const heavier = terms.filter((_, i) => weights[i]! > least);
+    const equal = terms.filter((_, i) => weights[i] === least).sort(order);
+    return [...heavier, ...equal.slice(0, count - heavier.length)];
   }
 
   /** How like two documents are: the cosine of their vectors, within a hundredth. */

@@ -4,7 +4,7 @@
  *
  * @param ratio of the ends of a step, as long as a step is more than one count
  */
-export function stepsOf(ratio: number): (count: number) => number {
+function stepsOf(ratio: number): (count: number) => number {
   const starts = [0, 1];
   return (count) => {
     while (starts.at(-1)! <= count) starts.push(Math.max(starts.at(-1)! + 1, Math.floor(starts.at(-1)! * ratio)));

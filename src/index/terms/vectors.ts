@@ -1,4 +1,3 @@
-import { wholeNumbers } from '../grouping/growing.ts';
 import { mapped, type Paused } from '../paused.ts';
 
 /** A sparse vector of unit length: terms in order of their numbers, and the weight of each. */
@@ -46,83 +45,6 @@ export function vectorsOf(documents: readonly Counts[]): Paused<readonly Vector[
     for (let i = 0; i < weights.length; i++) weights[i]! /= length;
     return { terms, weights };
   });
-}
-
-/** Many documents in columns, in the order in which they were added. */
-export class Documents {
-  readonly #starts = wholeNumbers();
-  readonly #terms = wholeNumbers();
-  readonly #counts = wholeNumbers();
-
-  constructor() {
-    this.#starts.push(0);
-  }
-
-  add({ terms, counts }: Counts): void {
-    for (let i = 0; i < terms.length; i++) {
-      this.#terms.push(terms[i]!);
-      this.#counts.push(counts[i]!);
-    }
-    this.#starts.push(this.#terms.length);
-  }
-
-  /** What {@link vectorsOf} makes of them, to the last bit. Nothing can be added any more. */
-  *vectors(): Paused<Vectors> {
-    const [starts, terms, counts] = [this.#starts.finished(), this.#terms.finished(), this.#counts.finished()];
-    yield;
-    let highest = -1;
-    for (const term of terms) if (term > highest) highest = term;
-    const having = new Int32Array(highest + 1);
-    for (const term of terms) having[term]!++;
-    yield;
-    const documents = starts.length - 1;
-    const weights = new Float64Array(terms.length);
-    for (let document = 0; document < documents; document++) {
-      const [start, end] = [starts[document]!, starts[document + 1]!];
-      let squares = 0;
-      for (let i = start; i < end; i++) {
-        const weight = Math.log1p(counts[i]!) * Math.log(1 + documents / (1 + having[terms[i]!]!));
-        weights[i] = weight;
-        squares += weight * weight;
-      }
-      const length = Math.sqrt(squares) || 1;
-      for (let i = start; i < end; i++) weights[i]! /= length;
-      yield;
-    }
-    return new Vectors(starts, terms, weights);
-  }
-}
-
-/** Many vectors in columns. */
-export class Vectors {
-  readonly #starts: Int32Array;
-  readonly #terms: Int32Array;
-  readonly #weights: Float64Array;
-
-  constructor(starts: Int32Array, terms: Int32Array, weights: Float64Array) {
-    this.#starts = starts;
-    this.#terms = terms;
-    this.#weights = weights;
-  }
-
-  at(document: number): Vector {
-    const [start, end] = [this.#starts[document]!, this.#starts[document + 1]!];
-    return { terms: this.#terms.subarray(start, end), weights: this.#weights.subarray(start, end) };
-  }
-
-  /** The {@link cosine} of two of them, without opening them. */
-  cosine(a: number, b: number): number {
-    const [starts, terms, weights] = [this.#starts, this.#terms, this.#weights];
-    const [endOfA, endOfB] = [starts[a + 1]!, starts[b + 1]!];
-    let sum = 0;
-    for (let i = starts[a]!, j = starts[b]!; i < endOfA && j < endOfB; ) {
-      const apart = terms[i]! - terms[j]!;
-      if (apart === 0) sum += weights[i++]! * weights[j++]!;
-      else if (apart < 0) i++;
-      else j++;
-    }
-    return sum;
-  }
 }
 
 /** Cosine of two vectors of unit length: 0 nothing shared, 1 the same. */

@@ -64,11 +64,6 @@ export function hashOf(term: number): number {
   return hashes[term] ?? 0;
 }
 
-/** How many terms there are: they are numbered from 0. */
-export function countOfTerms(): number {
-  return stems.length;
-}
-
 /** Whether a term is a word of grammar. */
 export function isFunctional(term: number): boolean {
   return functional[term] ?? false;

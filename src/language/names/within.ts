@@ -5,7 +5,7 @@ import { Groups } from './groups.ts';
 import type { Name } from './name.ts';
 import { linkPeople, push } from './namesakes.ts';
 
-export { Groups, type Name };
+export type { Name };
 
 /**
  * The key under which a name that is no person's is one thing with others, in a corpus too: countries by their first

@@ -53,10 +53,13 @@ const TYPE_WORD: Readonly<Record<EntityType, string>> = {
 };
 
 /** How many quotes of a source the quotes pane lists when nothing is searched or filtered. */
-function quotesIn({ index, links }: World, { indirect }: Pick<State, 'indirect'>, article: number): number {
-  const all = (links.firstQuote[article + 1] ?? 0) - (links.firstQuote[article] ?? 0);
-  if (indirect) return all;
-  return index.articles[article]?.annotations.quotes.filter(({ kind }) => kind !== 'indirect').length ?? 0;
+function quotesIn({ links }: World, { indirect }: Pick<State, 'indirect'>, article: number): number {
+  const first = links.firstQuote[article] ?? 0;
+  const end = links.firstQuote[article + 1] ?? 0;
+  if (indirect) return end - first;
+  let count = 0;
+  for (let quote = first; quote < end; quote++) count += links.marked[quote] ?? 0;
+  return count;
 }
 
 /** Before a source that prints the text of another, and in place of a bar that would count such a text again. */
