@@ -1,3 +1,4 @@
+import { columnAs } from '../index/pages.ts';
 import { withRoom } from './growing.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -73,15 +74,16 @@ export class Segment {
   *seal(lexicon: Lexicon, whole: boolean): Generator<void, void> {
     if (!this.stale) return;
     for (let word = 0; word + 1 < this.from.length; word++) this.#count(lexicon, word, -this.frequency(word));
-    const from = new Uint32Array(lexicon.size + 1);
+    const from = columnAs(this.from, lexicon.size + 1);
     const last = new Int32Array(lexicon.size).fill(-1);
     yield* this.#eachWord(last, (word) => {
       from[word + 1] = (from[word + 1] as number) + 1;
     });
     for (let word = 0; word < lexicon.size; word++)
       from[word + 1] = (from[word + 1] as number) + (from[word] as number);
-    const postings = new Uint16Array(from[lexicon.size] as number);
-    const next = from.slice();
+    const postings = columnAs(this.postings, from[lexicon.size] as number);
+    const next = columnAs(from, from.length);
+    next.set(from);
     last.fill(-1);
     yield* this.#eachWord(last, (word, record) => {
       const place = next[word] as number;

@@ -1,3 +1,5 @@
+import { columnAs } from '../pages.ts';
+
 /** A list of numbers that grows, in a typed array: a tenth of what a list of JavaScript takes where they are not small. */
 export class Growing<Column extends Int32Array | Float64Array> {
   #column: Column;
@@ -14,7 +16,7 @@ export class Growing<Column extends Int32Array | Float64Array> {
 
   push(number: number): void {
     if (this.#length === this.#column.length) {
-      const larger = new (this.#column.constructor as new (length: number) => Column)(2 * this.#length + 1024);
+      const larger = columnAs(this.#column, 2 * this.#length + 1024);
       larger.set(this.#column);
       this.#column = larger;
     }
@@ -23,7 +25,9 @@ export class Growing<Column extends Int32Array | Float64Array> {
 
   /** The numbers, in a column of their own length. */
   finished(): Column {
-    return this.#column.slice(0, this.#length) as Column;
+    const all = columnAs(this.#column, this.#length);
+    all.set(this.#column.subarray(0, this.#length));
+    return all;
   }
 }
 

@@ -1,3 +1,5 @@
+import { columnAs } from '../pages.ts';
+
 /**
  * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
  * Their order is of no meaning. A number may have a value, in another column.
@@ -105,7 +107,7 @@ export function widened<Column extends Uint8Array | Uint16Array | Int32Array | F
 ): Column {
   if (column.length >= least) return column;
   const length = Math.max(least, column.length + (column.length >> 1) + 64);
-  const larger = new (column.constructor as new (length: number) => Column)(length);
+  const larger = columnAs(column, length);
   larger.set(column);
   if (fill !== 0) larger.fill(fill, column.length);
   return larger;
