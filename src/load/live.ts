@@ -42,7 +42,7 @@ export async function fill(
     const { unread } = corpus;
     const { articles, isAll } = await loader.part({ onProgress: pace(unread), stop: enough, broken: left }, most);
     if ((unread === 0 && isAll) || signal.aborted) break;
-    // The one before is shown by now, as a rule: it is of a third as many.
+    // The one before is shown by now, as a rule: it is of a fifth as many.
     await shown;
     const missing = unread + corpus.articles.length - articles.length;
     const isNearly = missing < NEARLY * articles.length;
