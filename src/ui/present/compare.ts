@@ -11,7 +11,7 @@ import { quoteAt, speakerOf } from '../../index/access.ts';
 import type { Article, Ref, Span } from '../../model.ts';
 import { keyFor } from '../commands.ts';
 import { isStacked, type Size } from '../layout.ts';
-import { fit, type Line, seg } from '../line.ts';
+import { fit, type Line, lineWidth, seg } from '../line.ts';
 import type { CompareState, Shown } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Mark, paragraph } from '../wrap.ts';
@@ -201,10 +201,10 @@ function sideBySide(cells: readonly Line[], columnWidth: number): Line {
   return cells.flatMap((cell, i) => [...(i > 0 ? [seg(GAP, 'border')] : []), ...fit(cell, columnWidth)]);
 }
 
+/** A heading and a rule to the end of the row; one that is too long is cut as all text is. */
 function rule(heading: Line, width: number): Line {
-  return fit([...heading, seg(` ${'─'.repeat(width)}`, 'border')], width).map((segment) =>
-    segment.text === '…' ? { ...segment, text: '─' } : segment,
-  );
+  const rest = width - lineWidth(heading) - 1;
+  return fit(rest > 0 ? [...heading, seg(` ${'─'.repeat(rest)}`, 'border')] : heading, width);
 }
 
 function cellLines(world: World, cell: Cell, width: number, marked: boolean): readonly Line[] {
