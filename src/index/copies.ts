@@ -3,7 +3,8 @@ import type { Links } from './grouping/average-linkage.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, silently } from './paused.ts';
-import { hashOf, termsIn } from './terms/words.ts';
+import { paragraphTerms } from './terms/paragraphs.ts';
+import { hashOf } from './terms/words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
 export interface Copies {
@@ -115,11 +116,11 @@ function sharedBy(a: Uint32Array, b: Uint32Array): number {
 }
 
 /** Hashes of some of an article's shingles, each once, in order. */
-function sketchOf({ article: { text, paragraphs } }: AnnotatedArticle): Uint32Array {
-  const words = paragraphs
-    .filter(({ kind }) => kind !== 'headline')
-    .flatMap((span) => termsIn(text, span))
-    .map(hashOf);
+function sketchOf({ article }: AnnotatedArticle): Uint32Array {
+  const { paragraphs } = article;
+  const words = paragraphTerms(article)
+    .filter((_, i) => paragraphs[i]!.kind !== 'headline')
+    .flatMap((terms) => terms.map(hashOf));
   const kept = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
     let hash = 0x811c9dc5;

@@ -51,7 +51,9 @@ export class Linking {
 
     const grouping: Progress = { doing: 'Grouping articles' };
     for (const number of [...gone, ...changed]) {
+      // Both read all of its words: one after the other.
       this.#stories.set(number, articleOf(number));
+      this.#copies.set(number, articleOf(number));
       yield grouping;
     }
     for (const number of renamed) {
@@ -73,12 +75,7 @@ export class Linking {
     }
     const { utterances, utteranceOf } = yield* this.#utterances.settle(order, hasMoved);
 
-    const looking: Progress = { doing: 'Looking for copies' };
-    for (const number of [...gone, ...changed]) {
-      this.#copies.set(number, articleOf(number));
-      yield looking;
-    }
-    const copies = yield* telling(looking, this.#copies.settle(order));
+    const copies = yield* telling({ doing: 'Looking for copies' }, this.#copies.settle(order));
     const storyOf = new Int32Array(articles.length).fill(-1);
     stories.forEach((story, i) => {
       for (const article of story.articles) storyOf[article] = i;

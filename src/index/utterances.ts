@@ -79,10 +79,9 @@ export class UtteranceLinking {
     yield* telling(grouping(0), near.settle(all));
     for (const report of moved) near.forget(report);
     for (const { report, others } of nearly) near.forget(report, others);
-    let first: Report | undefined;
+    const open = opened(reports);
     const judged = near.judge((a, b) => {
-      if (first?.number !== a) first = reports.at(a);
-      const value = this.#judged(first, reports.at(b), all);
+      const value = this.#judged(open(a), open(b), all);
       // What is unlikely bears on the grouping where chains of others join the two.
       if (value === UNLIKELY && this.#regrouping.together(a, b)) {
         near.changed.add(a);
@@ -133,13 +132,14 @@ export class UtteranceLinking {
   }
 
   #linksIn(items: readonly number[], { rankOf }: Order) {
+    const open = opened(this.#reports);
     return linksBetween(
       items,
       (item, visit) => this.#near.each(item, visit),
       (a, b, value) => {
         if (value !== UNLIKELY) return value;
         const [first, second] = rankOf[a]! < rankOf[b]! ? [a, b] : [b, a];
-        return inSteps(likelihood(compareReports(this.#reports.at(first), this.#reports.at(second))));
+        return inSteps(likelihood(compareReports(open(first), open(second))));
       },
     );
   }
@@ -196,6 +196,22 @@ export class UtteranceLinking {
     this.#made.set(group, made);
     return made;
   }
+}
+
+/** So many reports are kept open: those that are compared are near each other. */
+const OPEN = 4096;
+
+/** Reports as they are now, opened once for many comparisons. */
+function opened(reports: Reports): (report: number) => Report {
+  const open = new Map<number, Report>();
+  return (number) => {
+    let report = open.get(number);
+    if (report) return report;
+    if (open.size >= OPEN) open.clear();
+    report = reports.at(number);
+    open.set(number, report);
+    return report;
+  };
 }
 
 function inSteps(likely: number): number {

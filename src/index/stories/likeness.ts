@@ -3,8 +3,9 @@ import type { AnnotatedArticle } from '../../model.ts';
 import type { Paused } from '../paused.ts';
 import { Collection } from '../terms/collection.ts';
 import { daysNamed } from '../terms/days.ts';
+import { paragraphTerms } from '../terms/paragraphs.ts';
 import { type Counts, countsOf } from '../terms/vectors.ts';
-import { contentOf, stemOf, termsIn } from '../terms/words.ts';
+import { contentOf, stemOf } from '../terms/words.ts';
 
 const HEADLINE = 3;
 const LEAD = 2;
@@ -94,10 +95,9 @@ export class Profiles {
 
 /** How much each term of an article counts, in all of it and in its head. */
 function partsOf({ article }: AnnotatedArticle): { readonly all: Counts; readonly lead: Counts } {
+  const words = paragraphTerms(article);
   const terms = (kinds: readonly string[]) =>
-    article.paragraphs
-      .filter(({ kind }) => kinds.includes(kind))
-      .flatMap((paragraph) => contentOf(termsIn(article.text, paragraph)));
+    article.paragraphs.flatMap(({ kind }, i) => (kinds.includes(kind) ? contentOf(words[i]!) : []));
   const headline = terms(['headline']);
   const body = terms(['body', 'explainer']);
   const opening = body.slice(0, LEAD_WORDS);
