@@ -12,7 +12,7 @@ import {
   uniteThings,
 } from './entities/things.ts';
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
-import { widened } from './grouping/lists.ts';
+import { widened } from './grouping/growing.ts';
 import { asTheyStand, type Order } from './grouping/neighbours.ts';
 import { Unions } from './grouping/unions.ts';
 import { atOnce, type Paused } from './paused.ts';

@@ -1,7 +1,8 @@
 import type { Ref, Span } from '../model.ts';
 import { type Index, speakerOf } from './access.ts';
 import { countedOnce } from './counting.ts';
-import { Growing, Lists, OccurrencesOf } from './lists.ts';
+import { wholeNumbers } from './grouping/growing.ts';
+import { Lists, OccurrencesOf } from './lists.ts';
 import { atOnce, type Paused } from './paused.ts';
 import { lowest } from './terms/reading.ts';
 
@@ -45,12 +46,12 @@ export function* linking(index: Index): Paused<Links> {
   const quotes: Ref[] = [];
   const marked: number[] = [];
   const firstQuote: number[] = [];
-  const named = new Growing();
-  const namedTimes = new Growing();
+  const named = wholeNumbers();
+  const namedTimes = wholeNumbers();
   const namedEnds = new Int32Array(index.articles.length);
-  const about = new Growing();
-  const aboutEnds = new Growing();
-  const speakers = new Growing();
+  const about = wholeNumbers();
+  const aboutEnds = wholeNumbers();
+  const speakers = wholeNumbers();
   for (const [article, { annotations }] of index.articles.entries()) {
     const of = index.entityOf[article] ?? new Int32Array();
     const times = new Map<number, number>();
@@ -84,11 +85,11 @@ export function* linking(index: Index): Paused<Links> {
   }
   firstQuote.push(quotes.length);
   const count = index.entities.length;
-  const entitiesOf = new Lists(namedEnds, named.whole());
-  const mentionedIn = new Lists(aboutEnds.whole(), about.whole());
+  const entitiesOf = new Lists(namedEnds, named.finished());
+  const mentionedIn = new Lists(aboutEnds.finished(), about.finished());
   const speakerOfEach = new Lists(
     Int32Array.from({ length: quotes.length }, (_, quote) => quote + 1),
-    speakers.whole(),
+    speakers.finished(),
   );
   yield;
   const namedBy = yield* entitiesOf.inverse(count);
@@ -102,7 +103,7 @@ export function* linking(index: Index): Paused<Links> {
     marked: Uint8Array.from(marked),
     markedQuotes: marked.filter((it) => it === 1).length,
     firstQuote: Int32Array.from(firstQuote),
-    mentionsIn: new OccurrencesOf(namedBy, yield* timesOf(entitiesOf, namedTimes.whole(), namedBy)),
+    mentionsIn: new OccurrencesOf(namedBy, yield* timesOf(entitiesOf, namedTimes.finished(), namedBy)),
     namedIn,
     texts: countedOnce(index, index.articles.keys()).length,
     ...outletsOf(index),

@@ -1,25 +1,5 @@
 import type { Paused } from './paused.ts';
 
-/** Numbers that are added one by one, in a column that grows. */
-export class Growing {
-  length = 0;
-  #column = new Int32Array(1 << 10);
-
-  push(number: number): void {
-    if (this.length === this.#column.length) {
-      const grown = new Int32Array(2 * this.length);
-      grown.set(this.#column);
-      this.#column = grown;
-    }
-    this.#column[this.length++] = number;
-  }
-
-  /** What was added, in a column of its size. */
-  whole(): Int32Array {
-    return this.#column.slice(0, this.length);
-  }
-}
-
 /** Of each of some things a list of numbers, all of them in one column. */
 export class Lists {
   readonly #ends: Int32Array;

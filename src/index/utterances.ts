@@ -1,5 +1,5 @@
 import type { AnnotatedArticle, Entity, Ref, Utterance } from '../model.ts';
-import { widened } from './grouping/lists.ts';
+import { widened } from './grouping/growing.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, telling } from './paused.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { CountedIn, Growing, Lists } from '../../src/index/lists.ts';
+import { wholeNumbers } from '../../src/index/grouping/growing.ts';
+import { CountedIn, Lists } from '../../src/index/lists.ts';
 import { atOnce } from '../../src/index/paused.ts';
 import { Places } from '../../src/index/stored/places.ts';
 
@@ -11,13 +12,13 @@ const lists = fc.array(fc.array(fc.integer({ min: -1, max: NUMBERS - 1 })));
 test('lists in a column are the lists that were put in it, and the other way round the same', () => {
   fc.assert(
     fc.property(lists, (its) => {
-      const ends = new Growing();
-      const numbers = new Growing();
+      const ends = wholeNumbers();
+      const numbers = wholeNumbers();
       for (const list of its) {
         for (const number of list) numbers.push(number);
         ends.push(numbers.length);
       }
-      const columns = new Lists(ends.whole(), numbers.whole());
+      const columns = new Lists(ends.finished(), numbers.finished());
       assert.equal(columns.length, its.length);
       its.forEach((list, i) => {
         assert.deepEqual([...columns.of(i)], list);

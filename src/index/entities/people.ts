@@ -1,7 +1,7 @@
 import { skeleton, soundAlike } from '../../language/names/forms.ts';
 import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language/names/people.ts';
 import { genderOfName } from '../../language/quotes/first-names.ts';
-import { widened } from '../grouping/lists.ts';
+import { widened } from '../grouping/growing.ts';
 import type { Paused } from '../paused.ts';
 import type { Unit } from './units.ts';
 

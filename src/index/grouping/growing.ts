@@ -40,3 +40,17 @@ export function wholeNumbers(): Growing<Int32Array> {
 export function anyNumbers(): Growing<Float64Array> {
   return new Growing(new Float64Array());
 }
+
+/** The same column where it is long enough, else a longer one that begins with it; the rest is 0, or `fill`. */
+export function widened<Column extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(
+  column: Column,
+  least: number,
+  fill = 0,
+): Column {
+  if (column.length >= least) return column;
+  const length = Math.max(least, column.length + (column.length >> 1) + 64);
+  const larger = columnAs(column, length);
+  larger.set(column);
+  if (fill !== 0) larger.fill(fill, column.length);
+  return larger;
+}

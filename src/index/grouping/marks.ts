@@ -1,4 +1,4 @@
-import { widened } from './lists.ts';
+import { widened } from './growing.ts';
 
 /** A set of small whole numbers, each once, in the order in which they came; emptied at once. */
 export class Marks {

@@ -1,5 +1,6 @@
 import type { Paused } from '../paused.ts';
-import { Lists, widened } from './lists.ts';
+import { widened } from './growing.ts';
+import { GrowingLists } from './growing-lists.ts';
 import { Marks } from './marks.ts';
 import { Numbering } from './numbering.ts';
 
@@ -37,9 +38,9 @@ export class Neighbours {
   readonly #choosing: Choosing;
   readonly #numbering = new Numbering();
   /** The items that have each key, the keys of each item; who has an item among its partners, and what the pair is worth. */
-  readonly #having = new Lists();
-  readonly #keys = new Lists();
-  readonly #listing = new Lists(true);
+  readonly #having = new GrowingLists();
+  readonly #keys = new GrowingLists();
+  readonly #listing = new GrowingLists(true);
   /** What it says that two items share a key that so many have; whole numbers, 0 for nothing. */
   #weights = new Int32Array();
   #isTuned = false;

@@ -1,4 +1,4 @@
-import { widened } from './lists.ts';
+import { widened } from './growing.ts';
 
 type Column = Uint16Array | Int32Array | Float64Array;
 

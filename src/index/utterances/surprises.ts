@@ -1,4 +1,4 @@
-import { widened } from '../grouping/lists.ts';
+import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
 import { ofAll, ofWords } from '../terms/steps.ts';

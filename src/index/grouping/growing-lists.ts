@@ -1,10 +1,10 @@
-import { columnAs } from '../pages.ts';
+import { widened } from './growing.ts';
 
 /**
  * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
  * Their order is of no meaning. A number may have a value, in another column.
  */
-export class Lists {
+export class GrowingLists {
   /** Where all of them stand; a list begins at {@link startOf}. Another column after something was added. */
   items = new Int32Array(1024);
   /** Their values, at the same places. */
@@ -97,18 +97,4 @@ export class Lists {
     this.#sizes = widened(this.#sizes, list + 1);
     this.#rooms = widened(this.#rooms, list + 1);
   }
-}
-
-/** The same column where it is long enough, else a longer one that begins with it; the rest is 0, or `fill`. */
-export function widened<Column extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(
-  column: Column,
-  least: number,
-  fill = 0,
-): Column {
-  if (column.length >= least) return column;
-  const length = Math.max(least, column.length + (column.length >> 1) + 64);
-  const larger = columnAs(column, length);
-  larger.set(column);
-  if (fill !== 0) larger.fill(fill, column.length);
-  return larger;
 }
