@@ -7,7 +7,6 @@ import { clipboardSequence } from '../terminal/clipboard.ts';
 import { editorCommand, runOnTerminal } from '../terminal/editor.ts';
 import type { TerminalInput } from '../terminal/input.ts';
 import { type Input, isPrintable, type Key, type MouseEvent, plainKeys } from '../terminal/keys.ts';
-import { drawable } from '../terminal/printable.ts';
 import { CLEAR_SCREEN, EMPTY_SCREEN } from '../terminal/restore.ts';
 import { stayingAlive } from '../terminal/suspend.ts';
 import { type Command, type Context, commandFor } from './commands.ts';
@@ -15,13 +14,13 @@ import { contextOf, isTyping } from './context.ts';
 import { type Env, envOf } from './env.ts';
 import { onScreen } from './exporting.ts';
 import { isTooSmall, LINEAR_COLUMNS, LINEAR_ROWS, MINIMUM } from './layout.ts';
-import { render, take } from './line.ts';
+import { render } from './line.ts';
 import { lineToOpen } from './lines.ts';
 import { whyNothing, whyOff } from './off.ts';
 import type { Outside } from './outside.ts';
 import { entriesOf } from './palette.ts';
 import { targetAt } from './pointing.ts';
-import { copied, placeOf } from './present/citation.ts';
+import { copied, copiedWords, placeOf } from './present/citation.ts';
 import { correctionWords } from './present/correcting.ts';
 import type { Beginning, Live, State } from './state.ts';
 import { noticeOf, storeOf } from './store.ts';
@@ -271,10 +270,7 @@ export function App({ world, input, colour, suspend, correct, coming, outside, b
     }
     // The sequence moves nothing on the screen, so it may go past Ink.
     stdout.write(clipboardSequence(text));
-    const [first, ...more] = text.split('\n');
-    const what = `Copied, if this terminal allows it: ${more.length > 0 ? `${more.length + 1} lines, ` : ''}${first}`;
-    // What it was is known by its beginning: it has one row.
-    tell(take(drawable(what), columns));
+    tell(copiedWords(text, columns));
   }
 
   function enough(): void {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { citationOf } from '../../src/index/citation.ts';
 import type { Command } from '../../src/ui/commands.ts';
 import { envOf } from '../../src/ui/env.ts';
-import { citedQuote, copied, placeOf } from '../../src/ui/present/citation.ts';
+import { citedQuote, copied, copiedWords, placeOf } from '../../src/ui/present/citation.ts';
 import { reduce } from '../../src/ui/reduce.ts';
 import { initialState } from '../../src/ui/state.ts';
 import { worldOf } from '../../src/ui/world.ts';
@@ -88,4 +88,11 @@ test('of a bar and of a cell all that stands behind it is copied; of a passage i
     press(bar, 'bookmark').toKeep?.bookmarks.map(({ kind }) => kind),
     ['article'],
   );
+});
+
+test('what was copied is told in one row, which says where it is cut', () => {
+  assert.equal(copiedWords('Russia', 80), 'Copied, if this terminal allows it: Russia');
+  const cut = copiedWords(`${'words '.repeat(30)}\nand a source`, 80);
+  assert.match(cut, /^Copied, if this terminal allows it: 2 lines, words .*…$/);
+  assert.equal(cut.length, 79);
 });

@@ -4,6 +4,7 @@ import { citationOf } from '../../index/citation.ts';
 import type { Article, Ref } from '../../model.ts';
 import { current } from '../current.ts';
 import type { Env } from '../env.ts';
+import { fit, seg } from '../line.ts';
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 import { listedTarget } from './bookmarks.ts';
@@ -150,4 +151,15 @@ export function placeOf(env: Env, state: State): Place | undefined {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What was copied, known by its beginning: it has one row, and says where it is cut. */
+export function copiedWords(text: string, columns: number): string {
+  const [first = '', ...more] = text.split('\n');
+  const lines = more.length > 0 ? `${more.length + 1} lines, ` : '';
+  const row = fit([seg(`Copied, if this terminal allows it: ${lines}${first}`)], columns - 1);
+  return row
+    .map((segment) => segment.text)
+    .join('')
+    .trimEnd();
 }
