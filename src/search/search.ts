@@ -14,7 +14,7 @@ import { Finder } from './finder.ts';
 import { marksOf } from './marks.ts';
 import { type Asked, type Query, readQuery } from './query.ts';
 import type { Rank } from './ranks.ts';
-import { emptyStore, fingerprint, GROUPS, recordsOf } from './records.ts';
+import { emptyStore, GROUPS, recordsOf } from './records.ts';
 import { Relations } from './relations.ts';
 import { atOnce, type Paused } from './slices.ts';
 import { ANY_FIELD, type Reach, type Term } from './terms.ts';
@@ -45,9 +45,8 @@ export class Search implements Searches {
     this.#prints.forEach((print, record) => {
       if (print !== 0) before.set(print, [...(before.get(print) ?? []), record]);
     });
-    for (const { group, item, fields, standing } of recordsOf(index, links)) {
-      const print = fingerprint(group, fields, standing);
-      const record = before.get(print)?.pop() ?? this.#store.add(GROUPS.indexOf(group), fields, standing);
+    for (const { group, item, fields, standing, print } of recordsOf(index, links)) {
+      const record = before.get(print)?.pop() ?? this.#store.add(GROUPS.indexOf(group), fields(), standing);
       this.#itemOf[record] = item;
       this.#prints[record] = print;
       yield;

@@ -60,6 +60,18 @@ export class Segment {
     this.at[this.count] = this.#length;
   }
 
+  /** How much of the stream is written, in bytes. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Adds what a segment has from one place of its stream to another to the record that was begun last. */
+  copy({ stream }: Segment, from: number, to: number): void {
+    this.stream = withRoom(this.stream, this.#length + to - from);
+    for (let i = from; i < to; i++) this.stream[this.#length++] = stream[i] as number;
+    this.at[this.count] = this.#length;
+  }
+
   remove(record: number): void {
     this.dead[record] = 1;
     this.stale = true;

@@ -9,6 +9,19 @@ export interface FieldText {
   readonly text: string;
 }
 
+/** A text that stands in many records of a store: its words are read once, and copied from then on. */
+export class RecurringText implements FieldText {
+  readonly field: number;
+  readonly text: string;
+  /** Where its words were written first. */
+  written: { readonly segment: Segment; readonly from: number; readonly to: number } | undefined;
+
+  constructor(field: number, text: string) {
+    this.field = field;
+    this.text = text;
+  }
+}
+
 /**
  * The records that are searched, as numbers only: their words, in order, and where each distinct word occurs. Texts
  * are not kept. Records are added and removed at any time; {@link seal} makes the changes searchable.
@@ -56,13 +69,21 @@ export class Store {
     segment.begin(group, stands);
     this.highest[group] = Math.max(this.highest[group] as number, stands);
     let before = Number.POSITIVE_INFINITY;
-    for (const { field, text } of fields) {
-      const weight = this.weights[field] as number;
+    for (const piece of fields) {
+      const weight = this.weights[piece.field] as number;
       this.descends &&= weight <= before;
       before = weight;
-      segment.write(field);
-      reader.open(text);
+      const recurring = piece instanceof RecurringText ? piece : undefined;
+      if (recurring?.written) {
+        const { segment: other, from, to } = recurring.written;
+        segment.copy(other, from, to);
+        continue;
+      }
+      const from = segment.length;
+      segment.write(piece.field);
+      reader.open(piece.text);
       while (reader.next()) segment.write(FIELDS + this.lexicon.add(reader.units, reader.length, reader.hash));
+      if (recurring) recurring.written = { segment, from, to: segment.length };
     }
     this.version++;
     return record;
