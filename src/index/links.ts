@@ -105,7 +105,7 @@ export function* linking(index: Index): Paused<Links> {
     mentionsIn: new OccurrencesOf(namedBy, yield* timesOf(entitiesOf, namedTimes.finished(), namedBy)),
     namedIn,
     texts: countedOnce(index, index.articles.keys()).length,
-    ...outletsOf(index),
+    ...(yield* outletsOf(index)),
     entitiesOf,
     quotesBy: yield* speakerOfEach.inverse(count),
     quotesAbout: yield* mentionedIn.inverse(count),
@@ -167,14 +167,17 @@ function* timesOf(entitiesOf: Lists, times: Int32Array, namedBy: Lists): Paused<
   return new Lists(ends, numbers);
 }
 
-function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
+function* outletsOf({ articles }: Index): Paused<Pick<Links, 'outletOf' | 'outlets'>> {
   const numbers = new Map<string, number>();
-  const outletOf = Int32Array.from(articles, ({ article: { outlet, path } }) => {
+  const outletOf = new Int32Array(articles.length);
+  for (const [i, { article }] of articles.entries()) {
+    const { outlet, path } = article;
     const name = outlet ? `outlet ${outlet.value}` : `file ${path}`;
     const known = numbers.get(name) ?? numbers.size;
     numbers.set(name, known);
-    return known;
-  });
+    outletOf[i] = known;
+    if (i % STRETCH === 0) yield;
+  }
   return { outletOf, outlets: numbers.size };
 }
 

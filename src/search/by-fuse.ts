@@ -42,6 +42,11 @@ export class FuseSearch implements Searches {
     }
   }
 
+  *next(): Paused<Searches> {
+    yield;
+    return new FuseSearch();
+  }
+
   *warmUp(): Paused<void> {
     yield* this.find('president');
   }

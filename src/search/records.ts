@@ -59,11 +59,12 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
   const prints = (entities: Int32Array, print: Print) => {
     for (const entity of entities) print.of(known.of(entity).print);
   };
-  const days = index.articles.map(({ article }) => dayOf(article.date?.value));
+  const days = new Uint32Array(index.articles.length);
   const print = new Print();
 
   for (const [item, annotated] of index.articles.entries()) {
     const { article } = annotated;
+    days[item] = dayOf(article.date?.value);
     const mentioned = links.entitiesOf.of(item);
     print.begin('sources', numberOf(annotated));
     prints(mentioned, print);

@@ -27,8 +27,10 @@ export class RecurringText implements FieldText {
  * are not kept. Records are added and removed at any time; {@link seal} makes the changes searchable.
  */
 export class Store {
-  readonly lexicon = new Lexicon();
+  readonly lexicon: Lexicon;
   readonly segments: Segment[] = [];
+  /** Segments that another store has too: they are copied before they are changed. */
+  #shared = new Set<Segment>();
   /** Changes with every change of the records. */
   version = 0;
   /** Per group: the highest standing of a record. */
@@ -40,7 +42,9 @@ export class Store {
   constructor(
     /** How much each field weighs, 0 to 1. */
     readonly weights: readonly number[],
+    lexicon = new Lexicon(),
   ) {
+    this.lexicon = lexicon;
     if (weights.length > FIELDS) throw new RangeError(`${weights.length} fields, ${FIELDS} are possible`);
   }
 
@@ -48,6 +52,27 @@ export class Store {
   get size(): number {
     const last = this.segments.at(-1);
     return last ? last.base + last.count : 0;
+  }
+
+  /** A store of the same records; what is changed in one of them stays as it is in the other. */
+  copy(): Store {
+    const copy = new Store(this.weights, this.lexicon.copy());
+    copy.segments.push(...this.segments);
+    copy.highest.set(this.highest);
+    copy.version = this.version;
+    copy.descends = this.descends;
+    copy.#shared = new Set(this.segments);
+    this.#shared = new Set(this.segments);
+    return copy;
+  }
+
+  /** A segment to be changed. */
+  #own(number: number): Segment | undefined {
+    const segment = this.segments[number];
+    if (!segment || !this.#shared.delete(segment)) return segment;
+    const its = segment.clone();
+    this.segments[number] = its;
+    return its;
   }
 
   /**
@@ -58,7 +83,7 @@ export class Store {
    * @returns its number: the next one
    */
   add(group: number, fields: Iterable<FieldText>, standing = 0): number {
-    let segment = this.segments.at(-1);
+    let segment = this.#own(this.segments.length - 1);
     if (!segment || segment.count === SEGMENT) {
       segment = new Segment(this.size);
       this.segments.push(segment);
@@ -91,7 +116,8 @@ export class Store {
 
   /** Takes a record out; its number is not given again. */
   remove(record: number): void {
-    this.segmentOf(record).remove(record % SEGMENT);
+    this.segmentOf(record);
+    this.#own(Math.floor(record / SEGMENT))?.remove(record % SEGMENT);
     this.version++;
   }
 
@@ -103,6 +129,9 @@ export class Store {
 
   /** Makes what was added and removed searchable. Pauses between stretches of records. */
   *seal(): Generator<void, void> {
-    for (const segment of this.segments) yield* segment.seal(this.lexicon, segment.count === SEGMENT);
+    for (const [number, { stale }] of this.segments.entries()) {
+      const segment = stale ? this.#own(number) : undefined;
+      yield* segment?.seal(this.lexicon, segment.count === SEGMENT) ?? [];
+    }
   }
 }
