@@ -51,7 +51,7 @@ export async function fuzzed(before: Session, fuzzing: Fuzzing): Promise<Session
   let [runs, spent, slowest, found] = [0, 0, before.slowest, before.found];
   for (let seed = fuzzing.seed; spent < fuzzing.milliseconds && !fuzzing.signal.aborted; seed++) {
     const trying = new SharedArrayBuffer(HEAD + (1 << 16));
-    const state = new Int32Array(trying, 0, 3);
+    const state = new Int32Array(trying, 0, 4);
     const failed = (input: Uint8Array, why: string) => {
       found++;
       fuzzing.failed(input, why);
@@ -75,11 +75,12 @@ export async function fuzzed(before: Session, fuzzing: Fuzzing): Promise<Session
         else if ('branches' in told) {
           if (told.branches > (reached.at(-1)?.[1] ?? -1))
             reached.push([before.milliseconds + spent + told.at, told.branches]);
-        } else slowest = Math.max(slowest, told.slowest);
+        }
       },
       (why) => failed(new Uint8Array(trying, HEAD, state[0]).slice(), why),
     );
     runs += state[1]!;
+    slowest = Math.max(slowest, state[3]!);
     // One that ends before its first run would be started for ever.
     spent += Math.max(state[2]!, 1000);
   }
@@ -99,7 +100,7 @@ function oneThread(
   hear: (told: Told) => void,
   broken: (why: string) => void,
 ): Promise<void> {
-  const state = new Int32Array(workerData.trying, 0, 3);
+  const state = new Int32Array(workerData.trying, 0, 4);
   const worker = new Worker(join(work, 'worker.mjs'), {
     workerData,
     execArgv: [],
@@ -134,7 +135,7 @@ function oneThread(
     };
     const watch = setInterval(() => void look(), 2000);
     worker.on('message', (told: Told) => {
-      if ('slowest' in told) over = true;
+      if ('over' in told) over = true;
       hear(told);
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {

@@ -16,7 +16,10 @@ export interface Work {
   readonly pieces: readonly string[];
   /** Inputs that reached something new in earlier threads. */
   readonly corpus: readonly Uint8Array[];
-  /** The input that is being tried: its length, how many were tried, the milliseconds they took, the input itself. */
+  /**
+   * The input that is being tried: its length, how many were tried, the milliseconds they took, the
+   * longest that one took, the input itself.
+   */
   readonly trying: SharedArrayBuffer;
 }
 
@@ -25,11 +28,10 @@ export type Told =
   | { readonly branches: number; readonly at: number }
   | { readonly kept: Uint8Array }
   | { readonly failed: Uint8Array; readonly why: string }
-  /** It is over; the longest that an input took, in milliseconds. */
-  | { readonly slowest: number };
+  | { readonly over: true };
 
 /** Where in `trying` the input begins. */
-export const HEAD = 12;
+export const HEAD = 16;
 
 if (workerData) await fuzz(workerData as Work);
 
@@ -55,7 +57,7 @@ async function fuzz({
   /** Of each counter, the powers of two that it has been between. */
   const reached = new Uint32Array(counters);
   const failures = new Set<string>();
-  const [state, bytes] = [new Int32Array(trying, 0, 3), new Uint8Array(trying, HEAD)];
+  const [state, bytes] = [new Int32Array(trying, 0, 4), new Uint8Array(trying, HEAD)];
   const tell = (told: Told) => parentPort?.postMessage(told);
   let branches = 0;
   const isNew = (): boolean => {
@@ -74,7 +76,7 @@ async function fuzz({
 
   // Loading is not fuzzing: time counts from here.
   const began = spent();
-  let [now, slowest, told] = [began, 0, 0];
+  let [now, told] = [began, 0];
   // Every seed once as it is, and what earlier sessions kept, which is theirs: the first figure is of the seeds alone.
   const theirs = 1 + first.length;
   for (let runs = 0; runs < seeds.length || now - began < time; runs++) {
@@ -96,7 +98,7 @@ async function fuzz({
       failures.add(known);
     }
     const after = spent();
-    slowest = Math.max(slowest, after - now);
+    state[3] = Math.max(state[3]!, after - now);
     now = after;
     if (isNew() && runs >= seeds.length) {
       corpus.push(Buffer.from(input));
@@ -109,7 +111,7 @@ async function fuzz({
     if (runs % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   state[2] = now - began;
-  tell({ slowest });
+  tell({ over: true });
   parentPort?.close();
 }
 
