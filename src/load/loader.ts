@@ -66,6 +66,9 @@ export interface Part {
 export const WORTH_KEEPING = 20;
 /** Fewer articles are linked sooner than a thread is started. */
 const WORTH_A_THREAD = 100;
+/** So many articles are analysed before the first are given on, and so many at most before the next. */
+const FLOW = 16;
+const MOST_OF_FLOW = 4096;
 const NEVER = new AbortController().signal;
 
 /**
@@ -196,6 +199,20 @@ export class Loader {
     return { articles, isAll };
   }
 
+  /** Analyses the articles that were read, and links nothing: gives them in their order, some as soon as they are known. */
+  async *analysed(building: Building = {}): AsyncGenerator<readonly AnnotatedArticle[], void> {
+    const all = this.#corpus?.articles ?? [];
+    let given = 0;
+    // More each time: to go on costs as much as there are articles.
+    for (let most = FLOW; given < all.length; most = Math.min(2 * most, MOST_OF_FLOW)) {
+      const { articles, isAll } = await this.part(building, most);
+      const from = given;
+      while (given < articles.length && articles[given]!.article === all[given]) given++;
+      yield articles.slice(from, given);
+      if (isAll) return;
+    }
+  }
+
   /** Analyses the articles that were read, and builds their index. */
   async build(building: Building = {}): Promise<Index> {
     const { onProgress = () => {}, broken = NEVER } = building;
@@ -302,7 +319,8 @@ export class Loader {
           files,
           marked: this.#known!.marked,
           annotations: new Map([...this.#known!.annotations, ...this.#found]),
-          index: this.#index,
+          // Where nothing was linked, what was linked before is of use all the same.
+          index: this.#index ?? this.#known!.index,
         },
         buildName(),
       ),
