@@ -1,3 +1,4 @@
+import type { Carrier } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 
 /**
@@ -16,12 +17,22 @@ export class GrowingLists {
   /** Of each list the logarithm of its room, and 1; 0 where it has none. */
   #rooms = new Uint8Array(64);
   /** Runs that are free, by the logarithm of their room. */
-  readonly #free: number[][] = Array.from({ length: 32 }, () => []);
+  #free: number[][] = Array.from({ length: 32 }, () => []);
 
   /** @param isValued whether numbers have values */
   constructor(isValued = false) {
     this.#isValued = isValued;
     this.values = new Float32Array(isValued ? this.items.length : 0);
+  }
+
+  carried(by: Carrier): void {
+    this.items = by.column(this.items.subarray(0, this.#used));
+    this.values = by.column(this.#isValued ? this.values.subarray(0, this.#used) : this.values);
+    this.#used = this.items.length;
+    this.#starts = by.column(this.#starts);
+    this.#sizes = by.column(this.#sizes);
+    this.#rooms = by.column(this.#rooms);
+    this.#free = by.lists(this.#free).map((runs) => [...runs]);
   }
 
   sizeOf(list: number): number {

@@ -1,4 +1,5 @@
 import type { Paused } from '../paused.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 import { GrowingLists } from './growing-lists.ts';
 import { Marks } from './marks.ts';
@@ -66,6 +67,23 @@ export class Neighbours {
 
   constructor(choosing: Choosing) {
     this.#choosing = choosing;
+  }
+
+  /** All that stays after {@link settle} and {@link judge}, when nothing is changed. */
+  carried(by: Carrier): void {
+    this.#numbering.carried(by);
+    this.#having.carried(by);
+    this.#keys.carried(by);
+    this.#listing.carried(by);
+    this.#weights = by.column(this.#weights);
+    this.#partners = by.column(this.#partners);
+    this.#values = by.column(this.#values);
+    this.#counts = by.column(this.#counts);
+    this.#lowest = by.column(this.#lowest);
+    const { length } = this.#counts;
+    this.#isStale = widened(this.#isStale, length * this.#choosing.keep);
+    this.#shared = widened(this.#shared, length);
+    this.#visited = widened(this.#visited, length);
   }
 
   /**

@@ -1,8 +1,19 @@
+import type { Carrier } from '../stored/carrier.ts';
+
 /** Numbers what it meets from 0 on: a hash table of numbers in typed arrays, open addressing, linear probing. */
 export class Numbering {
   #keys = new Float64Array(1024);
   #numbers = new Int32Array(1024).fill(-1);
   #count = 0;
+
+  carried(by: Carrier): void {
+    this.#keys = by.column(this.#keys);
+    this.#numbers = by.column(this.#numbers);
+    this.#count = by.number(this.#count);
+    // Looking for what is not there ends at a place that is free.
+    if (!(this.#keys.length === this.#numbers.length && this.#numbers.includes(-1)))
+      throw new RangeError('this is no table of numbers');
+  }
 
   /** How many different keys it met. */
   get count(): number {
