@@ -34,9 +34,9 @@ export class CopyFinding {
   readonly #set: number[] = [];
 
   /** All that stays after {@link settle}. */
-  carried(by: Carrier): void {
+  *carried(by: Carrier): Paused<void> {
     this.#sketches = by.columns(this.#sketches, new Uint32Array());
-    this.#near.carried(by);
+    yield* this.#near.carried(by);
     const groups = this.#regrouping.carried(by);
     const shared = by.column(Float64Array.from(groups, (group) => this.#shared.get(group) ?? 1));
     for (const [i, group] of groups.entries()) this.#shared.set(group, shared[i]!);

@@ -168,11 +168,9 @@ export class Linking {
     this.#free = [...by.column(Int32Array.from(this.#free))];
     yield* this.#vocabulary.carried(by);
     yield* this.#entities.carried(by, this.#order.rankOf);
-    this.#stories.carried(by);
-    yield;
-    this.#utterances.carried(by);
-    yield;
-    this.#copies.carried(by);
+    yield* this.#stories.carried(by);
+    yield* this.#utterances.carried(by);
+    yield* this.#copies.carried(by);
   }
 
   /** Whether articles can be taken in: nothing was broken off, and those that stay have the order that they had. */

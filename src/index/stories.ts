@@ -30,9 +30,9 @@ export class StoryLinking {
   readonly #labels = new WeakMap<Grouped, string>();
 
   /** All that stays after {@link settle}. */
-  carried(by: Carrier): void {
+  *carried(by: Carrier): Paused<void> {
     this.#profiles.carried(by);
-    this.#near.carried(by);
+    yield* this.#near.carried(by);
     const groups = this.#regrouping.carried(by);
     const labels = by.strings(groups.map((group) => this.#labels.get(group) ?? ''));
     for (const [i, group] of groups.entries()) this.#labels.set(group, labels[i]!);

@@ -49,9 +49,9 @@ export class UtteranceLinking {
   #quotes: number[] = [];
 
   /** All that stays after {@link settle}; utterances are made again. */
-  carried(by: Carrier): void {
+  *carried(by: Carrier): Paused<void> {
     this.#reports.carried(by);
-    this.#near.carried(by);
+    yield* this.#near.carried(by);
     const groups = this.#regrouping.carried(by);
     const sure = by.column(Float64Array.from(groups, (group) => this.#sure.get(group) ?? 1));
     for (const [i, group] of groups.entries()) this.#sure.set(group, sure[i]!);

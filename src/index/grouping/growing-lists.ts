@@ -1,5 +1,9 @@
+import type { Paused } from '../paused.ts';
 import type { Carrier } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
+
+/** So many lists, then others have their turn. */
+const OFTEN = 4096;
 
 /**
  * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
@@ -17,7 +21,7 @@ export class GrowingLists {
   /** Of each list the logarithm of its room, and 1; 0 where it has none. */
   #rooms = new Uint8Array(64);
   /** Runs that are free, by the logarithm of their room. */
-  #free: number[][] = Array.from({ length: 32 }, () => []);
+  readonly #free: number[][] = Array.from({ length: 32 }, () => []);
 
   /** @param isValued whether numbers have values */
   constructor(isValued = false) {
@@ -25,14 +29,39 @@ export class GrowingLists {
     this.values = new Float32Array(isValued ? this.items.length : 0);
   }
 
-  carried(by: Carrier): void {
-    this.items = by.column(this.items.subarray(0, this.#used));
-    this.values = by.column(this.#isValued ? this.values.subarray(0, this.#used) : this.values);
-    this.#used = this.items.length;
-    this.#starts = by.column(this.#starts);
-    this.#sizes = by.column(this.#sizes);
-    this.#rooms = by.column(this.#rooms);
-    this.#free = by.lists(this.#free).map((runs) => [...runs]);
+  /** Without values. */
+  *carried(by: Carrier): Paused<void> {
+    const items = new Int32Array(by.isBack ? 0 : this.#sizes.reduce((sum, size) => sum + size, 0));
+    let end = 0;
+    for (let list = 0; list < this.#sizes.length && !by.isBack; list++) {
+      const [start, size] = [this.#starts[list]!, this.#sizes[list]!];
+      for (let at = start; at < start + size; at++) items[end++] = this.items[at]!;
+    }
+    const sizes = by.column(this.#sizes);
+    const all = by.column(items);
+    if (!by.isBack) return;
+    this.reserve(sizes);
+    for (let list = 0, at = 0; list < sizes.length; list++) {
+      for (const after = at + sizes[list]!; at < after; at++) this.add(list, all[at]!);
+      if (list % OFTEN === 0) yield;
+    }
+  }
+
+  /** Gives lists that are all empty the room that they will have need of. */
+  reserve(sizes: Int32Array): void {
+    const { length } = sizes;
+    this.#starts = new Int32Array(length);
+    this.#sizes = new Int32Array(length);
+    this.#rooms = new Uint8Array(length);
+    for (let list = 0; list < length; list++) {
+      if (sizes[list] === 0) continue;
+      const room = 32 - Math.clz32(sizes[list]! - 1);
+      this.#rooms[list] = room + 1;
+      this.#starts[list] = this.#used;
+      this.#used += 1 << room;
+    }
+    this.items = widened(this.items, this.#used);
+    if (this.#isValued) this.values = widened(this.values, this.items.length);
   }
 
   sizeOf(list: number): number {

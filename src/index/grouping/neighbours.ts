@@ -26,6 +26,9 @@ export function asTheyStand(count: number): Order {
   return { itemAt: numbers, rankOf: numbers };
 }
 
+/** So many items, then others have their turn. */
+const OFTEN = 1024;
+
 /** More than any rank: what is shared and a rank make one number. */
 const RANKS = 2 ** 26;
 
@@ -70,11 +73,9 @@ export class Neighbours {
   }
 
   /** All that stays after {@link settle} and {@link judge}, when nothing is changed. */
-  carried(by: Carrier): void {
+  *carried(by: Carrier): Paused<void> {
     this.#numbering.carried(by);
-    this.#having.carried(by);
-    this.#keys.carried(by);
-    this.#listing.carried(by);
+    yield* this.#keys.carried(by);
     this.#weights = by.column(this.#weights);
     this.#partners = by.column(this.#partners);
     this.#values = by.column(this.#values);
@@ -84,6 +85,30 @@ export class Neighbours {
     this.#isStale = widened(this.#isStale, length * this.#choosing.keep);
     this.#shared = widened(this.#shared, length);
     this.#visited = widened(this.#visited, length);
+    if (by.isBack) yield* this.#invert();
+  }
+
+  /** Makes who has a key of the keys, and whose partner an item is of the partners. */
+  *#invert(): Paused<void> {
+    const { keep } = this.#choosing;
+    const items = this.#counts.length;
+    const having = new Int32Array(this.#numbering.count);
+    const listing = new Int32Array(items);
+    for (let item = 0; item < items; item++) {
+      const start = this.#keys.startOf(item);
+      for (let at = start; at < start + this.#keys.sizeOf(item); at++) having[this.#keys.items[at]!]!++;
+      for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) listing[this.#partners[at]!]!++;
+      if (item % OFTEN === 0) yield;
+    }
+    this.#having.reserve(having);
+    this.#listing.reserve(listing);
+    for (let item = 0; item < items; item++) {
+      const start = this.#keys.startOf(item);
+      for (let at = start; at < start + this.#keys.sizeOf(item); at++) this.#having.add(this.#keys.items[at]!, item);
+      for (let at = item * keep; at < item * keep + this.#counts[item]!; at++)
+        this.#listing.add(this.#partners[at]!, item, this.#values[at]!);
+      if (item % OFTEN === 0) yield;
+    }
   }
 
   /**
