@@ -3,6 +3,7 @@ import type { Links } from './grouping/average-linkage.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, silently } from './paused.ts';
+import type { Carrier } from './stored/carrier.ts';
 import { paragraphTerms } from './terms/paragraphs.ts';
 import { hashOf } from './terms/words.ts';
 
@@ -26,11 +27,20 @@ const LINKAGE = { strongest: 0.5, size: 0, least: COPIED, cohesion: 0 };
 
 /** Finds the articles that print one text word for word: wire stories, reposts, later editions. */
 export class CopyFinding {
-  readonly #sketches: (Uint32Array | undefined)[] = [];
+  #sketches: (Uint32Array | undefined)[] = [];
   readonly #near = new Neighbours({ keep: 50, least: 2 });
   readonly #regrouping = new Regrouping(LINKAGE);
   readonly #shared = new WeakMap<Grouped, number>();
   readonly #set: number[] = [];
+
+  /** All that stays after {@link settle}. */
+  *carried(by: Carrier): Paused<void> {
+    this.#sketches = by.columns(this.#sketches, new Uint32Array());
+    yield* this.#near.carried(by);
+    const groups = this.#regrouping.carried(by);
+    const shared = by.column(Float64Array.from(groups, (group) => this.#shared.get(group) ?? 1));
+    for (const [i, group] of groups.entries()) this.#shared.set(group, shared[i]!);
+  }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(number: number, annotated: AnnotatedArticle | undefined): void {

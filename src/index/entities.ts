@@ -1,5 +1,13 @@
 import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
+import {
+  type EntityParts,
+  packedEntities,
+  packedRoles,
+  unpackedEntities,
+  unpackedRole,
+} from './entities/packed-entities.ts';
+import { PackedUnits, StringNumbers } from './entities/packed-units.ts';
 import { PeopleLinking } from './entities/people.ts';
 import { type Role, roleAt } from './entities/roles.ts';
 import {
@@ -14,8 +22,10 @@ import {
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
 import { widened } from './grouping/growing.ts';
 import { asTheyStand, type Order } from './grouping/neighbours.ts';
+import { Runs } from './grouping/runs.ts';
 import { Unions } from './grouping/unions.ts';
 import { atOnce, type Paused } from './paused.ts';
+import type { Carrier } from './stored/carrier.ts';
 import { nameTermOf } from './terms/reading.ts';
 
 /** An entity with the units that are it. */
@@ -66,7 +76,10 @@ const OFTEN = 16_384;
  */
 export class EntityLinking {
   readonly #units: (Unit | undefined)[] = [];
-  readonly #roles: (Role | undefined)[] = [];
+  /** Units that were not asked for since they were carried here. */
+  #packed: PackedUnits | undefined;
+  readonly #otherKeys = new Runs([new Int32Array()] as const);
+  #roles: (Role | undefined)[] = [];
   /** Of each unit its article, its place among all, and what {@link UnitColumns} says. */
   #articles = new Int32Array();
   #ranks = new Int32Array();
@@ -76,9 +89,9 @@ export class EntityLinking {
   #are = new Uint8Array();
   readonly #of: (Linked | undefined)[] = [];
   /** The units of each article, and of each of its mentions the unit. */
-  readonly #unitsOf: Int32Array[] = [];
-  readonly #unitOfMention: Int32Array[] = [];
-  readonly #free: number[] = [];
+  #unitsOf: Int32Array[] = [];
+  #unitOfMention: Int32Array[] = [];
+  #free: number[] = [];
   #gone: number[] = [];
   #count = 0;
   /** Units of which the mentions have other numbers in their article. */
@@ -89,29 +102,102 @@ export class EntityLinking {
   readonly #placesLong = new LongForms();
   readonly #othersLong = new LongForms();
   readonly #people = new PeopleLinking({
-    unitAt: (u) => this.#units[u]!,
+    unitAt: (u) => this.#unitAt(u),
     articleOf: (u) => this.#articles[u]!,
     rankOf: (u) => this.#ranks[u]!,
   });
-  readonly #terms: number[] = [];
+  #terms: number[] = [];
   readonly #slugs = new Map<string, number>();
   #nextHandle = 0;
+
+  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
+  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
+    this.#articles = by.column(this.#articles);
+    this.#ranks = by.column(this.#ranks);
+    this.#kinds = by.column(this.#kinds);
+    this.#keys = by.column(this.#keys);
+    this.#mentions = by.column(this.#mentions);
+    this.#are = by.column(this.#are);
+    this.#otherKeys.carried(by);
+    this.#unitsOf = by.columns(this.#unitsOf, new Int32Array());
+    this.#unitOfMention = by.columns(this.#unitOfMention, new Int32Array());
+    yield;
+    this.#free = [...by.column(Int32Array.from(this.#free))];
+    this.#count = by.number(this.#count);
+    this.#terms = [...by.column(Int32Array.from(this.#terms))];
+    this.#nextHandle = by.number(this.#nextHandle);
+    this.#mayBeLastName = by.column(this.#mayBeLastName);
+    yield* carriedNumbers(by, this.#names);
+    yield* carriedNumbers(by, this.#slugs);
+    this.#placesLong.carried(by);
+    this.#othersLong.carried(by);
+    yield;
+    const strings = new StringNumbers();
+    const packed = new PackedUnits(strings);
+    packed.carried(by, by.isBack ? [] : this.#of.map((its, u) => its && this.#unitAt(u)), this.#articles);
+    yield;
+    const roles = by.column(packedRoles(this.#roles, this.#count));
+    const before = [...new Set(this.#of.filter((its) => its !== undefined))];
+    const unitsOf = by.columns(
+      before.map(({ units }) => units),
+      new Int32Array(),
+    );
+    const entities = by.column(packedEntities(before, strings));
+    strings.carried(by);
+    if (!by.isBack) return;
+    this.#packed = packed;
+    for (let u = 0; u < this.#count; u++) {
+      this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
+      if (u % OFTEN === 0) yield;
+    }
+    yield* this.#linkAgain(unitsOf, unpackedEntities(entities, strings), packed, rankOf);
+    for (const units of this.#unitsOf) {
+      for (const u of units) if (this.#kinds[u] === 0) this.#people.add(u);
+      yield;
+    }
+  }
+
+  *#linkAgain(
+    unitsOf: readonly Int32Array[],
+    entities: Iterable<EntityParts>,
+    packed: PackedUnits,
+    rankOf: Int32Array,
+  ): Paused<void> {
+    const slugs = [...this.#slugs.keys()];
+    let i = 0;
+    for (const { facts: parts, ...its } of entities) {
+      const { role } = its;
+      const units = unitsOf[i++] ?? new Int32Array();
+      const mentions = () =>
+        refsOf(
+          Array.from(units, (u) => packed.itemsAt(u)),
+          units.map((u) => packed.articleAt(u)),
+          rankOf,
+        );
+      const description = role && { article: rankOf[role.article]!, start: role.start, end: role.end };
+      const facts = description ? { ...parts, mentions, description } : { ...parts, mentions };
+      const slug = slugs[its.slugNumber]!;
+      const linked: Linked = { ...its, units, slug, facts, entity: entityOf(slug, facts) };
+      for (const u of units) this.#of[u] = linked;
+      if (i % 256 === 0) yield;
+    }
+  }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(article: number, annotated: AnnotatedArticle | undefined): void {
     const units = annotated ? unitsOf(annotated) : [];
     const before = this.#unitsOf[article] ?? new Int32Array();
     let start = 0;
-    while (start < units.length && start < before.length && isAs(this.#units[before[start]!]!, units[start]!)) start++;
+    while (start < units.length && start < before.length && isAs(this.#unitAt(before[start]!), units[start]!)) start++;
     let end = 0;
     const most = Math.min(units.length, before.length) - start;
-    while (end < most && isAs(this.#units[before.at(-1 - end)!]!, units.at(-1 - end)!)) end++;
+    while (end < most && isAs(this.#unitAt(before.at(-1 - end)!), units.at(-1 - end)!)) end++;
     for (const u of before.subarray(start, before.length - end)) this.#remove(u);
     const unitOfMention = new Int32Array(annotated?.annotations.mentions.length ?? 0);
     this.#unitsOf[article] = Int32Array.from(units, (unit, i) => {
       const isOld = i < start || i >= units.length - end;
       const u = isOld ? before[i < start ? i : before.length - units.length + i]! : this.#add(unit, article);
-      if (isOld && !isEqual(this.#units[u]!.items, unit.items)) this.#renumbered.add(u);
+      if (isOld && !isEqual(this.#unitAt(u).items, unit.items)) this.#renumbered.add(u);
       this.#units[u] = unit;
       this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, annotated!) : undefined;
       for (const item of unit.items) unitOfMention[item] = u;
@@ -119,6 +205,20 @@ export class EntityLinking {
     });
     this.#unitOfMention[article] = unitOfMention;
     this.#changed.add(article);
+  }
+
+  #unitAt(u: number): Unit {
+    let unit = this.#units[u];
+    if (!unit) {
+      unit = this.#packed?.at(u);
+      if (!unit) throw new RangeError('there is no such unit');
+      this.#units[u] = unit;
+    }
+    return unit;
+  }
+
+  #itemsOf(u: number): ArrayLike<number> & Iterable<number> {
+    return this.#units[u]?.items ?? this.#packed!.itemsAt(u);
   }
 
   #add(unit: Unit, article: number): number {
@@ -136,13 +236,17 @@ export class EntityLinking {
     this.#are[u] = (unit.otherKeys.length > 0 ? HAS_OTHER_KEYS : 0) | (unit.words.length === 1 ? IS_BARE : 0);
     const last = unit.words.at(-1);
     this.#keys[u] = unit.type !== 'person' ? this.#numberOf(unit.key) : last === undefined ? -1 : this.#numberOf(last);
+    this.#otherKeys.set(
+      u,
+      unit.otherKeys.map((key) => this.#numberOf(key)),
+    );
     if (unit.type === 'person') this.#people.add(u);
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, 1);
     return u;
   }
 
   #remove(u: number): void {
-    const unit = this.#units[u]!;
+    const unit = this.#unitAt(u);
     if (unit.type === 'person') this.#people.remove(u);
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, -1);
     this.#gone.push(u);
@@ -162,7 +266,7 @@ export class EntityLinking {
 
   #roleOf(u: number, annotated: AnnotatedArticle): Role | undefined {
     let role: Role | undefined;
-    for (const item of this.#units[u]!.items) role = roleAt(annotated, this.#articles[u]!, item, role);
+    for (const item of this.#unitAt(u).items) role = roleAt(annotated, this.#articles[u]!, item, role);
     return role;
   }
 
@@ -185,7 +289,7 @@ export class EntityLinking {
       keys: this.#keys,
       mentions: this.#mentions,
       are: this.#are,
-      unitAt: (u) => this.#units[u]!,
+      otherKeysOf: (u) => this.#otherKeys.columns[0].subarray(this.#otherKeys.startOf(u), this.#otherKeys.endOf(u)),
       numberOf: (name) => this.#numberOf(name),
       names: () => this.#names.size,
     };
@@ -360,7 +464,7 @@ export class EntityLinking {
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
     for (const u of units) {
-      const unit = this.#units[u]!;
+      const unit = this.#unitAt(u);
       for (const [form, count] of unit.forms) forms.set(form, (forms.get(form) ?? 0) + count);
       types.set(unit.type, (types.get(unit.type) ?? 0) + unit.items.length);
     }
@@ -389,22 +493,9 @@ export class EntityLinking {
 
   /** The mentions of units as they are now. */
   #mentionsOf(units: Int32Array, rankOf: Int32Array): () => readonly Ref[] {
-    const items = Array.from(units, (u) => this.#units[u]!.items);
+    const items = Array.from(units, (u) => this.#itemsOf(u));
     const articles = units.map((u) => this.#articles[u]!);
-    return () => {
-      const mentions: Ref[] = [];
-      let last: Ref | undefined;
-      let isOrdered = true;
-      items.forEach((its, i) => {
-        const article = rankOf[articles[i]!]!;
-        for (const item of its) {
-          if (last?.article === article && last.item > item) isOrdered = false;
-          last = { article, item };
-          mentions.push(last);
-        }
-      });
-      return isOrdered ? mentions : mentions.sort((a, b) => a.article - b.article || a.item - b.item);
-    };
+    return () => refsOf(items, articles, rankOf);
   }
 
   /** The same entity where articles have other places in the order. */
@@ -415,6 +506,31 @@ export class EntityLinking {
       ? { ...moved, description: { article: rankOf[role.article]!, start: role.start, end: role.end } }
       : moved;
     its.entity = entityOf(entity.id, its.facts);
+  }
+}
+
+/** The mentions of units: the items of each, and its article. */
+function refsOf(items: readonly Iterable<number>[], articles: Int32Array, rankOf: Int32Array): readonly Ref[] {
+  const mentions: Ref[] = [];
+  let last: Ref | undefined;
+  let isOrdered = true;
+  items.forEach((its, i) => {
+    const article = rankOf[articles[i]!]!;
+    for (const item of its) {
+      if (last?.article === article && last.item > item) isOrdered = false;
+      last = { article, item };
+      mentions.push(last);
+    }
+  });
+  return isOrdered ? mentions : mentions.sort((a, b) => a.article - b.article || a.item - b.item);
+}
+
+/** Names in the order of their numbers. */
+function* carriedNumbers(by: Carrier, numbers: Map<string, number>): Paused<void> {
+  const names = by.strings([...numbers.keys()]);
+  for (let i = numbers.size; i < names.length; i++) {
+    numbers.set(names[i]!, i);
+    if (i % OFTEN === 0) yield;
   }
 }
 

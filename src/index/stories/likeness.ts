@@ -1,8 +1,9 @@
 import { dayOf } from '../../language/dates/calendar.ts';
 import type { AnnotatedArticle } from '../../model.ts';
 import type { Paused } from '../paused.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { Collection } from '../terms/collection.ts';
-import { daysNamed } from '../terms/days.ts';
+import { carriedDays, daysNamed } from '../terms/days.ts';
 import { paragraphTerms } from '../terms/paragraphs.ts';
 import { type Counts, countsOf } from '../terms/vectors.ts';
 import { contentOf, stemOf } from '../terms/words.ts';
@@ -29,8 +30,16 @@ export class Profiles {
   readonly #words = new Collection();
   readonly #lead = new Collection();
   readonly #names = new Collection();
-  readonly #published: (number | null)[] = [];
-  readonly #days: (readonly number[])[] = [];
+  #published: (number | null)[] = [];
+  #days: (readonly number[])[] = [];
+
+  carried(by: Carrier): void {
+    this.#words.carried(by);
+    this.#lead.carried(by);
+    this.#names.carried(by);
+    this.#published = carriedDays(by, this.#published);
+    this.#days = by.lists(this.#days);
+  }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(number: number, annotated: AnnotatedArticle | undefined): void {

@@ -1,13 +1,20 @@
 import type { Article } from '../../model.ts';
-import { termsIn } from './words.ts';
+import { currentVocabulary, termsIn, type Vocabulary } from './words.ts';
 
-let last: { readonly article: Article; readonly terms: readonly (readonly number[])[] } | undefined;
+interface Read {
+  readonly article: Article;
+  readonly by: Vocabulary;
+  readonly terms: readonly (readonly number[])[];
+}
+
+let last: Read | undefined;
 
 /** The terms of an article's paragraphs. Those of the last article are remembered: one part of linking asks after another. */
 export function paragraphTerms(article: Article): readonly (readonly number[])[] {
-  if (last?.article !== article) {
+  const by = currentVocabulary();
+  if (last?.article !== article || last.by !== by) {
     const { text, paragraphs } = article;
-    last = { article, terms: paragraphs.map((paragraph) => termsIn(text, paragraph)) };
+    last = { article, by, terms: paragraphs.map((paragraph) => termsIn(text, paragraph)) };
   }
   return last.terms;
 }
