@@ -58,6 +58,7 @@ interface Bare {
 /** What is known of units besides themselves. */
 export interface Places {
   readonly unitAt: (u: number) => Unit;
+  readonly genderOf: (u: number) => Unit['gender'];
   readonly articleOf: (u: number) => number;
   /** Where it stands among all units. */
   readonly rankOf: (u: number) => number;
@@ -92,9 +93,8 @@ export class PeopleLinking {
   }
 
   /** Takes in a unit that is a person's. */
-  add(u: number): void {
+  add(u: number, { words, names }: Pick<Unit, 'words' | 'names'>): void {
     this.#numbers = widened(this.#numbers, u + 1);
-    const { words, names } = this.#places.unitAt(u);
     if (words.length > 1) {
       const longest = longestOf(names.filter((name) => name.words.length > 1));
       const key = nameOf(longest);
@@ -176,7 +176,7 @@ export class PeopleLinking {
       // who is meant is not known, and may be another in every article: only where no full name is known it is one
       const { word } = this.#bareOf[u]!;
       if ((this.#byWord.get(word)?.size ?? 0) > 0) continue;
-      const key = `${word} ${this.#places.unitAt(u).gender}`;
+      const key = `${word} ${this.#places.genderOf(u)}`;
       const first = alone.get(key);
       if (first === undefined) alone.set(key, u);
       else unite(first, u);
