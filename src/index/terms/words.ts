@@ -1,7 +1,7 @@
 import type { Span } from '../../model.ts';
+import { letterLength, mayJoin } from './letters.ts';
+import { NO_LETTERS, Spellings, withLetter } from './spellings.ts';
 import { FUNCTION_WORDS, fold, stem } from './stem.ts';
-
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.,][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Every stem met so far and its number. Stems are the words of a language: their number levels off. */
 const numbers = new Map<string, number>();
@@ -12,16 +12,26 @@ const hashes: number[] = [];
 const rootNumbers = new Map<string, number>();
 /** Letters that words of one root share at their start. */
 const ROOT = 5;
-/** Words as written to their term: most words of a text were met before. */
-const known = new Map<string, number>();
+/** Words as written, and the term of each: most words of a text were met before. */
+const spellings = new Spellings();
+const termsOfSpellings: number[] = [];
 
 /** The number of the term of a word as written. */
 export function termOf(written: string): number {
-  let term = known.get(written);
-  if (term !== undefined) return term;
-  const folded = fold(written);
-  const its = stem(folded);
-  term = numbers.get(its);
+  let hash = NO_LETTERS;
+  for (let i = 0; i < written.length; i++) hash = withLetter(hash, written.charCodeAt(i));
+  return termAt(written, 0, written.length, hash);
+}
+
+/** The term of the word that stands somewhere; its hash is known. */
+function termAt(text: string, start: number, end: number, hash: number): number {
+  const spelling = spellings.of(text, start, end, hash);
+  if (spelling === termsOfSpellings.length) termsOfSpellings.push(termOfStem(stem(fold(text.slice(start, end)))));
+  return termsOfSpellings[spelling]!;
+}
+
+function termOfStem(its: string): number {
+  let term = numbers.get(its);
   if (term === undefined) {
     term = stems.length;
     numbers.set(its, term);
@@ -30,7 +40,6 @@ export function termOf(written: string): number {
     roots.push(rootNumberOf(its, FUNCTION_WORDS.has(its)));
     hashes.push(hashOfLetters(its));
   }
-  known.set(written, term);
   return term;
 }
 
@@ -74,20 +83,57 @@ export function contentOf(terms: Iterable<number>): readonly number[] {
   return [...terms].filter((term) => !isFunctional(term));
 }
 
+/**
+ * Visits the words of a stretch of a text in their order: letters, digits and marks, also with a hyphen, an apostrophe,
+ * a full stop or a comma between them ("U.S", "mother-in-law", "1,200").
+ */
+export function eachWord(
+  text: string,
+  { start, end }: Span,
+  visit: (start: number, end: number, hash: number) => void,
+): void {
+  const last = Math.min(end, text.length);
+  for (let at = start; at < last; ) {
+    let size = letterLength(text, at, last);
+    if (size === 0) {
+      at++;
+      continue;
+    }
+    const first = at;
+    let hash = NO_LETTERS;
+    while (size > 0) {
+      for (const next = at + size; at < next; at++) hash = withLetter(hash, text.charCodeAt(at));
+      size = letterLength(text, at, last);
+      if (size > 0 || at + 1 >= last || !mayJoin(text.charCodeAt(at))) continue;
+      const behind = letterLength(text, at + 1, last);
+      if (behind > 0) size = 1 + behind;
+    }
+    visit(first, at, hash);
+  }
+}
+
+/** Visits the terms of the words of a stretch of a text, in their order, with where each word stands. */
+export function eachTerm(text: string, span: Span, visit: (term: number, start: number, end: number) => void): void {
+  eachWord(text, span, (start, end, hash) => visit(termAt(text, start, end, hash), start, end));
+}
+
 /** Where the words of a stretch of a text stand; offsets into `text`. */
-export function spansOfWords(text: string, { start, end }: Span): readonly Span[] {
-  return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: { length } }) => ({
-    start: start + index,
-    end: start + index + length,
-  }));
+export function spansOfWords(text: string, span: Span): readonly Span[] {
+  const spans: Span[] = [];
+  eachWord(text, span, (start, end) => spans.push({ start, end }));
+  return spans;
 }
 
 /** The words of a stretch of a text as written, in their order. */
-export function writtenIn(text: string, { start, end }: Span): readonly string[] {
-  return text.slice(start, end).match(WORD) ?? [];
+export function writtenIn(text: string, span: Span): readonly string[] {
+  const words: string[] = [];
+  eachWord(text, span, (start, end) => words.push(text.slice(start, end)));
+  return words;
 }
 
 /** The terms of the words of a stretch of a text, in their order. */
 export function termsIn(text: string, span: Span): readonly number[] {
-  return writtenIn(text, span).map(termOf);
+  const terms: number[] = [];
+  eachTerm(text, span, (term) => terms.push(term));
+  return terms;
 }
