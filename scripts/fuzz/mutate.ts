@@ -10,7 +10,7 @@ export function randomBy(seed: number): (below: number) => number {
 }
 
 /** No input grows beyond this. */
-const LONGEST = 8192;
+export const LONGEST = 8192;
 
 /** An input with a few changes: pieces taken out, doubled, put in from the words or another input, bytes changed. */
 export function mutated(

@@ -1,18 +1,29 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Session } from './session.ts';
 
-/** What came of fuzzing one target. */
-export interface Row {
+/** What came of fuzzing one target, as the table has it. */
+interface Row {
   readonly target: string;
   readonly runs: number;
-  /** Of processor time. */
   readonly seconds: number;
   /** Branches reached by the seeds alone, after a tenth of the time, at its end. */
   readonly branches: readonly [seeds: number, tenth: number, end: number];
-  /** Inputs kept because they reached something new. */
   readonly inputs: number;
-  /** The longest that one input took, in milliseconds of processor time. */
   readonly slowest: number;
   readonly found: number;
+}
+
+export function rowOf(target: string, { runs, milliseconds, reached, inputs, slowest, found }: Session): Row {
+  const after = (time: number) => reached.findLast(([at], i) => i === 0 || at <= time)?.[1] ?? 0;
+  return {
+    target,
+    runs,
+    seconds: Math.round(milliseconds / 1000),
+    branches: [after(0), after(milliseconds / 10), after(milliseconds)],
+    inputs: inputs.length,
+    slowest: Math.round(slowest),
+    found,
+  };
 }
 
 const BEGIN = '<!-- table: made by npm run fuzz -- --write -->';
@@ -27,7 +38,7 @@ export function written(file: string, { target, runs, seconds, branches, inputs,
   const text = readFileSync(file, 'utf8');
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`${file} has no place for the table`);
-  const cells = [target, Math.round(seconds), runs, ...branches, inputs, slowest, found];
+  const cells = [target, seconds, runs, ...branches, inputs, slowest, found];
   const rows = [
     ...text
       .slice(begin, end)

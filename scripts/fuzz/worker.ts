@@ -1,7 +1,6 @@
 // Runs one target over and over in a thread of its own, so that what hangs can be ended: see scripts/fuzz.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import { REAL, SEEDS, WORDS } from '../../test/fuzz/seeds.ts';
-import { mutated, randomBy } from './mutate.ts';
+import { LONGEST, mutated, randomBy } from './mutate.ts';
 
 export interface Work {
   readonly target: string;
@@ -11,47 +10,56 @@ export interface Work {
   readonly seed: number;
   /** How long it runs, in milliseconds of this thread's processor time from when the target is loaded. */
   readonly time: number;
+  /** What it begins with. */
+  readonly seeds: readonly Uint8Array[];
+  /** What is put in. */
+  readonly pieces: readonly string[];
   /** Inputs that reached something new in earlier threads. */
   readonly corpus: readonly Uint8Array[];
-  /** The input that is being tried: its length, how many were tried, the milliseconds they took, the input itself. */
+  /**
+   * The input that is being tried: its length, how many were tried, the milliseconds they took, the
+   * longest that one took, the input itself.
+   */
   readonly trying: SharedArrayBuffer;
 }
 
-/** How far it is: branches reached, and inputs kept because they reached something new. */
-export interface Reach {
-  readonly branches: number;
-  readonly kept: number;
-}
-
 export type Told =
-  | { readonly done: Reach; readonly slowest: number }
-  | { readonly reach: Reach; readonly at: 'seeds' | 'tenth' }
+  /** How many branches were run until so many milliseconds. */
+  | { readonly branches: number; readonly at: number }
   | { readonly kept: Uint8Array }
-  | { readonly failed: Uint8Array; readonly why: string };
+  | { readonly failed: Uint8Array; readonly why: string }
+  | { readonly over: true };
 
 /** Where in `trying` the input begins. */
-export const HEAD = 12;
+export const HEAD = 16;
 
 if (workerData) await fuzz(workerData as Work);
 
-async function fuzz({ target, code, counters, seed, time, corpus: before, trying }: Work): Promise<void> {
+async function fuzz({
+  target,
+  code,
+  counters,
+  seed,
+  time,
+  seeds: first,
+  pieces,
+  corpus: before,
+  trying,
+}: Work): Promise<void> {
   const covered = new Uint32Array(counters);
   Object.assign(globalThis, { covered });
   const { TARGETS } = (await import(code)) as typeof import('../../test/fuzz/targets.ts');
   const run = TARGETS[target]!;
   const random = randomBy(seed);
-  const words = WORDS.map((word) => Buffer.from(word));
-  const seeds = [Buffer.alloc(0), ...[...SEEDS, ...REAL, ...before].map((each) => Buffer.from(each).subarray(0, 8192))];
+  const words = pieces.map((piece) => Buffer.from(piece));
+  const seeds = [Buffer.alloc(0), ...[...first, ...before].map((each) => Buffer.from(each).subarray(0, LONGEST))];
   const corpus = [...seeds];
   /** Of each counter, the powers of two that it has been between. */
   const reached = new Uint32Array(counters);
   const failures = new Set<string>();
-  const [state, bytes] = [new Int32Array(trying, 0, 3), new Uint8Array(trying, HEAD)];
+  const [state, bytes] = [new Int32Array(trying, 0, 4), new Uint8Array(trying, HEAD)];
   const tell = (told: Told) => parentPort?.postMessage(told);
-  const reach = (): Reach => ({
-    branches: reached.reduce((sum, bits) => sum + Number(bits > 0), 0),
-    kept: corpus.length - seeds.length,
-  });
+  let branches = 0;
   const isNew = (): boolean => {
     let found = false;
     for (let n = 0; n < counters; n++) {
@@ -59,6 +67,7 @@ async function fuzz({ target, code, counters, seed, time, corpus: before, trying
       if (times === 0) continue;
       const bit = 1 << (31 - Math.clz32(Math.min(times, 1 << 20)));
       if ((reached[n]! & bit) !== 0) continue;
+      if (reached[n] === 0) branches++;
       reached[n]! |= bit;
       found = true;
     }
@@ -67,9 +76,11 @@ async function fuzz({ target, code, counters, seed, time, corpus: before, trying
 
   // Loading is not fuzzing: time counts from here.
   const began = spent();
-  let [now, slowest, tenth] = [began, 0, false];
+  let [now, told] = [began, 0];
+  // Every seed once as it is, and what earlier sessions kept, which is theirs: the first figure is of the seeds alone.
+  const theirs = 1 + first.length;
   for (let runs = 0; runs < seeds.length || now - began < time; runs++) {
-    // Every seed once as it is; then the newer ones more often.
+    // Then the newer ones more often.
     const at = runs < seeds.length ? runs : Math.max(random(corpus.length), random(corpus.length));
     const other = corpus[random(corpus.length)]!;
     const input = runs < seeds.length ? corpus[at]! : mutated(corpus[at]!, other, words, random);
@@ -87,21 +98,21 @@ async function fuzz({ target, code, counters, seed, time, corpus: before, trying
       failures.add(known);
     }
     const after = spent();
-    slowest = Math.max(slowest, after - now);
+    state[3] = Math.max(state[3]!, after - now);
     now = after;
     if (isNew() && runs >= seeds.length) {
       corpus.push(Buffer.from(input));
       tell({ kept: input });
     }
-    if (runs === seeds.length - 1) tell({ reach: reach(), at: 'seeds' });
-    if (!tenth && now - began > time / 10) {
-      tenth = true;
-      tell({ reach: reach(), at: 'tenth' });
+    if (branches > told && (runs === theirs - 1 || runs >= seeds.length - 1)) {
+      told = branches;
+      tell({ branches, at: now - began });
     }
     if (runs % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   state[2] = now - began;
-  tell({ done: reach(), slowest });
+  tell({ over: true });
+  parentPort?.close();
 }
 
 /** The processor time of this thread, in milliseconds: what else runs on the machine takes nothing of it. */
