@@ -19,6 +19,8 @@ import { rowOf, written } from './fuzz/table.ts';
 
 /** An input that takes longer hangs, in milliseconds of processor time. */
 const HANGS = 20_000;
+/** An input that takes more memory takes all of it, in megabytes. */
+const MEMORY = 1024;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const found = 'test/fuzz/found';
@@ -82,6 +84,7 @@ async function next(): Promise<void> {
       milliseconds: seconds * 1000,
       seed: Number(option('seed') ?? 1),
       hangs: HANGS,
+      memory: MEMORY,
       signal: stop.signal,
       failed: (input, why) => {
         failures++;

@@ -5,8 +5,6 @@ import { HEAD, type Told, type Work } from './worker.ts';
 
 /** Nothing is heard for so long of a thread that does something: it hangs where it cannot even be asked. */
 const SILENT = 600_000;
-/** An input that takes more memory takes all of it, in megabytes. */
-const MEMORY = 1024;
 
 /** What fuzzing a target came to, in all sessions that went on with each other's inputs. */
 export interface Session {
@@ -34,6 +32,8 @@ export interface Fuzzing {
   readonly seed: number;
   /** An input that takes longer hangs, in milliseconds of processor time. */
   readonly hangs: number;
+  /** An input that takes more memory takes all of it, in megabytes. */
+  readonly memory: number;
   readonly signal: AbortSignal;
   /** Is told of an input that breaks the target, and how. */
   readonly failed: (input: Uint8Array, why: string) => void;
@@ -82,7 +82,7 @@ export async function fuzzed(before: Session, fuzzing: Fuzzing): Promise<Session
     runs += state[1]!;
     slowest = Math.max(slowest, state[3]!);
     // One that ends before its first run would be started for ever.
-    spent += Math.max(state[2]!, 1000);
+    spent += fuzzing.signal.aborted ? state[2]! : Math.max(state[2]!, 1000);
   }
   return {
     runs: before.runs + runs,
@@ -96,7 +96,7 @@ export async function fuzzed(before: Session, fuzzing: Fuzzing): Promise<Session
 
 function oneThread(
   workerData: Work,
-  { work, hangs, signal }: Fuzzing,
+  { work, hangs, memory, signal }: Fuzzing,
   hear: (told: Told) => void,
   broken: (why: string) => void,
 ): Promise<void> {
@@ -106,7 +106,7 @@ function oneThread(
     execArgv: [],
     // What a target writes goes with the rest.
     env: { ...process.env, TMPDIR: work },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
   });
   return new Promise((resolve, reject) => {
     let over = false;
@@ -140,7 +140,7 @@ function oneThread(
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       over = true;
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') broken(`it takes more than ${MEMORY} MB`);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') broken(`it takes more than ${memory} MB`);
       else if (state[1] === 0) reject(error);
       else broken(`it ends its thread: ${error.stack ?? error.message}`);
     });
