@@ -22,8 +22,10 @@ export interface Session {
 
 export interface Fuzzing {
   readonly target: string;
-  /** A folder with `worker.mjs`; what a target writes goes below it. */
+  /** A folder with `worker.mjs`. */
   readonly work: string;
+  /** Where a target may write. */
+  readonly room: string;
   /** The address of the targets, with counters in them. */
   readonly code: string;
   readonly counters: number;
@@ -96,7 +98,7 @@ export async function fuzzed(before: Session, fuzzing: Fuzzing): Promise<Session
 
 function oneThread(
   workerData: Work,
-  { work, hangs, memory, signal }: Fuzzing,
+  { work, room, hangs, memory, signal }: Fuzzing,
   hear: (told: Told) => void,
   broken: (why: string) => void,
 ): Promise<void> {
@@ -104,8 +106,7 @@ function oneThread(
   const worker = new Worker(join(work, 'worker.mjs'), {
     workerData,
     execArgv: [],
-    // What a target writes goes with the rest.
-    env: { ...process.env, TMPDIR: work },
+    env: { ...process.env, TMPDIR: room },
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
   return new Promise((resolve, reject) => {
