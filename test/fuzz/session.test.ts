@@ -37,19 +37,18 @@ export const TARGETS = {
 const told: (readonly [input: string, why: string])[] = [];
 function fuzzing(target: string, more: Partial<Fuzzing> = {}): Fuzzing {
   told.length = 0;
-  const failed = (input: Uint8Array, why: string) => void told.push([Buffer.from(input).toString(), why]);
   return {
-    ...{
-      target,
-      work,
-      code: pathToFileURL(code).href,
-      counters: 2,
-      milliseconds: 200,
-      seed: 1,
-      hangs: 200,
-      memory: 256,
-    },
-    ...{ signal: new AbortController().signal, failed },
+    target,
+    work,
+    room: work,
+    code: pathToFileURL(code).href,
+    counters: 2,
+    milliseconds: 200,
+    seed: 1,
+    hangs: 200,
+    memory: 256,
+    signal: new AbortController().signal,
+    failed: (input, why) => void told.push([Buffer.from(input).toString(), why]),
     ...more,
   };
 }
