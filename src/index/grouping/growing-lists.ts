@@ -2,14 +2,11 @@ import { widened } from './growing.ts';
 
 /**
  * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
- * Their order is of no meaning. A number may have a value, in another column.
+ * Their order is of no meaning.
  */
 export class GrowingLists {
   /** Where all of them stand; a list begins at {@link startOf}. Another column after something was added. */
   items = new Int32Array(1024);
-  /** Their values, at the same places. */
-  values: Float32Array;
-  readonly #isValued: boolean;
   #used = 0;
   #starts = new Int32Array(64);
   #sizes = new Int32Array(64);
@@ -17,12 +14,6 @@ export class GrowingLists {
   #rooms = new Uint8Array(64);
   /** Runs that are free, by the logarithm of their room. */
   readonly #free: number[][] = Array.from({ length: 32 }, () => []);
-
-  /** @param isValued whether numbers have values */
-  constructor(isValued = false) {
-    this.#isValued = isValued;
-    this.values = new Float32Array(isValued ? this.items.length : 0);
-  }
 
   sizeOf(list: number): number {
     return this.#sizes[list] ?? 0;
@@ -32,34 +23,29 @@ export class GrowingLists {
     return this.#starts[list] ?? 0;
   }
 
-  add(list: number, item: number, value = 0): void {
+  add(list: number, item: number): void {
     if (list >= this.#sizes.length) this.#reach(list);
     const size = this.#sizes[list]!;
     const room = this.#rooms[list]!;
     if (room === 0 || size === 1 << (room - 1)) this.#move(list, room);
     this.items[this.#starts[list]! + size] = item;
-    if (this.#isValued) this.values[this.#starts[list]! + size] = value;
     this.#sizes[list] = size + 1;
   }
 
   /** Takes an item out, once; the last one comes to its place. */
   remove(list: number, item: number): void {
-    const at = this.placeOf(list, item);
-    if (at < 0) return;
-    const size = this.sizeOf(list);
-    const last = this.startOf(list) + size - 1;
-    this.items[at] = this.items[last]!;
-    if (this.#isValued) this.values[at] = this.values[last]!;
-    this.#sizes[list] = size - 1;
-    if (size === 1) this.clear(list);
+    const start = this.startOf(list);
+    const at = this.items.subarray(start, start + this.sizeOf(list)).indexOf(item);
+    if (at >= 0) this.removeAt(list, at);
   }
 
-  /** Where an item of a list stands, -1 where it is none. */
-  placeOf(list: number, item: number): number {
+  /** Takes the item at a place of a list out; the last one comes there. */
+  removeAt(list: number, place: number): void {
     const start = this.startOf(list);
-    const end = start + this.sizeOf(list);
-    for (let at = start; at < end; at++) if (this.items[at] === item) return at;
-    return -1;
+    const size = this.sizeOf(list);
+    this.items[start + place] = this.items[start + size - 1]!;
+    this.#sizes[list] = size - 1;
+    if (size === 1) this.clear(list);
   }
 
   clear(list: number): void {
@@ -77,7 +63,6 @@ export class GrowingLists {
     const before = this.#starts[list]!;
     if (room > 0) {
       this.items.copyWithin(start, before, before + this.#sizes[list]!);
-      if (this.#isValued) this.values.copyWithin(start, before, before + this.#sizes[list]!);
       this.#free[room - 1]!.push(before);
     }
     this.#starts[list] = start;
@@ -88,7 +73,6 @@ export class GrowingLists {
     const start = this.#used;
     this.#used += room;
     if (this.#used > this.items.length) this.items = widened(this.items, this.#used);
-    if (this.#isValued) this.values = widened(this.values, this.items.length);
     return start;
   }
 

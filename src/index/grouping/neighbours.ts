@@ -1,8 +1,10 @@
 import type { Paused } from '../paused.ts';
 import { widened } from './growing.ts';
 import { GrowingLists } from './growing-lists.ts';
+import { lowestOf } from './lowest.ts';
 import { Marks } from './marks.ts';
 import { Numbering } from './numbering.ts';
+import { Runs } from './runs.ts';
 
 /** How pairs are chosen. */
 export interface Choosing {
@@ -37,10 +39,9 @@ const RANKS = 2 ** 26;
 export class Neighbours {
   readonly #choosing: Choosing;
   readonly #numbering = new Numbering();
-  /** The items that have each key, the keys of each item; who has an item among its partners, and what the pair is worth. */
+  /** The items that have each key, and the keys of each item, in order. */
   readonly #having = new GrowingLists();
-  readonly #keys = new GrowingLists();
-  readonly #listing = new GrowingLists(true);
+  readonly #keys = new Runs([new Int32Array()] as const);
   /** What it says that two items share a key that so many have; whole numbers, 0 for nothing. */
   #weights = new Int32Array();
   #isTuned = false;
@@ -48,17 +49,28 @@ export class Neighbours {
   #sizes = new Map<number, number>();
   readonly #moved = new Marks();
 
+  /**
+   * The partners of each item, in no order: as many places as it keeps. What each pair is worth, whether that is to be
+   * worked out, and where the place stands in the list of the partner.
+   */
   #partners = new Int32Array();
   #values = new Float32Array();
   #isStale = new Uint8Array();
+  #backs = new Int32Array();
   #counts = new Int32Array();
-  /** What each item shares with the last of its partners. */
-  #lowest = new Float64Array();
+  /** The places where an item is a partner. */
+  readonly #listing = new GrowingLists();
+  /** The last of the partners of each item, and what it shares with it. */
+  #last = new Int32Array();
+  #lowest = new Int32Array();
   readonly #stale = new Marks();
   /** Items of which a pair came, went or is valued otherwise since {@link Marks.clear} was called. */
   readonly changed = new Marks();
 
-  #shared = new Float64Array();
+  #shared = new Int32Array();
+  #others: readonly number[] = [];
+  /** Where the items that share something stand in the order of choice: the more they share, the lower. */
+  #places = new Float64Array();
   readonly #met = new Marks();
   /** In which round of {@link each} an item was met last. */
   #visited = new Int32Array();
@@ -82,31 +94,27 @@ export class Neighbours {
   /** Says which keys an item has, each once; none for one that is gone. Whole numbers below 2^53. */
   set(item: number, keys: ArrayLike<number>): void {
     this.#reach(item);
-    const numbers: number[] = [];
-    this.#met.clear();
-    for (let i = 0; i < keys.length; i++) {
-      const number = this.#numbering.of(keys[i]!);
-      if (this.#met.add(number)) numbers.push(number);
-    }
+    const numbers = new Int32Array(keys.length);
+    for (let i = 0; i < keys.length; i++) numbers[i] = this.#numbering.of(keys[i]!);
+    numbers.sort();
     const start = this.#keys.startOf(item);
-    const before = this.#keys.items.slice(start, start + this.#keys.sizeOf(item));
-    let isSame = before.length === numbers.length;
-    for (const number of before) {
-      if (this.#met.has(number)) continue;
+    const before = this.#keys.columns[0].slice(start, this.#keys.endOf(item));
+    let isSame = true;
+    for (let i = 0, j = 0; i < before.length || j < numbers.length; ) {
+      const apart = (before[i] ?? Number.POSITIVE_INFINITY) - (numbers[j] ?? Number.POSITIVE_INFINITY);
+      if (apart === 0) {
+        i++;
+        j++;
+        continue;
+      }
       isSame = false;
+      const number = apart < 0 ? before[i++]! : numbers[j++]!;
       this.#touch(number);
-      this.#having.remove(number, item);
+      if (apart < 0) this.#having.remove(number, item);
+      else this.#having.add(number, item);
     }
     if (isSame) return;
-    this.#met.clear();
-    for (const number of before) this.#met.add(number);
-    this.#keys.clear(item);
-    for (const number of numbers) {
-      this.#keys.add(item, number);
-      if (this.#met.has(number)) continue;
-      this.#touch(number);
-      this.#having.add(number, item);
-    }
+    this.#keys.set(item, numbers);
     this.#moved.add(item);
   }
 
@@ -124,18 +132,17 @@ export class Neighbours {
     const moved = this.#moved.list;
     for (const item of moved) {
       if (this.#keys.sizeOf(item) > 0 || this.#counts[item]! > 0) dirty.add(item);
-      const start = this.#listing.startOf(item);
-      for (let i = start; i < start + this.#listing.sizeOf(item); i++) dirty.add(this.#listing.items[i]!);
+      this.#eachListing(item, (_, other) => dirty.add(other));
     }
     for (const item of moved) {
       const others = this.#sharing(item);
       for (const other of others) if (!dirty.has(other) && this.#mayTake(other, item, rankOf)) dirty.add(other);
-      this.#choose(item, others, itemAt, rankOf);
+      this.#choose(item, others, rankOf);
       yield;
     }
     for (const item of dirty.list) {
       if (this.#moved.has(item)) continue;
-      this.#choose(item, this.#sharing(item), itemAt, rankOf);
+      this.#choose(item, this.#sharing(item), rankOf);
       yield;
     }
     this.#moved.clear();
@@ -151,19 +158,17 @@ export class Neighbours {
       this.#isStale[at] = 1;
       this.#stale.add(item);
     }
-    const start = this.#listing.startOf(item);
-    for (let i = start; i < start + this.#listing.sizeOf(item); i++) {
-      const other = this.#listing.items[i]!;
-      if (!isOther(other)) continue;
-      this.#isStale[this.#entryOf(other, item)] = 1;
+    this.#eachListing(item, (at, other) => {
+      if (!isOther(other)) return;
+      this.#isStale[at] = 1;
       this.#stale.add(other);
-    }
+    });
   }
 
   /**
    * Values the pairs whose value is not known: telling how many items are done.
    *
-   * @param like how like a pair is, in a number that 32 bits hold exactly
+   * @param like how like a pair is, in a number that 32 bits hold exactly; it is asked of one `a` after the other
    */
   *judge(like: (a: number, b: number) => number): Paused<void, number> {
     const { keep } = this.#choosing;
@@ -180,12 +185,10 @@ export class Neighbours {
           this.changed.add(item);
           this.changed.add(other);
         }
-        this.#listing.values[this.#listing.placeOf(other, item)] = value;
-        const back = this.#entryOf(other, item);
+        const back = this.#placeOf(other, item);
         if (back < 0) continue;
         this.#isStale[back] = 0;
         this.#values[back] = value;
-        this.#listing.values[this.#listing.placeOf(item, other)] = value;
       }
     }
     this.#stale.clear();
@@ -201,10 +204,18 @@ export class Neighbours {
       met[this.#partners[at]!] = round;
       visit(this.#partners[at]!, this.#values[at]!);
     }
-    const { items, values } = this.#listing;
+    this.#eachListing(item, (at, other) => {
+      if (met[other] !== round) visit(other, this.#values[at]!);
+    });
+  }
+
+  /** Visits the places where an item is a partner, with whose they are. */
+  #eachListing(item: number, visit: (at: number, other: number) => void): void {
+    const { keep } = this.#choosing;
+    const { items } = this.#listing;
     const start = this.#listing.startOf(item);
     const end = start + this.#listing.sizeOf(item);
-    for (let at = start; at < end; at++) if (met[items[at]!] !== round) visit(items[at]!, values[at]!);
+    for (let i = start; i < end; i++) visit(items[i]!, Math.floor(items[i]! / keep));
   }
 
   #weightOf(having: number): number {
@@ -212,11 +223,12 @@ export class Neighbours {
   }
 
   #touch(number: number): void {
-    if (!this.#sizes.has(number)) this.#sizes.set(number, this.#having.sizeOf(number));
+    // Before it is tuned for the first time no key says anything, and all is chosen then.
+    if (this.#weights.length > 0 && !this.#sizes.has(number)) this.#sizes.set(number, this.#having.sizeOf(number));
   }
 
-  /** Where an item stands among the partners of another, -1 where it does not. */
-  #entryOf(item: number, partner: number): number {
+  /** The place of a partner among those of an item, -1 where it is none. */
+  #placeOf(item: number, partner: number): number {
     const start = item * this.#choosing.keep;
     const end = start + this.#counts[item]!;
     for (let at = start; at < end; at++) if (this.#partners[at] === partner) return at;
@@ -229,9 +241,10 @@ export class Neighbours {
     for (const other of this.#others) shared[other] = 0;
     const others: number[] = [];
     const { items } = this.#having;
-    const [first, end] = [this.#keys.startOf(item), this.#keys.startOf(item) + this.#keys.sizeOf(item)];
-    for (let key = first; key < end; key++) {
-      const number = this.#keys.items[key]!;
+    const [numbers] = this.#keys.columns;
+    const end = this.#keys.endOf(item);
+    for (let key = this.#keys.startOf(item); key < end; key++) {
+      const number = numbers[key]!;
       const size = this.#having.sizeOf(number);
       const weight = this.#weightOf(size);
       if (weight === 0) continue;
@@ -247,70 +260,83 @@ export class Neighbours {
     return others.filter((other) => other !== item && shared[other]! >= least);
   }
 
-  #others: readonly number[] = [];
-
   /** Whether an item may come among the partners of another that shares as much with it as `#shared` says. */
   #mayTake(other: number, item: number, rankOf: Int32Array): boolean {
-    const { keep } = this.#choosing;
-    const count = this.#counts[other]!;
-    if (count < keep) return true;
+    if (this.#counts[other]! < this.#choosing.keep) return true;
     const apart = this.#shared[other]! - this.#lowest[other]!;
-    return apart > 0 || (apart === 0 && rankOf[item]! < rankOf[this.#partners[other * keep + count - 1]!]!);
+    return apart > 0 || (apart === 0 && rankOf[item]! < rankOf[this.#last[other]!]!);
   }
 
-  #choose(item: number, others: readonly number[], itemAt: Int32Array, rankOf: Int32Array): void {
+  /** Chooses those that share most with an item, of equal ones the first. */
+  #choose(item: number, others: readonly number[], rankOf: Int32Array): void {
     const { keep } = this.#choosing;
-    const order = Float64Array.from(others, (other) => rankOf[other]! - this.#shared[other]! * RANKS).sort();
-    const count = Math.min(keep, order.length);
-    const start = item * keep;
-    const before = this.#partners.slice(start, start + this.#counts[item]!);
-    const values = this.#values.slice(start, start + before.length);
-    const wasStale = this.#isStale.slice(start, start + before.length);
+    const shared = this.#shared;
+    if (this.#places.length < others.length) this.#places = new Float64Array(2 * others.length);
+    const places = this.#places;
+    for (let i = 0; i < others.length; i++) places[i] = rankOf[others[i]!]! - shared[others[i]!]! * RANKS;
+    const bound = lowestOf(places, others.length, keep);
+    const chosen: number[] = [];
     this.#met.clear();
-    for (let k = 0; k < count; k++) {
-      const rank = ((order[k]! % RANKS) + RANKS) % RANKS;
-      const other = itemAt[rank]!;
-      this.#partners[start + k] = other;
+    for (let i = 0; i < others.length; i++) {
+      if (places[i]! > bound) continue;
+      const other = others[i]!;
+      chosen.push(other);
       this.#met.add(other);
+      if (places[i] === bound) this.#last[item] = other;
     }
-    this.#counts[item] = count;
-    this.#lowest[item] = count === 0 ? 0 : this.#shared[this.#partners[start + count - 1]!]!;
-    const known = new Map<number, number>();
-    before.forEach((other, k) => {
-      known.set(other, k);
-      if (this.#met.has(other)) return;
-      this.#listing.remove(other, item);
-      this.changed.add(item);
-      this.changed.add(other);
-    });
-    for (let at = start; at < start + count; at++) {
-      const other = this.#partners[at]!;
-      const k = known.get(other);
-      if (k !== undefined) {
-        this.#values[at] = values[k]!;
-        this.#isStale[at] = wasStale[k]!;
-        continue;
-      }
-      const back = this.#entryOf(other, item);
-      this.#values[at] = back < 0 ? Number.NaN : this.#values[back]!;
-      this.#listing.add(other, item, this.#values[at]!);
-      this.#isStale[at] = back < 0 ? 1 : this.#isStale[back]!;
-      if (this.#isStale[at] === 1) this.#stale.add(item);
-      if (back >= 0) continue;
-      this.changed.add(item);
-      this.changed.add(other);
+    this.#lowest[item] = chosen.length === 0 ? 0 : shared[this.#last[item]!]!;
+    for (let at = item * keep + this.#counts[item]! - 1; at >= item * keep; at--)
+      if (!this.#met.has(this.#partners[at]!)) this.#drop(item, at);
+    this.#met.clear();
+    for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) this.#met.add(this.#partners[at]!);
+    for (const other of chosen) if (!this.#met.has(other)) this.#take(item, other);
+  }
+
+  /** Puts a partner behind the others of an item. */
+  #take(item: number, other: number): void {
+    const at = item * this.#choosing.keep + this.#counts[item]!++;
+    const back = this.#placeOf(other, item);
+    this.#partners[at] = other;
+    this.#backs[at] = this.#listing.sizeOf(other);
+    this.#listing.add(other, at);
+    this.#values[at] = back < 0 ? Number.NaN : this.#values[back]!;
+    this.#isStale[at] = back < 0 ? 1 : this.#isStale[back]!;
+    if (this.#isStale[at] === 1) this.#stale.add(item);
+    if (back >= 0) return;
+    this.changed.add(item);
+    this.changed.add(other);
+  }
+
+  /** Takes a partner of an item away; the last of the others comes to its place. */
+  #drop(item: number, at: number): void {
+    const other = this.#partners[at]!;
+    const its = this.#listing.startOf(other);
+    const moved = this.#listing.items[its + this.#listing.sizeOf(other) - 1]!;
+    this.#backs[moved] = this.#backs[at]!;
+    this.#listing.removeAt(other, this.#backs[at]!);
+    const end = item * this.#choosing.keep + --this.#counts[item]!;
+    if (at !== end) {
+      this.#partners[at] = this.#partners[end]!;
+      this.#values[at] = this.#values[end]!;
+      this.#isStale[at] = this.#isStale[end]!;
+      this.#backs[at] = this.#backs[end]!;
+      this.#listing.items[this.#listing.startOf(this.#partners[at]!) + this.#backs[at]!] = at;
     }
+    this.changed.add(item);
+    this.changed.add(other);
   }
 
   #reach(item: number): void {
     const { keep } = this.#choosing;
     if (item < this.#counts.length) return;
     this.#counts = widened(this.#counts, item + 1);
+    this.#last = widened(this.#last, this.#counts.length);
     this.#lowest = widened(this.#lowest, this.#counts.length);
     this.#shared = widened(this.#shared, this.#counts.length);
     this.#visited = widened(this.#visited, this.#counts.length);
     this.#partners = widened(this.#partners, this.#counts.length * keep);
     this.#values = widened(this.#values, this.#counts.length * keep);
     this.#isStale = widened(this.#isStale, this.#counts.length * keep);
+    this.#backs = widened(this.#backs, this.#counts.length * keep);
   }
 }

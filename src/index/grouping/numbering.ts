@@ -1,7 +1,12 @@
+import { columnAs } from '../pages.ts';
+import { widened } from './growing.ts';
+
 /** Numbers what it meets from 0 on: a hash table of numbers in typed arrays, open addressing, linear probing. */
 export class Numbering {
+  /** The key of each number. */
   #keys = new Float64Array(1024);
-  #numbers = new Int32Array(1024).fill(-1);
+  /** At the place of each key its number and 1, 0 where there is none. */
+  #table = new Int32Array(2048);
   #count = 0;
 
   /** How many different keys it met. */
@@ -12,32 +17,26 @@ export class Numbering {
   /** The number of a key, a new one where it was not met before. */
   of(key: number): number {
     const at = this.#placeOf(key);
-    const known = this.#numbers[at]!;
-    if (known >= 0) return known;
-    this.#keys[at] = key;
-    this.#numbers[at] = this.#count++;
-    if (3 * this.#count > 2 * this.#keys.length) this.#grow();
+    const known = this.#table[at]!;
+    if (known > 0) return known - 1;
+    if (this.#count === this.#keys.length) this.#keys = widened(this.#keys, this.#count + 1);
+    this.#keys[this.#count] = key;
+    this.#table[at] = ++this.#count;
+    if (3 * this.#count > 2 * this.#table.length) this.#grow();
     return this.#count - 1;
   }
 
   /** Where a key is, or would be. */
   #placeOf(key: number): number {
-    const mask = this.#keys.length - 1;
+    const mask = this.#table.length - 1;
     let at = hashOf(key) & mask;
-    while (this.#numbers[at]! >= 0 && this.#keys[at] !== key) at = (at + 1) & mask;
+    while (this.#table[at]! > 0 && this.#keys[this.#table[at]! - 1] !== key) at = (at + 1) & mask;
     return at;
   }
 
   #grow(): void {
-    const [keys, numbers] = [this.#keys, this.#numbers];
-    this.#keys = new Float64Array(2 * keys.length);
-    this.#numbers = new Int32Array(2 * keys.length).fill(-1);
-    for (let i = 0; i < keys.length; i++) {
-      if (numbers[i]! < 0) continue;
-      const at = this.#placeOf(keys[i]!);
-      this.#keys[at] = keys[i]!;
-      this.#numbers[at] = numbers[i]!;
-    }
+    this.#table = columnAs(this.#table, 2 * this.#table.length);
+    for (let number = 0; number < this.#count; number++) this.#table[this.#placeOf(this.#keys[number]!)] = number + 1;
   }
 }
 
