@@ -3,7 +3,8 @@ import type { Links } from './grouping/average-linkage.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, silently } from './paused.ts';
-import { paragraphTerms } from './terms/paragraphs.ts';
+import type { Carrier } from './stored/carrier.ts';
+import { pageOf } from './terms/paragraphs.ts';
 import { hashOf } from './terms/words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
@@ -26,11 +27,20 @@ const LINKAGE = { strongest: 0.5, size: 0, least: COPIED, cohesion: 0 };
 
 /** Finds the articles that print one text word for word: wire stories, reposts, later editions. */
 export class CopyFinding {
-  readonly #sketches: (Uint32Array | undefined)[] = [];
+  #sketches: (Uint32Array | undefined)[] = [];
   readonly #near = new Neighbours({ keep: 50, least: 2 });
   readonly #regrouping = new Regrouping(LINKAGE);
   readonly #shared = new WeakMap<Grouped, number>();
   readonly #set: number[] = [];
+
+  /** All that stays after {@link settle}. */
+  *carried(by: Carrier): Paused<void> {
+    this.#sketches = by.columns(this.#sketches, new Uint32Array());
+    yield* this.#near.carried(by);
+    const groups = this.#regrouping.carried(by);
+    const shared = by.column(Float64Array.from(groups, (group) => this.#shared.get(group) ?? 1));
+    for (const [i, group] of groups.entries()) this.#shared.set(group, shared[i]!);
+  }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(number: number, annotated: AnnotatedArticle | undefined): void {
@@ -117,16 +127,20 @@ function sharedBy(a: Uint32Array, b: Uint32Array): number {
 
 /** Hashes of some of an article's shingles, each once, in order. */
 function sketchOf({ article }: AnnotatedArticle): Uint32Array {
-  const { paragraphs } = article;
-  const words = paragraphTerms(article)
-    .filter((_, i) => paragraphs[i]!.kind !== 'headline')
-    .flatMap((terms) => terms.map(hashOf));
-  const kept = new Set<number>();
-  for (let at = 0; at + SHINGLE <= words.length; at++) {
+  const { terms, firsts } = pageOf(article);
+  const words = new Int32Array(terms.length);
+  let count = 0;
+  article.paragraphs.forEach(({ kind }, i) => {
+    if (kind === 'headline') return;
+    for (let at = firsts[i]!; at < firsts[i + 1]!; at++) words[count++] = hashOf(terms[at]!);
+  });
+  const kept: number[] = [];
+  for (let at = 0; at + SHINGLE <= count; at++) {
     let hash = 0x811c9dc5;
     for (let i = at; i < at + SHINGLE; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-    if (hash % KEPT_IN === 0) kept.add(hash);
+    if (hash % KEPT_IN === 0) kept.push(hash);
   }
-  return Uint32Array.from(kept).sort();
+  const sorted = Uint32Array.from(kept).sort();
+  return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);
 }

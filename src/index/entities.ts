@@ -1,5 +1,14 @@
-import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
+import type { AnnotatedArticle, Entity, EntityType } from '../model.ts';
+import { type Facts, LinkedEntity } from './entities/linked-entity.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
+import {
+  type EntityParts,
+  packedEntities,
+  packedRoles,
+  unpackedEntities,
+  unpackedRole,
+} from './entities/packed-entities.ts';
+import { PackedUnits, StringNumbers } from './entities/packed-units.ts';
 import { PeopleLinking } from './entities/people.ts';
 import { type Role, roleAt } from './entities/roles.ts';
 import {
@@ -14,26 +23,24 @@ import {
 import { mostFrequent, type Unit, unitsOf } from './entities/units.ts';
 import { widened } from './grouping/growing.ts';
 import { asTheyStand, type Order } from './grouping/neighbours.ts';
+import { Runs } from './grouping/runs.ts';
 import { Unions } from './grouping/unions.ts';
 import { atOnce, type Paused } from './paused.ts';
+import type { Carrier } from './stored/carrier.ts';
 import { nameTermOf } from './terms/reading.ts';
 
 /** An entity with the units that are it. */
 interface Linked {
   /** In their order. */
-  readonly units: Int32Array;
+  readonly units: readonly number[];
   /** The same as long as it is the same thing, whatever number it has in the index. */
   readonly handle: number;
-  entity: Entity;
-  /** All of the entity but its id. */
-  facts: Facts;
+  entity: LinkedEntity;
   /** How many mentions it has. */
   readonly count: number;
   /** Of the name, what ids are made of; and its number among all of them. */
   readonly slug: string;
   readonly slugNumber: number;
-  /** What a person is called besides the name. */
-  readonly role: Role | undefined;
 }
 
 /** Entities of articles, and which of them each mention names. */
@@ -50,11 +57,6 @@ export interface LinkedNames {
   readonly termOf: (article: number, mention: number) => number;
 }
 
-/** What an entity is, without its id; its mentions are made when they are asked for. */
-interface Facts extends Omit<Entity, 'id' | 'mentions'> {
-  readonly mentions: () => readonly Ref[];
-}
-
 /** So many units, then others have their turn. */
 const OFTEN = 16_384;
 
@@ -65,8 +67,10 @@ const OFTEN = 16_384;
  * units than before; the rest goes over all units as columns of numbers.
  */
 export class EntityLinking {
-  readonly #units: (Unit | undefined)[] = [];
-  readonly #roles: (Role | undefined)[] = [];
+  readonly #strings = new StringNumbers();
+  readonly #units = new PackedUnits(this.#strings);
+  readonly #otherKeys = new Runs([new Int32Array()] as const);
+  #roles: (Role | undefined)[] = [];
   /** Of each unit its article, its place among all, and what {@link UnitColumns} says. */
   #articles = new Int32Array();
   #ranks = new Int32Array();
@@ -76,9 +80,9 @@ export class EntityLinking {
   #are = new Uint8Array();
   readonly #of: (Linked | undefined)[] = [];
   /** The units of each article, and of each of its mentions the unit. */
-  readonly #unitsOf: Int32Array[] = [];
-  readonly #unitOfMention: Int32Array[] = [];
-  readonly #free: number[] = [];
+  #unitsOf: Int32Array[] = [];
+  #unitOfMention: Int32Array[] = [];
+  #free: number[] = [];
   #gone: number[] = [];
   #count = 0;
   /** Units of which the mentions have other numbers in their article. */
@@ -89,31 +93,93 @@ export class EntityLinking {
   readonly #placesLong = new LongForms();
   readonly #othersLong = new LongForms();
   readonly #people = new PeopleLinking({
-    unitAt: (u) => this.#units[u]!,
+    unitAt: (u) => this.#units.at(u),
+    genderOf: (u) => this.#units.genderOf(u),
     articleOf: (u) => this.#articles[u]!,
     rankOf: (u) => this.#ranks[u]!,
   });
-  readonly #terms: number[] = [];
+  #terms: number[] = [];
   readonly #slugs = new Map<string, number>();
   #nextHandle = 0;
+
+  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
+  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
+    this.#articles = by.column(this.#articles);
+    this.#ranks = by.column(this.#ranks);
+    this.#kinds = by.column(this.#kinds);
+    this.#keys = by.column(this.#keys);
+    this.#mentions = by.column(this.#mentions);
+    this.#are = by.column(this.#are);
+    this.#otherKeys.carried(by);
+    this.#unitsOf = by.columns(this.#unitsOf, new Int32Array());
+    this.#unitOfMention = by.columns(this.#unitOfMention, new Int32Array());
+    yield;
+    this.#free = [...by.column(Int32Array.from(this.#free))];
+    this.#count = by.number(this.#count);
+    this.#terms = [...by.column(Int32Array.from(this.#terms))];
+    this.#nextHandle = by.number(this.#nextHandle);
+    this.#mayBeLastName = by.column(this.#mayBeLastName);
+    yield* carriedNumbers(by, this.#names);
+    yield* carriedNumbers(by, this.#slugs);
+    this.#placesLong.carried(by);
+    this.#othersLong.carried(by);
+    yield;
+    this.#units.carried(by);
+    yield;
+    const roles = by.column(packedRoles(this.#roles, this.#count));
+    const before = [...new Set(this.#of.filter((its) => its !== undefined))];
+    const unitsOf = by.lists(before.map(({ units }) => units));
+    const entities = by.column(packedEntities(before, this.#strings));
+    yield* this.#strings.carried(by);
+    if (!by.isBack) return;
+    for (let u = 0; u < this.#count; u++) {
+      this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
+      if (u % OFTEN === 0) yield;
+    }
+    yield* this.#linkAgain(unitsOf, unpackedEntities(entities, this.#strings), rankOf);
+    for (const units of this.#unitsOf) {
+      for (const u of units) if (this.#kinds[u] === 0) this.#people.add(u, this.#units.at(u));
+      yield;
+    }
+  }
+
+  *#linkAgain(
+    unitsOf: readonly (readonly number[])[],
+    entities: Iterable<EntityParts>,
+    rankOf: Int32Array,
+  ): Paused<void> {
+    const slugs = [...this.#slugs.keys()];
+    let i = 0;
+    for (const { entity, ...its } of entities) {
+      const units = unitsOf[i++] ?? [];
+      const slug = slugs[its.slugNumber]!;
+      const facts = { ...entity, places: this.#placesOf(units) };
+      const linked: Linked = { ...its, units, slug, entity: new LinkedEntity(slug, facts, rankOf) };
+      for (const u of units) this.#of[u] = linked;
+      if (i % 256 === 0) yield;
+    }
+  }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(article: number, annotated: AnnotatedArticle | undefined): void {
     const units = annotated ? unitsOf(annotated) : [];
     const before = this.#unitsOf[article] ?? new Int32Array();
     let start = 0;
-    while (start < units.length && start < before.length && isAs(this.#units[before[start]!]!, units[start]!)) start++;
+    while (start < units.length && start < before.length && isAs(this.#units.at(before[start]!), units[start]!))
+      start++;
     let end = 0;
     const most = Math.min(units.length, before.length) - start;
-    while (end < most && isAs(this.#units[before.at(-1 - end)!]!, units.at(-1 - end)!)) end++;
+    while (end < most && isAs(this.#units.at(before.at(-1 - end)!), units.at(-1 - end)!)) end++;
     for (const u of before.subarray(start, before.length - end)) this.#remove(u);
     const unitOfMention = new Int32Array(annotated?.annotations.mentions.length ?? 0);
     this.#unitsOf[article] = Int32Array.from(units, (unit, i) => {
       const isOld = i < start || i >= units.length - end;
       const u = isOld ? before[i < start ? i : before.length - units.length + i]! : this.#add(unit, article);
-      if (isOld && !isEqual(this.#units[u]!.items, unit.items)) this.#renumbered.add(u);
-      this.#units[u] = unit;
-      this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, annotated!) : undefined;
+      if (isOld && !isEqual(this.#units.itemsOf(u), unit.items)) {
+        this.#renumbered.add(u);
+        this.#units.set(u, unit);
+      }
+      this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
       for (const item of unit.items) unitOfMention[item] = u;
       return u;
     });
@@ -129,20 +195,24 @@ export class EntityLinking {
     this.#keys = widened(this.#keys, u + 1);
     this.#mentions = widened(this.#mentions, u + 1);
     this.#are = widened(this.#are, u + 1);
-    this.#units[u] = unit;
+    this.#units.set(u, unit);
     this.#articles[u] = article;
     this.#mentions[u] = unit.items.length;
     this.#kinds[u] = unit.type === 'person' ? 0 : unit.type === 'place' ? 1 : 2;
     this.#are[u] = (unit.otherKeys.length > 0 ? HAS_OTHER_KEYS : 0) | (unit.words.length === 1 ? IS_BARE : 0);
     const last = unit.words.at(-1);
     this.#keys[u] = unit.type !== 'person' ? this.#numberOf(unit.key) : last === undefined ? -1 : this.#numberOf(last);
-    if (unit.type === 'person') this.#people.add(u);
+    this.#otherKeys.set(
+      u,
+      unit.otherKeys.map((key) => this.#numberOf(key)),
+    );
+    if (unit.type === 'person') this.#people.add(u, unit);
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, 1);
     return u;
   }
 
   #remove(u: number): void {
-    const unit = this.#units[u]!;
+    const unit = this.#units.at(u);
     if (unit.type === 'person') this.#people.remove(u);
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, -1);
     this.#gone.push(u);
@@ -160,9 +230,9 @@ export class EntityLinking {
     return number;
   }
 
-  #roleOf(u: number, annotated: AnnotatedArticle): Role | undefined {
+  #roleOf(u: number, items: readonly number[], annotated: AnnotatedArticle): Role | undefined {
     let role: Role | undefined;
-    for (const item of this.#units[u]!.items) role = roleAt(annotated, this.#articles[u]!, item, role);
+    for (const item of items) role = roleAt(annotated, this.#articles[u]!, item, role);
     return role;
   }
 
@@ -185,7 +255,7 @@ export class EntityLinking {
       keys: this.#keys,
       mentions: this.#mentions,
       are: this.#are,
-      unitAt: (u) => this.#units[u]!,
+      otherKeysOf: (u) => this.#otherKeys.columns[0].subarray(this.#otherKeys.startOf(u), this.#otherKeys.endOf(u)),
       numberOf: (name) => this.#numberOf(name),
       names: () => this.#names.size,
     };
@@ -212,14 +282,14 @@ export class EntityLinking {
       let its: Linked;
       if (known !== undefined && !renumbered.has(known) && isRun(known.units, members, start, end)) {
         its = known;
-        if (isAnyMoved && this.#isAnyIn(known.units, moved)) this.#move(its, rankOf);
-      } else its = this.#linked(members.slice(start, end), articles, rankOf, claimed, renamed);
+        if (isAnyMoved && this.#isAnyIn(known.units, moved)) its.entity = its.entity.moved(rankOf);
+      } else its = this.#linked(Array.from(members.subarray(start, end)), articles, rankOf, claimed, renamed);
       linked.push(its);
       if (group % 256 === 0) yield;
     }
     for (const u of this.#gone) {
       this.#of[u] = undefined;
-      this.#units[u] = undefined;
+      this.#units.remove(u);
     }
     this.#free.push(...this.#gone);
     this.#gone = [];
@@ -262,7 +332,7 @@ export class EntityLinking {
     return all;
   }
 
-  #isAnyIn(units: Int32Array, articles: Uint8Array): boolean {
+  #isAnyIn(units: readonly number[], articles: Uint8Array): boolean {
     for (let i = 0; i < units.length; i++) if (articles[this.#articles[units[i]!]!] === 1) return true;
     return false;
   }
@@ -314,7 +384,7 @@ export class EntityLinking {
       }
       if (number < isUsed.length) isUsed[number] = 1;
       else used.add(number);
-      if (its.entity.id !== id) its.entity = entityOf(id, its.facts);
+      if (its.entity.id !== id) its.entity = its.entity.called(id);
       entities.push(its.entity);
       if (entities.length % 1024 === 0) yield;
     }
@@ -322,7 +392,7 @@ export class EntityLinking {
   }
 
   #linked(
-    units: Int32Array,
+    units: readonly number[],
     articles: readonly AnnotatedArticle[],
     rankOf: Int32Array,
     claimed: Set<number>,
@@ -337,14 +407,15 @@ export class EntityLinking {
     }
     if (handle < 0) handle = this.#nextHandle++;
     claimed.add(handle);
-    const { facts, role } = this.#factsOf(units, articles, rankOf);
+    const facts = this.#factsOf(units, articles, rankOf);
     const term = nameTermOf(facts.name);
     const isRenamed = this.#terms[handle] !== term;
     this.#terms[handle] = term;
     const name = slug(facts.name);
     const count = units.reduce((sum, u) => sum + this.#mentions[u]!, 0);
     const slugNumber = this.#slugNumber(name);
-    const its: Linked = { units, handle, entity: entityOf(name, facts), facts, count, slug: name, slugNumber, role };
+    const entity = new LinkedEntity(name, facts, rankOf);
+    const its: Linked = { units, handle, entity, count, slug: name, slugNumber };
     for (const u of units) {
       if (isRenamed || this.#of[u]?.handle !== handle) renamed.add(this.#articles[u]!);
       this.#of[u] = its;
@@ -352,34 +423,27 @@ export class EntityLinking {
     return its;
   }
 
-  #factsOf(
-    units: Int32Array,
-    articles: readonly AnnotatedArticle[],
-    rankOf: Int32Array,
-  ): Pick<Linked, 'facts' | 'role'> {
+  #factsOf(units: readonly number[], articles: readonly AnnotatedArticle[], rankOf: Int32Array): Facts {
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
     for (const u of units) {
-      const unit = this.#units[u]!;
-      for (const [form, count] of unit.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-      types.set(unit.type, (types.get(unit.type) ?? 0) + unit.items.length);
+      this.#units.eachForm(u, (form, count) => forms.set(form, (forms.get(form) ?? 0) + count));
+      const its = this.#units.typeOf(u);
+      types.set(its, (types.get(its) ?? 0) + this.#mentions[u]!);
     }
     const aliases = aliasesOf(forms);
     const type = mostFrequent(types);
-    const facts = { name: bestName(aliases, type), type, aliases, mentions: this.#mentionsOf(units, rankOf) };
     const role = type === 'person' ? this.#bestRole(units, articles, rankOf) : undefined;
-    if (!role) return { facts, role };
-    const { article, start, end } = role;
-    return { facts: { ...facts, description: { article: rankOf[article]!, start, end } }, role };
+    return { name: bestName(aliases, type), type, aliases, role, places: this.#placesOf(units) };
   }
 
   /** What a person is called besides the name: what has the most words, of those the first. */
-  #bestRole(units: Int32Array, articles: readonly AnnotatedArticle[], rankOf: Int32Array): Role | undefined {
+  #bestRole(units: readonly number[], articles: readonly AnnotatedArticle[], rankOf: Int32Array): Role | undefined {
     let best: Role | undefined;
     for (const u of units) {
       // What an article takes for a thing may be a person elsewhere.
       const isPerson = this.#kinds[u] === 0;
-      const role = isPerson ? this.#roles[u] : this.#roleOf(u, articles[rankOf[this.#articles[u]!]!]!);
+      const role = isPerson ? this.#roles[u] : this.#roleOfThing(u, articles, rankOf);
       if (!role) continue;
       const isFirst = best && role.words === best.words && role.article === best.article && role.item < best.item;
       if (!best || role.words > best.words || isFirst) best = role;
@@ -387,50 +451,29 @@ export class EntityLinking {
     return best;
   }
 
-  /** The mentions of units as they are now. */
-  #mentionsOf(units: Int32Array, rankOf: Int32Array): () => readonly Ref[] {
-    const items = Array.from(units, (u) => this.#units[u]!.items);
-    const articles = units.map((u) => this.#articles[u]!);
-    return () => {
-      const mentions: Ref[] = [];
-      let last: Ref | undefined;
-      let isOrdered = true;
-      items.forEach((its, i) => {
-        const article = rankOf[articles[i]!]!;
-        for (const item of its) {
-          if (last?.article === article && last.item > item) isOrdered = false;
-          last = { article, item };
-          mentions.push(last);
-        }
-      });
-      return isOrdered ? mentions : mentions.sort((a, b) => a.article - b.article || a.item - b.item);
-    };
+  #roleOfThing(u: number, articles: readonly AnnotatedArticle[], rankOf: Int32Array): Role | undefined {
+    return this.#roleOf(u, this.#units.itemsOf(u), articles[rankOf[this.#articles[u]!]!]!);
   }
 
-  /** The same entity where articles have other places in the order. */
-  #move(its: Linked, rankOf: Int32Array): void {
-    const { facts, role, units, entity } = its;
-    const moved = { ...facts, mentions: this.#mentionsOf(units, rankOf) };
-    its.facts = role
-      ? { ...moved, description: { article: rankOf[role.article]!, start: role.start, end: role.end } }
-      : moved;
-    its.entity = entityOf(entity.id, its.facts);
+  /** The mentions of units as they are now. */
+  #placesOf(units: readonly number[]): readonly number[] {
+    const places: number[] = [];
+    for (const u of units) {
+      const items = this.#units.itemsOf(u);
+      places.push(this.#articles[u]!, items.length);
+      for (let i = 0; i < items.length; i++) places.push(items[i]!);
+    }
+    return places;
   }
 }
 
-function entityOf(id: string, { name, type, aliases, description, mentions }: Facts): Entity {
-  let made: readonly Ref[] | undefined;
-  const entity = {
-    id,
-    name,
-    type,
-    aliases,
-    get mentions() {
-      made ??= mentions();
-      return made;
-    },
-  };
-  return description ? Object.assign(entity, { description }) : entity;
+/** Names in the order of their numbers. */
+function* carriedNumbers(by: Carrier, numbers: Map<string, number>): Paused<void> {
+  const names = by.strings([...numbers.keys()]);
+  for (let i = numbers.size; i < names.length; i++) {
+    numbers.set(names[i]!, i);
+    if (i % OFTEN === 0) yield;
+  }
 }
 
 function isAs(a: Unit, b: Unit): boolean {
@@ -455,7 +498,7 @@ function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
   return true;
 }
 
-function isRun(units: Int32Array, members: Int32Array, start: number, end: number): boolean {
+function isRun(units: ArrayLike<number>, members: Int32Array, start: number, end: number): boolean {
   if (units.length !== end - start) return false;
   for (let i = 0; i < units.length; i++) if (units[i] !== members[start + i]) return false;
   return true;

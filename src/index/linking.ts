@@ -4,10 +4,12 @@ import { CopyFinding } from './copies.ts';
 import { textsOf } from './counting.ts';
 import { EntityLinking } from './entities.ts';
 import type { Order } from './grouping/neighbours.ts';
-import { type Paused, telling } from './paused.ts';
+import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
+import { type Carrier, Packing, Unpacking } from './stored/carrier.ts';
 import { StoryLinking } from './stories.ts';
 import { readingBy } from './terms/reading.ts';
+import { numberedBy, Vocabulary } from './terms/words.ts';
 import { UtteranceLinking } from './utterances.ts';
 
 /**
@@ -17,15 +19,17 @@ import { UtteranceLinking } from './utterances.ts';
  */
 export class Linking {
   readonly #numbers = new Map<string, number>();
-  readonly #names: Name[] = [];
+  #names: Name[] = [];
   #known = new Map<AnnotatedArticle, number>();
-  readonly #free: number[] = [];
-  readonly #articles: (AnnotatedArticle | undefined)[] = [];
+  #free: number[] = [];
+  #articles: (AnnotatedArticle | undefined)[] = [];
   #order: Order = { itemAt: new Int32Array(), rankOf: new Int32Array() };
+  readonly #vocabulary = new Vocabulary();
   readonly #entities = new EntityLinking();
   readonly #stories = new StoryLinking();
   readonly #utterances = new UtteranceLinking();
   readonly #copies = new CopyFinding();
+  #taken = 0;
   /** What was left half done is not gone on with. */
   #isWhole = true;
 
@@ -34,10 +38,15 @@ export class Linking {
    *
    * @throws Error where they cannot be taken in ({@link mayTake})
    */
-  *linked(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
+  linked(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
+    return numberedBy(this.#vocabulary, this.#linked(articles));
+  }
+
+  *#linked(articles: readonly AnnotatedArticle[]): Paused<Index, Progress> {
     if (!this.mayTake(articles)) throw new Error('the last linking was broken off, or articles have another order');
     this.#isWhole = false;
     const { order, changed, gone, hasMoved } = this.#numbered(articles);
+    this.#taken = changed.length + gone.length;
     const articleOf = (number: number) => this.#articles[number];
     const names: Progress = { doing: 'Linking names' };
     for (const number of [...gone, ...changed]) {
@@ -93,6 +102,75 @@ export class Linking {
       textOf: textsOf(articles, copies),
       speakers: new Map(),
     };
+  }
+
+  /** How many articles came, went or changed in the last linking. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /**
+   * All of it as bytes for {@link unpacked}.
+   *
+   * @param marks of each article of the last linking, in their order, what tells it from any other of its path
+   */
+  packed(marks: readonly string[]): Uint8Array {
+    if (!this.#isWhole) throw new Error('the last linking was broken off');
+    const by = new Packing();
+    const names = Array.from(this.#order.itemAt, (number) => this.#names[number]!);
+    by.strings(names.map(({ path }) => path));
+    by.strings(names.map(({ name }) => name));
+    by.strings(marks);
+    atOnce(this.#carried(by));
+    return by.packed();
+  }
+
+  /**
+   * What was packed, in this process and of these articles.
+   *
+   * @param packed from a multiple of 8 of its buffer; nobody else may use these bytes any more
+   * @param articles that there are now
+   * @param marks of each of them
+   * @throws RangeError where they are other bytes
+   */
+  static *unpacked(
+    packed: Uint8Array,
+    articles: readonly AnnotatedArticle[],
+    marks: readonly string[],
+  ): Paused<Linking> {
+    const by = new Unpacking(packed);
+    const [paths, names, before] = [by.strings(), by.strings(), by.strings()];
+    yield;
+    const linking = new Linking();
+    yield* linking.#carried(by);
+    const { itemAt } = linking.#order;
+    if (itemAt.length !== names.length || itemAt.length !== before.length)
+      throw new RangeError('these are other articles');
+    linking.#articles.length = linking.#order.rankOf.length;
+    const markOf = new Map<string, string>();
+    for (const [rank, number] of itemAt.entries()) {
+      linking.#names[number] = { path: paths[rank]!, name: names[rank]! };
+      linking.#numbers.set(names[rank]!, number);
+      markOf.set(names[rank]!, before[rank]!);
+    }
+    yield;
+    for (const [i, { name }] of linking.#named(articles).entries()) {
+      if (markOf.get(name) !== marks[i]) continue;
+      const number = linking.#numbers.get(name)!;
+      linking.#articles[number] = articles[i]!;
+      linking.#known.set(articles[i]!, number);
+    }
+    return linking;
+  }
+
+  *#carried(by: Carrier): Paused<void> {
+    this.#order = { itemAt: by.column(this.#order.itemAt), rankOf: by.column(this.#order.rankOf) };
+    this.#free = [...by.column(Int32Array.from(this.#free))];
+    yield* this.#vocabulary.carried(by);
+    yield* this.#entities.carried(by, this.#order.rankOf);
+    yield* this.#stories.carried(by);
+    yield* this.#utterances.carried(by);
+    yield* this.#copies.carried(by);
   }
 
   /** Whether articles can be taken in: nothing was broken off, and those that stay have the order that they had. */

@@ -2,6 +2,7 @@ import type { AnnotatedArticle, Entity, Story } from '../model.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, mapped, type Paused, silently } from './paused.ts';
+import type { Carrier } from './stored/carrier.ts';
 import { Profiles } from './stories/likeness.ts';
 
 /** Picked on the `dev` halves of wikinews_clusters, ecbplus, basil and newswcl50 together: one setting for all. */
@@ -25,8 +26,18 @@ export class StoryLinking {
   readonly #near = new Neighbours({ keep: 100, least: 2 });
   readonly #regrouping = new Regrouping(LINKAGE);
   /** What of each article's links remains where its neighbours are as like it as they are. */
-  readonly #scales: number[] = [];
+  #scales: number[] = [];
   readonly #labels = new WeakMap<Grouped, string>();
+
+  /** All that stays after {@link settle}. */
+  *carried(by: Carrier): Paused<void> {
+    this.#profiles.carried(by);
+    yield* this.#near.carried(by);
+    const groups = this.#regrouping.carried(by);
+    const labels = by.strings(groups.map((group) => this.#labels.get(group) ?? ''));
+    for (const [i, group] of groups.entries()) this.#labels.set(group, labels[i]!);
+    this.#scales = [...by.column(Float64Array.from(this.#scales, (scale) => scale ?? Number.NaN))];
+  }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(number: number, annotated: AnnotatedArticle | undefined): void {

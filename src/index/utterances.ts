@@ -4,6 +4,7 @@ import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
+import type { Carrier } from './stored/carrier.ts';
 import { type Reading, readingOf } from './terms/reading.ts';
 import { ofAll, ofWords } from './terms/steps.ts';
 import { hashOf, isFunctional } from './terms/words.ts';
@@ -45,7 +46,18 @@ export class UtteranceLinking {
   #isGone = new Uint8Array();
   #round = 0;
   /** How many quotes each article has. */
-  readonly #quotes: number[] = [];
+  #quotes: number[] = [];
+
+  /** All that stays after {@link settle}; utterances are made again. */
+  *carried(by: Carrier): Paused<void> {
+    this.#reports.carried(by);
+    yield* this.#near.carried(by);
+    const groups = this.#regrouping.carried(by);
+    const sure = by.column(Float64Array.from(groups, (group) => this.#sure.get(group) ?? 1));
+    for (const [i, group] of groups.entries()) this.#sure.set(group, sure[i]!);
+    this.#isGone = by.column(this.#isGone);
+    this.#quotes = [...by.column(Int32Array.from(this.#quotes))];
+  }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(article: number, annotated: AnnotatedArticle | undefined, reading: Reading): void {
@@ -198,18 +210,17 @@ export class UtteranceLinking {
   }
 }
 
-/** So many reports are kept open: those that are compared are near each other. */
+/** So many reports are kept open, each in the place that its number gives it: those that are compared are near each other. */
 const OPEN = 4096;
 
 /** Reports as they are now, opened once for many comparisons. */
 function opened(reports: Reports): (report: number) => Report {
-  const open = new Map<number, Report>();
+  const open: (Report | undefined)[] = new Array(OPEN).fill(undefined);
   return (number) => {
-    let report = open.get(number);
-    if (report) return report;
-    if (open.size >= OPEN) open.clear();
-    report = reports.at(number);
-    open.set(number, report);
+    const known = open[number % OPEN];
+    if (known?.number === number) return known;
+    const report = reports.at(number);
+    open[number % OPEN] = report;
     return report;
   };
 }

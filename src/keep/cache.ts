@@ -7,11 +7,12 @@ import { Damaged, openSections, type Section, type SectionFile, writeSections } 
 /** All caches together take no more than this; the one that was not opened for longest goes first. */
 export const CACHE_LIMIT = 2 * 1024 ** 3;
 const ENDING = '.cache';
+const LINKING = '.linking.cache';
 /** A half-written file of a process that is gone is left for no longer than this, in milliseconds. */
 const ABANDONED = 60 * 60_000;
 
-/** Where what was found in a corpus is kept for the next time. */
-export interface Cache {
+/** What is kept in one file for the next time. */
+export interface CacheFile {
   /**
    * Reads what is kept.
    *
@@ -21,6 +22,12 @@ export interface Cache {
   read<T>(read: (file: SectionFile) => Promise<T>): Promise<T | undefined>;
   /** Keeps sections for the next time, whole or not at all. A cache that cannot be written is done without. */
   write(sections: readonly Section[], signal?: AbortSignal): Promise<void>;
+}
+
+/** Where what was found in a corpus is kept for the next time. */
+export interface Cache extends CacheFile {
+  /** What linking it anew would work out again: large, read only where something changed, and the first to go. */
+  readonly linking: CacheFile;
 }
 
 /**
@@ -37,7 +44,15 @@ export function cacheOf(
   const folder = cacheFolder(env);
   const name = corpusName(paths);
   if (folder === undefined || name === undefined) return undefined;
-  const file = join(folder, `${name}${ENDING}`);
+  return {
+    ...cacheFile(folder, `${name}${ENDING}`, 'read', tell),
+    linking: cacheFile(folder, `${name}${LINKING}`, 'linked', tell),
+  };
+}
+
+/** @param done what is done anew where the file cannot be used */
+function cacheFile(folder: string, name: string, done: string, tell: (words: string) => void): CacheFile {
+  const file = join(folder, name);
   return {
     async read(read) {
       let sections: SectionFile | undefined;
@@ -50,7 +65,7 @@ export function cacheOf(
       } catch (error) {
         // What the file system says has a code; everything else is of what is in it.
         if (error instanceof Damaged || !(error instanceof Error && 'code' in error && 'syscall' in error))
-          setAside(file, error instanceof Damaged ? error.message : 'it is damaged', tell);
+          setAside(file, error instanceof Damaged ? error.message : 'it is damaged', done, tell);
         return undefined;
       } finally {
         await sections?.close();
@@ -69,12 +84,12 @@ export function cacheOf(
   };
 }
 
-function setAside(file: string, why: string, tell: (words: string) => void): void {
+function setAside(file: string, why: string, done: string, tell: (words: string) => void): void {
   try {
     renameSync(file, `${file}.damaged`);
-    tell(`${file} could not be used (${why}); it was set aside as ${file}.damaged, and all is read anew`);
+    tell(`${file} could not be used (${why}); it was set aside as ${file}.damaged, and all is ${done} anew`);
   } catch {
-    tell(`${file} could not be used (${why}); all is read anew`);
+    tell(`${file} could not be used (${why}); all is ${done} anew`);
   }
 }
 
@@ -112,13 +127,15 @@ function filesOf(folder: string): readonly (Pick<Stats, 'size' | 'mtimeMs'> & { 
     .sort((a, b) => b.mtimeMs - a.mtimeMs || (a.file < b.file ? -1 : 1));
 }
 
-/** Removes what is abandoned, and what was not used for longest until the rest is within the limit. */
+/** Removes what is abandoned, and what was not used for longest, what linking left first, until the rest is within the limit. */
 export function evict(folder: string, newest: string, limit = CACHE_LIMIT): void {
   let size = 0;
-  for (const it of filesOf(folder)) {
+  const files = filesOf(folder);
+  const isOfLinking = ({ file }: { readonly file: string }) => file.includes(LINKING);
+  for (const it of [...files.filter((each) => !isOfLinking(each)), ...files.filter(isOfLinking)]) {
     const isAbandoned = it.file.endsWith('.new') && Date.now() - it.mtimeMs > ABANDONED;
     if (!it.file.endsWith('.new')) size += it.size;
-    if (isAbandoned || (size > limit && it.file !== newest && !it.file.endsWith('.new')))
+    if (isAbandoned || (size > limit && (it.file !== newest || isOfLinking(it)) && !it.file.endsWith('.new')))
       rmSync(it.file, { force: true });
   }
 }

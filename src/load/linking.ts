@@ -5,27 +5,43 @@ import { encodeArticle } from '../index/stored/article.ts';
 import type { Article } from '../model.ts';
 import { entryOf, THREAD_LIMITS } from './entry.ts';
 import type { AnnotationBytes } from './found.ts';
-import type { Handed } from './linker.ts';
+import type { Answered, Handed } from './linker.ts';
 import { codeOfCause, OUT_OF_MEMORY } from './thread-ends.ts';
 
 /** So many articles are handed over at a time: some milliseconds. */
 const BATCH = 64;
+
+/** What is to be linked: articles, what was found in each, and what tells each from any other of its path. */
+export interface ToLink {
+  readonly articles: readonly Article[];
+  readonly found: readonly AnnotationBytes[];
+  readonly marks: readonly string[];
+  /** What the last linking worked out; these bytes are used up. */
+  readonly before?: Promise<Uint8Array | undefined> | undefined;
+  /** Whether what it works out is wanted where it took in so many articles. */
+  readonly isWanted: (taken: number) => boolean;
+}
+
+/** What came of it. */
+export interface Linked extends Answered {
+  /** What was worked out, for the next time; `undefined` where it is not wanted, or the thread ended. */
+  readonly packed: Promise<Uint8Array | undefined>;
+}
 
 /**
  * The index of articles with what was found in each, made in a thread of its own: keys are answered meanwhile, and the
  * memory that it takes is given back.
  *
  * @param otherwise what the thread runs, and what it may take where that is not all that Node gives
- * @returns what `encodeIndex` gives; `undefined` where there is no thread, or it ended
+ * @returns `undefined` where there is no thread, or it ended
  * @throws what the signal was aborted with, and where there is too little memory: here it would end the program
  */
 export async function linkedElsewhere(
-  articles: readonly Article[],
-  found: readonly AnnotationBytes[],
+  { articles, found, marks, before, isWanted }: ToLink,
   onProgress: (progress: Progress) => void,
   broken: AbortSignal,
   { script = entryOf('linker'), memory = {} }: { readonly script?: string; readonly memory?: ResourceLimits } = {},
-): Promise<Uint8Array | undefined> {
+): Promise<Linked | undefined> {
   const pool = workerpool.pool(script, {
     maxWorkers: 1,
     workerType: 'thread',
@@ -34,25 +50,42 @@ export async function linkedElsewhere(
   });
   const end = () => void pool.terminate(true);
   broken.addEventListener('abort', end, { once: true });
+  const leave = async () => {
+    broken.removeEventListener('abort', end);
+    await pool.terminate(true);
+  };
   try {
     for (let at = 0; at < articles.length; at += BATCH) {
       // Their bytes are shared, not copied.
       const handed = articles
         .slice(at, at + BATCH)
-        .map((article, i): Handed => ({ article: encodeArticle(article), found: found[at + i]! }));
+        .map(
+          (article, i): Handed => ({ article: encodeArticle(article), found: found[at + i]!, mark: marks[at + i]! }),
+        );
       await pool.exec('take', [handed]);
       broken.throwIfAborted();
     }
-    return (await pool.exec('link', [], { on: onProgress })) as Uint8Array;
+    const answered = (await pool.exec('link', [await before], { on: onProgress })) as Answered;
+    const packed = isWanted(answered.taken) ? pool.exec('pack', []) : Promise.resolve(undefined);
+    return { ...answered, packed: whole(packed, leave) };
   } catch (error) {
+    await leave();
     broken.throwIfAborted();
     if (codeOfCause(error) === OUT_OF_MEMORY)
       throw new Error(
         `there is too little memory for ${articles.length} articles; open fewer, or allow more with NODE_OPTIONS=--max-old-space-size=…`,
       );
     return undefined;
+  }
+}
+
+/** What was packed; nothing where the thread ended before. */
+async function whole(packed: PromiseLike<unknown>, leave: () => Promise<void>): Promise<Uint8Array | undefined> {
+  try {
+    return (await packed) as Uint8Array | undefined;
+  } catch {
+    return undefined;
   } finally {
-    broken.removeEventListener('abort', end);
-    await pool.terminate(true);
+    await leave();
   }
 }

@@ -2,7 +2,6 @@ import { STANDARD_INPUT } from '../corpus/bytes.ts';
 import type { FoundFile } from '../corpus/discover.ts';
 import type { Corpus, ReadOptions } from '../corpus/read.ts';
 import type { Index } from '../index/access.ts';
-import type { Linking } from '../index/linking.ts';
 import type { Progress } from '../index/progress.ts';
 import { inSlices } from '../index/slices.ts';
 import { decodingIndex, encodeIndex } from '../index/stored/index.ts';
@@ -19,6 +18,7 @@ import { type AnnotationBytes, annotatedArticle } from './found.ts';
 import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
 import { type FileRead, MarkedArticles, type ReadCorpus, read, reread } from './reading.ts';
+import { type Analysed, Relinking } from './relinking.ts';
 import { tidyWhenQuiet } from './tidy.ts';
 
 /** What is opened, and how. */
@@ -64,11 +64,11 @@ export interface Part {
 
 /** A corpus of fewer files is read sooner than what is kept of it. */
 export const WORTH_KEEPING = 20;
-/** Fewer articles are linked sooner than a thread is started. */
-const WORTH_A_THREAD = 100;
 /** So many articles are analysed before the first are given on, and so many at most before the next. */
 const FLOW = 16;
 const MOST_OF_FLOW = 4096;
+/** Reading fewer articles leaves little behind. */
+const WORTH_TIDYING = 100;
 const NEVER = new AbortController().signal;
 
 /**
@@ -95,9 +95,8 @@ export class Loader {
     Article,
     { readonly found: AnnotationBytes; readonly annotated: AnnotatedArticle }
   >();
-  /** What was worked out for the last index, and its being worked out for the first time. */
-  #linking: Linking | undefined;
-  #warming: Promise<unknown> | undefined;
+  readonly #linking: Relinking;
+  #linked = 0;
   /** Whether there is something that is not kept yet. */
   #isNew = false;
   /** Whether what the first reading left behind was told to be given back. */
@@ -105,6 +104,7 @@ export class Loader {
 
   constructor(options: LoaderOptions) {
     this.#options = options;
+    this.#linking = new Relinking(options.cache?.linking, options.isFollowed === true, options.workers);
     this.#marked = options.isFollowed ? new MarkedArticles() : undefined;
   }
 
@@ -216,13 +216,16 @@ export class Loader {
   /** Analyses the articles that were read, and builds their index. */
   async build(building: Building = {}): Promise<Index> {
     const { onProgress = () => {}, broken = NEVER } = building;
-    const { articles, found, keyed } = await this.#analysed(building);
+    const analysed = await this.#analysed(building);
+    const { articles, keyed } = analysed;
     this.#indexed = this.#named();
-    const relinked = await this.#relinked(articles, onProgress, broken);
-    if (relinked) {
-      this.#made = { keyed, index: relinked };
+    const linking = this.#linking;
+    const again = await linking.again(articles, onProgress, broken);
+    if (again) {
+      this.#linked = linking.taken;
+      this.#made = { keyed, index: again };
       this.#isNew = true;
-      return relinked;
+      return again;
     }
     const key = keyed();
     const kept = this.#index ?? this.#known?.index;
@@ -230,30 +233,22 @@ export class Loader {
       try {
         const index = await inSlices(decodingIndex(kept.bytes, articles), () => {}, broken);
         this.#index = kept;
+        this.#linked = 0;
         return index;
       } catch (error) {
         // What was kept is not theirs: it is made anew.
         if (!(error instanceof RangeError)) throw error;
       }
     this.#isNew = true;
-    if (this.#options.isFollowed) {
-      const index = await this.#warm(articles, onProgress, broken);
-      this.#made = { keyed, index };
-      return index;
-    }
-    const bytes = await this.#linked(
-      articles.map(({ article }) => article),
-      found,
-      onProgress,
-      broken,
-    );
+    const bytes = await linking.elsewhere(analysed, onProgress, broken);
     if (bytes) {
+      this.#linked = linking.taken;
       this.#index = { key, bytes };
       return inSlices(decodingIndex(bytes, articles), () => {}, broken);
     }
-    const { indexing } = await import('../index/indexing.ts');
-    const index = await inSlices(indexing(articles), onProgress, broken);
-    this.#index = { key, bytes: encodeIndex(index) };
+    const index = await linking.here(articles, onProgress, broken);
+    this.#linked = linking.taken;
+    this.#made = { keyed, index };
     return index;
   }
 
@@ -263,54 +258,28 @@ export class Loader {
    * @param broken breaks it off
    */
   async warm(broken: AbortSignal): Promise<void> {
-    if (!this.#options.isFollowed || this.#linking) return;
-    const { articles } = await this.#analysed({ broken });
-    await this.#warm(articles, () => {}, broken);
+    if (this.#options.isFollowed) await this.#linking.warm(await this.#analysed({ broken }), broken);
   }
 
-  /** The index from what was worked out for the last one. */
-  async #relinked(
-    articles: readonly AnnotatedArticle[],
-    onProgress: (progress: Progress) => void,
-    broken: AbortSignal,
-  ): Promise<Index | undefined> {
-    await this.#warming?.catch(() => {});
-    const linking = this.#linking;
-    if (!linking?.mayTake(articles)) return undefined;
-    // What is broken off is not gone on with.
-    this.#linking = undefined;
-    const index = await inSlices(linking.linked(articles), onProgress, broken);
-    this.#linking = linking;
-    return index;
-  }
-
-  async #warm(
-    articles: readonly AnnotatedArticle[],
-    onProgress: (progress: Progress) => void,
-    broken: AbortSignal,
-  ): Promise<Index> {
-    const { Linking } = await import('../index/linking.ts');
-    const linking = new Linking();
-    const work = inSlices(linking.linked(articles), onProgress, broken);
-    this.#warming = work;
-    try {
-      const index = await work;
-      this.#linking = linking;
-      return index;
-    } finally {
-      this.#warming = undefined;
-    }
+  /** How many articles were linked for the last index: none where it was kept. */
+  get linked(): number {
+    return this.#linked;
   }
 
   /** Keeps for the next time what is new. Never throws. */
   async keep(signal?: AbortSignal): Promise<void> {
-    if (!this.#isTidied && (this.#corpus?.articles.length ?? 0) >= WORTH_A_THREAD) tidyWhenQuiet();
+    if (!this.#isTidied && (this.#corpus?.articles.length ?? 0) >= WORTH_TIDYING) tidyWhenQuiet();
     this.#isTidied = true;
     if (this.#made) this.#index = { key: this.#made.keyed(), bytes: encodeIndex(this.#made.index) };
     this.#made = undefined;
     const { cache } = this.#options;
     const files = this.#known?.files;
-    if (!cache || !this.#isNew || !files || files.size < WORTH_KEEPING) return;
+    if (!cache || !files || files.size < WORTH_KEEPING) return;
+    if (this.#isNew) await this.#write(cache, files, signal);
+    await this.#linking.keep(signal);
+  }
+
+  async #write(cache: Cache, files: Known['files'], signal?: AbortSignal): Promise<void> {
     this.#isNew = false;
     await cache.write(
       sectionsOf(
@@ -338,7 +307,7 @@ export class Loader {
   async #analysed(
     { onProgress = () => {}, stop = NEVER, broken = NEVER }: Building,
     most?: number,
-  ): Promise<Part & { readonly found: readonly AnnotationBytes[]; readonly keyed: () => string }> {
+  ): Promise<Part & Analysed & { readonly keyed: () => string }> {
     const corpus = this.#corpus;
     if (!corpus) throw new Error('nothing was read yet');
     const { keys } = corpus;
@@ -373,7 +342,8 @@ export class Loader {
 
     const articles = reached.map((i) => this.#annotatedArticle(corpus.articles[i]!, all[i]!));
     const keyed = () => hexOf(hashOf(reached.flatMap((i) => [corpus.read[i]!.hash, keys[i]!])));
-    return { articles, found: reached.map((i) => all[i]!), keyed, isAll };
+    const marks = () => reached.map((i) => corpus.read[i]!.hash + keys[i]! + (all[i]!.problem ?? ''));
+    return { articles, found: reached.map((i) => all[i]!), keyed, marks, isAll };
   }
 
   /** The same object as before where nothing of it changed. */
@@ -400,19 +370,6 @@ export class Loader {
     this.#stamps.set(name, stamp);
     const known = before.get(name);
     return known && stamp.length > 0 && stamp.every((number, i) => number === known.stamp[i]) ? known.read : undefined;
-  }
-
-  /** The index as bytes, made in a thread of its own where that is worth it. */
-  async #linked(
-    articles: readonly Article[],
-    found: readonly AnnotationBytes[],
-    onProgress: (progress: Progress) => void,
-    broken: AbortSignal,
-  ): Promise<Uint8Array | undefined> {
-    const { workers } = this.#options;
-    if (workers === undefined ? articles.length < WORTH_A_THREAD : workers === 0) return undefined;
-    const { linkedElsewhere } = await import('./linking.ts');
-    return linkedElsewhere(articles, found, onProgress, broken);
   }
 
   async #hired(count: number): Promise<Crew | undefined> {

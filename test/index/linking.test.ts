@@ -105,6 +105,45 @@ for (const [size, runs] of [
     );
   });
 
+/** What is told of articles when they are looked for again. */
+function marksOf(articles: readonly AnnotatedArticle[]): readonly string[] {
+  return articles.map(({ article }) => article.text);
+}
+
+for (const [size, runs] of [
+  [5, 20],
+  [60, 10],
+] as const)
+  test(`whatever comes and goes among ${size} articles between two sessions, what was packed gives the index of a full build`, () => {
+    const session = fc.array(edit, { minLength: 0, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(session, { minLength: 1, maxLength: 4 }), fc.boolean(), (sessions, isFollowed) => {
+        let corpus: Corpus = new Map(Array.from({ length: size }, (_, i) => [i + 5, at(i + 5, i)]));
+        let linking = new Linking();
+        assertSame(linking, listed(corpus));
+        for (const edits of sessions) {
+          const packed = linking.packed(marksOf(listed(corpus)));
+          const before = corpus;
+          for (const change of edits) corpus = edited(corpus, change);
+          // Nothing that was worked out is asked for by the objects it was worked out from.
+          const articles = listed(corpus).map((its) => ({ ...its }));
+          linking = atOnce(Linking.unpacked(packed, articles, marksOf(articles)));
+          if (isFollowed) atOnce(linking.linked(articles.filter((_, i) => i % 7 > 0)));
+          const updated = encodeIndex(atOnce(linking.linked(articles)));
+          assert.ok(Buffer.from(updated).equals(encodeIndex(atOnce(new Linking().linked(articles)))));
+          if (!isFollowed) assert.equal(linking.taken, differing(before, corpus));
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+function differing(before: Corpus, now: Corpus): number {
+  return Array.from({ length: 70 }, (_, i) => i).filter(
+    (place) => before.get(place)?.article.text !== now.get(place)?.article.text,
+  ).length;
+}
+
 test('the made-up articles have what is linked: names, copies, stories and utterances of several', () => {
   const { entities, copies, stories, utterances } = atOnce(new Linking().linked(made.map((_, i) => at(i, i))));
   assert.ok(entities.some(({ aliases }) => aliases.length > 2));

@@ -4,13 +4,14 @@ import { test } from 'node:test';
 import { linkedElsewhere } from '../../src/load/linking.ts';
 import { ROOT } from '../pty/terminal.ts';
 
+const NOTHING = { articles: [], found: [], marks: [], isWanted: () => false };
 const script = join(ROOT, 'test/load/greedy-linker.ts');
 
 test('too little memory for linking is told in words; it is not tried again where it would end the program', async () => {
   const { signal } = new AbortController();
   const memory = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
   await assert.rejects(
-    linkedElsewhere([], [], () => {}, signal, { script, memory }),
+    linkedElsewhere(NOTHING, () => {}, signal, { script, memory }),
     /too little memory for 0 articles; open fewer/,
   );
 });
@@ -18,5 +19,5 @@ test('too little memory for linking is told in words; it is not tried again wher
 test('where there is no thread for linking, it is done without one', async () => {
   const { signal } = new AbortController();
   const nowhere = { script: join(ROOT, 'test/load/no-such-linker.ts') };
-  assert.equal(await linkedElsewhere([], [], () => {}, signal, nowhere), undefined);
+  assert.equal(await linkedElsewhere(NOTHING, () => {}, signal, nowhere), undefined);
 });

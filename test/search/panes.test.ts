@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { quoteAt, speakerOf } from '../../src/index/access.ts';
 import { indexOf } from '../../src/index/build.ts';
 import { linksOf } from '../../src/index/links.ts';
+import { entityDraft } from '../../src/index/stored/listed.ts';
 import { SEARCHED } from '../../src/search/answer.ts';
 import { searchOf } from '../../src/search/search.ts';
 import { atOnce } from '../../src/search/slices.ts';
@@ -128,7 +129,9 @@ test('an entity that its reader has hidden is not found, by either rank, and the
   const putin = index.entities.findIndex(({ name }) => name === 'Vladimir Putin');
   const hiding = {
     ...index,
-    entities: index.entities.map((entity, e) => (e === putin ? { ...entity, hidden: true as const } : entity)),
+    entities: index.entities.map((entity, e) =>
+      e === putin ? { ...entityDraft(entity), hidden: true as const } : entity,
+    ),
   };
   for (const rank of ['meant', 'fuse'] as const) {
     const found = searchOf(hiding, linksOf(hiding), rank);

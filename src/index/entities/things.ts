@@ -1,5 +1,6 @@
 import { COUNTRIES } from '../../language/names/countries.ts';
 import { acronymsOf, isAcronym, mayShorten } from '../../language/names/forms.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { mostFrequent, type Unit } from './units.ts';
 
 /** A name of a thing must be this many times as frequent as the same word as a person's to take it over. */
@@ -21,6 +22,14 @@ export class LongForms {
   readonly #explained = new Map<string, Tally<string>>();
   readonly #initials = new Map<string, Tally<string>>();
   readonly #short = new Tally<string>();
+
+  carried(by: Carrier): void {
+    carriedTallies(by, this.#explained);
+    carriedTallies(by, this.#initials);
+    const shorts = by.strings([...this.#short.counts.keys()]);
+    const counts = by.column(Int32Array.from(this.#short.counts.values()));
+    for (const [i, its] of shorts.entries()) this.#short.counts.set(its, counts[i]!);
+  }
 
   /** Counts what a unit says of them; `by` -1 takes it back. */
   count({ key, otherKeys, forms, type }: Unit, by: 1 | -1): void {
@@ -57,6 +66,14 @@ function tallyOf(tallies: Map<string, Tally<string>>, key: string): Tally<string
   return tally;
 }
 
+function carriedTallies(by: Carrier, tallies: Map<string, Tally<string>>): void {
+  const all = [...tallies].flatMap(([key, { counts }]) => Array.from(counts, ([its, count]) => ({ key, its, count })));
+  const keys = by.strings(all.map(({ key }) => key));
+  const its = by.strings(all.map((each) => each.its));
+  const counts = by.column(Int32Array.from(all, ({ count }) => count));
+  for (const [i, key] of keys.entries()) tallyOf(tallies, key).counts.set(its[i]!, counts[i]!);
+}
+
 /** A thing has names with other keys, too. */
 export const HAS_OTHER_KEYS = 1;
 /** A person is known by one word. */
@@ -73,7 +90,8 @@ export interface UnitColumns {
   readonly mentions: Int32Array;
   /** Bits of {@link HAS_OTHER_KEYS} and {@link IS_BARE}. */
   readonly are: Uint8Array;
-  readonly unitAt: (u: number) => Unit;
+  /** Of a thing the other keys. */
+  readonly otherKeysOf: (u: number) => Int32Array;
   readonly numberOf: (name: string) => number;
   /** How many names there are. */
   readonly names: () => number;
@@ -81,7 +99,7 @@ export interface UnitColumns {
 
 /** Unites the units that name one organization, place or other thing, by the keys of their names. */
 export function uniteThings(
-  { all, kinds, keys, are, unitAt, numberOf, names }: UnitColumns,
+  { all, kinds, keys, are, otherKeysOf, numberOf, names }: UnitColumns,
   longOfPlaces: ReadonlyMap<string, string>,
   longOfOthers: ReadonlyMap<string, string>,
   unite: (a: number, b: number) => void,
@@ -93,7 +111,7 @@ export function uniteThings(
     for (const [acronym, long] of longs) full[numberOf(acronym)] = numberOf(long);
     return full;
   }) as [Int32Array, Int32Array];
-  const fullNames = new Set([...longOfPlaces.values(), ...longOfOthers.values()]);
+  const fullNames = new Set([...longOfPlaces.values(), ...longOfOthers.values()].map(numberOf));
   const first = new Int32Array(count).fill(-1);
   const meet = (name: number, u: number) => {
     if (first[name] === -1) first[name] = u;
@@ -105,7 +123,7 @@ export function uniteThings(
     meet((kinds[u] === 1 ? ofPlaces : ofOthers)[keys[u]!]!, u);
     if (!(are[u]! & HAS_OTHER_KEYS)) continue;
     // what a long form names is one, whatever else an article calls it
-    for (const other of unitAt(u).otherKeys) if (fullNames.has(other)) meet(numberOf(other), u);
+    for (const other of otherKeysOf(u)) if (fullNames.has(other)) meet(other, u);
   }
 }
 

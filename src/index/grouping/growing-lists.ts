@@ -15,6 +15,22 @@ export class GrowingLists {
   /** Runs that are free, by the logarithm of their room. */
   readonly #free: number[][] = Array.from({ length: 32 }, () => []);
 
+  /** Gives lists that are all empty the room that they will have need of. */
+  reserve(sizes: Int32Array): void {
+    const { length } = sizes;
+    this.#starts = new Int32Array(length);
+    this.#sizes = new Int32Array(length);
+    this.#rooms = new Uint8Array(length);
+    for (let list = 0; list < length; list++) {
+      if (sizes[list] === 0) continue;
+      const room = 32 - Math.clz32(sizes[list]! - 1);
+      this.#rooms[list] = room + 1;
+      this.#starts[list] = this.#used;
+      this.#used += 1 << room;
+    }
+    this.items = widened(this.items, this.#used);
+  }
+
   sizeOf(list: number): number {
     return this.#sizes[list] ?? 0;
   }

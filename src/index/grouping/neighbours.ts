@@ -1,4 +1,6 @@
+import { columnAs } from '../pages.ts';
 import type { Paused } from '../paused.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 import { GrowingLists } from './growing-lists.ts';
 import { lowestOf } from './lowest.ts';
@@ -26,6 +28,9 @@ export function asTheyStand(count: number): Order {
   const numbers = Int32Array.from({ length: count }, (_, i) => i);
   return { itemAt: numbers, rankOf: numbers };
 }
+
+/** So many items, then others have their turn. */
+const OFTEN = 1024;
 
 /** More than any rank: what is shared and a rank make one number. */
 const RANKS = 2 ** 26;
@@ -78,6 +83,49 @@ export class Neighbours {
 
   constructor(choosing: Choosing) {
     this.#choosing = choosing;
+  }
+
+  /** All that stays after {@link settle} and {@link judge}, when nothing is changed. */
+  *carried(by: Carrier): Paused<void> {
+    this.#numbering.carried(by);
+    this.#keys.carried(by);
+    this.#weights = by.column(this.#weights);
+    this.#partners = by.column(this.#partners);
+    this.#values = by.column(this.#values);
+    this.#counts = by.column(this.#counts);
+    this.#last = by.column(this.#last);
+    this.#lowest = by.column(this.#lowest);
+    if (!by.isBack) return;
+    this.#shared = new Int32Array(this.#counts.length);
+    this.#visited = new Int32Array(this.#counts.length);
+    this.#isStale = columnAs(this.#isStale, this.#partners.length);
+    this.#backs = columnAs(this.#backs, this.#partners.length);
+    yield* this.#invert();
+  }
+
+  /** Makes who has a key of the keys, and where an item is a partner of the partners. */
+  *#invert(): Paused<void> {
+    const { keep } = this.#choosing;
+    const [keys] = this.#keys.columns;
+    const items = this.#counts.length;
+    const having = new Int32Array(this.#numbering.count);
+    const listing = new Int32Array(items);
+    for (let item = 0; item < items; item++) {
+      for (let at = this.#keys.startOf(item); at < this.#keys.endOf(item); at++) having[keys[at]!]!++;
+      for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) listing[this.#partners[at]!]!++;
+      if (item % OFTEN === 0) yield;
+    }
+    this.#having.reserve(having);
+    this.#listing.reserve(listing);
+    yield;
+    for (let item = 0; item < items; item++) {
+      for (let at = this.#keys.startOf(item); at < this.#keys.endOf(item); at++) this.#having.add(keys[at]!, item);
+      for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) {
+        this.#backs[at] = this.#listing.sizeOf(this.#partners[at]!);
+        this.#listing.add(this.#partners[at]!, at);
+      }
+      if (item % OFTEN === 0) yield;
+    }
   }
 
   /**

@@ -1,4 +1,5 @@
 import { columnAs } from '../pages.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 
 /** Numbers what it meets from 0 on: a hash table of numbers in typed arrays, open addressing, linear probing. */
@@ -8,6 +9,15 @@ export class Numbering {
   /** At the place of each key its number and 1, 0 where there is none. */
   #table = new Int32Array(2048);
   #count = 0;
+
+  carried(by: Carrier): void {
+    this.#keys = by.column(this.#keys.subarray(0, this.#count));
+    this.#table = by.column(this.#table);
+    this.#count = this.#keys.length;
+    // Whoever looks for a key stops at a place that is free.
+    const isTable = this.#table.every((number) => number >= 0 && number <= this.#count) && this.#table.includes(0);
+    if (!isTable) throw new RangeError('this is no table of numbers');
+  }
 
   /** How many different keys it met. */
   get count(): number {

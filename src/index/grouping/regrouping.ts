@@ -1,4 +1,5 @@
 import type { Paused } from '../paused.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { averageLinkage, type Linkage, type Links } from './average-linkage.ts';
 import { Marks } from './marks.ts';
 
@@ -25,13 +26,25 @@ export interface Linked {
  */
 export class Regrouping {
   readonly #by: Linkage;
-  readonly #of: (Grouped | undefined)[] = [];
+  #of: (Grouped | undefined)[] = [];
   /** Of each item, which chains of strong links it was last met on. */
-  readonly #chains: number[] = [];
+  #chains: number[] = [];
   #chain = 0;
 
   constructor(by: Linkage) {
     this.#by = by;
+  }
+
+  /** @returns all groups, in an order that goes with them */
+  carried(by: Carrier): readonly Grouped[] {
+    const before = [...new Set(this.#of.filter((group) => group !== undefined))];
+    const groups = by
+      .lists(before.map(({ members }) => members))
+      .map((members, i): Grouped => before[i] ?? { members, number: -1, round: -1 });
+    for (const group of groups) for (const member of group.members) this.#of[member] = group;
+    this.#chains = [...by.column(Int32Array.from(this.#chains, (chain) => chain ?? 0))];
+    this.#chain = by.number(this.#chain);
+    return groups;
   }
 
   /** The group of an item. */
@@ -41,7 +54,7 @@ export class Regrouping {
 
   /** Whether a chain of strong links joined two items when they were last grouped: what links them counts. */
   together(a: number, b: number): boolean {
-    return this.#chains[a] !== undefined && this.#chains[a] === this.#chains[b];
+    return (this.#chains[a] ?? 0) > 0 && this.#chains[a] === this.#chains[b];
   }
 
   /**
@@ -62,7 +75,7 @@ export class Regrouping {
     for (const seed of changed) {
       if (isGone(seed)) {
         this.#of[seed] = undefined;
-        delete this.#chains[seed];
+        this.#chains[seed] = 0;
         continue;
       }
       if (!met.add(seed)) continue;

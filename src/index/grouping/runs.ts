@@ -1,3 +1,4 @@
+import type { Carrier } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 
 type Column = Uint16Array | Int32Array | Float64Array;
@@ -13,6 +14,14 @@ export class Runs<Columns extends readonly Column[]> {
   /** @param empty columns of the kinds */
   constructor(empty: Columns) {
     this.#columns = empty;
+  }
+
+  carried(by: Carrier): void {
+    this.#columns = this.#columns.map((column) => by.column(column.subarray(0, this.#used))) as unknown as Columns;
+    this.#used = this.#columns[0]!.length;
+    this.#starts = by.column(this.#starts);
+    this.#sizes = by.column(this.#sizes);
+    this.#alive = by.number(this.#alive);
   }
 
   /** Others after {@link set}. */

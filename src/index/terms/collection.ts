@@ -2,6 +2,7 @@ import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
 import type { Paused } from '../paused.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { ofAll, ofWords } from './steps.ts';
 import type { Counts } from './vectors.ts';
 
@@ -40,6 +41,18 @@ export class Collection {
   readonly moved = new Marks();
   /** Documents that have a term that weighs otherwise: two of these may be more or less alike. */
   readonly touched = new Marks();
+
+  /** All that stays after {@link settle}. */
+  carried(by: Carrier): void {
+    this.#runs.carried(by);
+    this.#lengths = by.column(this.#lengths);
+    this.#isThere = by.column(this.#isThere);
+    this.#count = by.number(this.#count);
+    this.#countInSteps = by.number(this.#countInSteps);
+    this.#having = by.column(this.#having);
+    this.#rarity = by.column(this.#rarity);
+    this.#weights = widened(this.#weights, this.#having.length);
+  }
 
   /** Puts a document in, in the place of the one of this number; `undefined` takes it out. */
   set(document: number, counts: Counts | undefined): void {

@@ -1,5 +1,6 @@
 import { MONTHS } from '../../language/dates/calendar.ts';
 import type { Article } from '../../model.ts';
+import type { Carrier } from '../stored/carrier.ts';
 
 const DAY = 86_400_000;
 
@@ -20,4 +21,10 @@ export function daysNamed({ text }: Article): readonly number[] {
   for (const [, day, month, year] of text.matchAll(DAY_FIRST)) add(year!, monthOf(month), day!);
   for (const [, year, month, day] of text.matchAll(ISO)) add(year!, Number(month) - 1, day!);
   return [...days];
+}
+
+/** Days, null for one that is not known. */
+export function carriedDays(by: Carrier, days: readonly (number | null)[]): (number | null)[] {
+  const column = by.column(Float64Array.from(days, (day) => day ?? Number.NaN));
+  return Array.from(column, (day) => (Number.isNaN(day) ? null : day));
 }

@@ -4,12 +4,14 @@ import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
 import type { Paused } from '../paused.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { Collection } from '../terms/collection.ts';
+import { carriedDays } from '../terms/days.ts';
 import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf } from '../terms/vectors.ts';
 import { isFunctional, rootOf } from '../terms/words.ts';
 import type { Words } from './alignment.ts';
-import { type Said, saidIn, type Voice } from './said.ts';
+import { carriedVoices, type Said, saidIn, type Voice } from './said.ts';
 import { Surprises } from './surprises.ts';
 
 /** What was said as it is compared: all that is the same in every comparison, worked out once. */
@@ -37,12 +39,12 @@ export interface Kinds {
 
 /** All that articles report to have been said, in columns, weighed by what they say of words, sentences and articles. */
 export class Reports {
-  readonly #of: (readonly number[])[] = [];
-  readonly #days: (number | null)[] = [];
-  readonly #articles: number[] = [];
-  readonly #voices: Voice[] = [];
-  readonly #quotes: (readonly number[])[] = [];
-  readonly #unanswered: boolean[] = [];
+  #of: (readonly number[])[] = [];
+  #days: (number | null)[] = [];
+  #articles: number[] = [];
+  #voices: Voice[] = [];
+  #quotes: (readonly number[])[] = [];
+  #unanswered: boolean[] = [];
   readonly #terms = new Runs([new Int32Array()] as const);
   readonly #kinds = new Runs([new Int32Array(), new Int32Array(), new Float64Array()] as const);
   #totals = new Float64Array();
@@ -51,11 +53,30 @@ export class Reports {
   readonly #around = new Collection();
   #count = 0;
   #next = 0;
-  readonly #free: number[] = [];
+  #free: number[] = [];
   #gone: number[] = [];
   /** Reports that are new, and those that are no more, since the last {@link settle}. */
   readonly #new = new Marks();
   readonly #moved = new Marks();
+
+  /** All that stays after {@link settle}. */
+  carried(by: Carrier): void {
+    this.#of = by.lists(this.#of);
+    this.#days = carriedDays(by, this.#days);
+    this.#articles = [...by.column(Int32Array.from(this.#articles))];
+    this.#voices = carriedVoices(by, this.#voices);
+    this.#quotes = by.lists(this.#quotes);
+    this.#unanswered = Array.from(by.column(Uint8Array.from(this.#unanswered, Number)), (is) => is === 1);
+    this.#terms.carried(by);
+    this.#kinds.carried(by);
+    this.#totals = by.column(this.#totals);
+    this.#surprises.carried(by);
+    this.#contexts.carried(by);
+    this.#around.carried(by);
+    this.#count = by.number(this.#count);
+    this.#next = by.number(this.#next);
+    this.#free = [...by.column(Int32Array.from(this.#free))];
+  }
 
   /** How many there are. */
   get count(): number {
@@ -204,14 +225,22 @@ export class Reports {
 
   #weigh(report: number): void {
     const words = this.wordsOf(report);
-    this.#totals[report] = words.weights.reduce((total, weight) => total + weight, 0);
+    let total = 0;
+    for (let i = 0; i < words.weights.length; i++) total += words.weights[i]!;
+    this.#totals[report] = total;
     const { of, counts, weights } = kindsIn(words);
     this.#kinds.set(report, of, counts, weights);
   }
 
   wordsOf(report: number): Words {
     const terms = this.#terms.columns[0].subarray(this.#terms.startOf(report), this.#terms.endOf(report));
-    return { terms, roots: terms.map(rootOf), weights: Float64Array.from(terms, (term) => this.#surprises.of(term)) };
+    const roots = new Int32Array(terms.length);
+    const weights = new Float64Array(terms.length);
+    for (let i = 0; i < terms.length; i++) {
+      roots[i] = rootOf(terms[i]!);
+      weights[i] = this.#surprises.of(terms[i]!);
+    }
+    return { terms, roots, weights };
   }
 
   at(number: number): Report {
@@ -331,12 +360,11 @@ function contentOf({ terms, counts }: Counts): Counts {
 }
 
 function kindsIn({ terms, roots, weights }: Words): Kinds {
-  const kinds = terms.map((term, i) => (roots[i]! >= 0 ? 2 * roots[i]! + 1 : 2 * term));
+  const kinds = new Int32Array(terms.length);
+  for (let i = 0; i < kinds.length; i++) kinds[i] = roots[i]! >= 0 ? 2 * roots[i]! + 1 : 2 * terms[i]!;
   const { terms: of, counts } = countsOf(kinds);
   const sums = new Float64Array(of.length);
-  kinds.forEach((kind, i) => {
-    sums[of.indexOf(kind)]! += weights[i]!;
-  });
+  for (let i = 0; i < kinds.length; i++) sums[of.indexOf(kinds[i]!)]! += weights[i]!;
   return { of, counts, weights: sums };
 }
 

@@ -1,6 +1,7 @@
 import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { ofAll, ofWords } from '../terms/steps.ts';
 import type { Counts } from '../terms/vectors.ts';
 import { isFunctional } from '../terms/words.ts';
@@ -22,6 +23,15 @@ export class Surprises {
   #totalInSteps = -1;
   readonly #counted = new Marks();
   readonly #others = new Marks();
+
+  /** All that stays after {@link settle}. */
+  carried(by: Carrier): void {
+    this.#counts.carried(by);
+    this.#all = by.column(this.#all);
+    this.#says = by.column(this.#says);
+    this.#total = by.number(this.#total);
+    this.#totalInSteps = by.number(this.#totalInSteps);
+  }
 
   /** Counts an article in the place of the one of this number; `undefined` takes it out. */
   set(article: number, counts: Counts | undefined): void {

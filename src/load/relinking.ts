@@ -1,0 +1,176 @@
+import type { Index } from '../index/access.ts';
+import type { Linking } from '../index/linking.ts';
+import type { Progress } from '../index/progress.ts';
+import { inSlices } from '../index/slices.ts';
+import type { CacheFile } from '../keep/cache.ts';
+import type { AnnotatedArticle } from '../model.ts';
+import { buildName } from './build-name.ts';
+import type { AnnotationBytes } from './found.ts';
+import type { Linked } from './linking.ts';
+import { packedIn, packedSections } from './packed.ts';
+
+/** Articles with what was found in each. */
+export interface Analysed {
+  readonly articles: readonly AnnotatedArticle[];
+  readonly found: readonly AnnotationBytes[];
+  /** What tells each from any other of its path. */
+  readonly marks: () => readonly string[];
+}
+
+type Tell = (progress: Progress) => void;
+
+/** Fewer articles are linked sooner than a thread is started. */
+const WORTH_A_THREAD = 100;
+/** What was worked out for more articles is more than is worth keeping, some 25 kB of each. */
+const MOST_KEPT = 40_000;
+/** While so many of the articles changed, what was kept before serves as well: it is not written again. */
+const FEW = 0.005;
+
+/**
+ * Links articles, and what was linked before only as far as it changed: what was worked out for the last index is kept
+ * for the next start, and where changes are followed in memory, too.
+ */
+export class Relinking {
+  readonly #cache: CacheFile | undefined;
+  readonly #isFollowed: boolean;
+  readonly #workers: number | undefined;
+  #linking: Linking | undefined;
+  /** While what is needed to take up changes is being worked out. */
+  #warming: Promise<void> | undefined;
+  /** What is to be written; and while it is. */
+  #packed: Promise<Uint8Array | undefined> | undefined;
+  #keeping: Promise<void> | undefined;
+  #taken = 0;
+
+  /**
+   * @param cache where it is kept, if it is
+   * @param isFollowed whether changes are to be taken up at once
+   * @param workers none where there may be no threads
+   */
+  constructor(cache: CacheFile | undefined, isFollowed: boolean, workers: number | undefined) {
+    this.#cache = cache;
+    this.#isFollowed = isFollowed;
+    this.#workers = workers;
+  }
+
+  /** How many articles were taken in or out for the last index. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** The index from what is in memory of the last one; `undefined` where that is nothing, or of articles in another order. */
+  async again(
+    articles: readonly AnnotatedArticle[],
+    onProgress: Tell,
+    broken: AbortSignal,
+  ): Promise<Index | undefined> {
+    await this.#warming?.catch(() => {});
+    const linking = this.#linking;
+    if (!linking?.mayTake(articles)) return undefined;
+    // What is broken off is not gone on with.
+    this.#linking = undefined;
+    // It goes on in the bytes that are written.
+    await this.#keeping;
+    this.#packed = undefined;
+    const index = await inSlices(linking.linked(articles), onProgress, broken);
+    this.#linking = linking;
+    this.#taken = linking.taken;
+    return index;
+  }
+
+  /** The index as bytes, made in a thread; `undefined` where none is worth it, or it ended. */
+  async elsewhere(analysed: Analysed, onProgress: Tell, broken: AbortSignal): Promise<Uint8Array | undefined> {
+    if (!this.#isWorthAThread(analysed)) return undefined;
+    const linked = await this.#inThread(analysed, this.#kept(), onProgress, broken);
+    if (!linked) return undefined;
+    this.#taken = linked.taken;
+    if (this.#isFollowed) this.#warmBy(this.#unpack(linked.packed, analysed, broken));
+    return linked.index;
+  }
+
+  /** The index, made here. */
+  async here(articles: readonly AnnotatedArticle[], onProgress: Tell, broken: AbortSignal): Promise<Index> {
+    const { Linking } = await import('../index/linking.ts');
+    const linking = new Linking();
+    const work = inSlices(linking.linked(articles), onProgress, broken);
+    this.#warmBy(work.then(() => {}));
+    const index = await work;
+    this.#taken = linking.taken;
+    if (this.#isFollowed) this.#linking = linking;
+    return index;
+  }
+
+  /** Works out what is needed to take up changes at once, where it is not known: after an index that was kept. */
+  async warm(analysed: Analysed, broken: AbortSignal): Promise<void> {
+    await this.#warming;
+    if (!this.#linking) await this.#warmBy(this.#warm(analysed, broken));
+  }
+
+  /** Keeps for the next time what was worked out, where that is worth it. Never throws. */
+  keep(signal?: AbortSignal): Promise<void> | undefined {
+    const [packed, cache] = [this.#packed, this.#cache];
+    this.#packed = undefined;
+    if (packed && cache)
+      this.#keeping = packed.then((bytes) => bytes && cache.write(packedSections(bytes, buildName()), signal));
+    return this.#keeping;
+  }
+
+  async #warm(analysed: Analysed, broken: AbortSignal): Promise<void> {
+    const { articles } = analysed;
+    const tell = () => {};
+    if (!this.#isWorthAThread(analysed)) return void (await this.here(articles, tell, broken));
+    try {
+      await this.#unpack(this.#kept(), analysed, broken);
+      if (this.#linking?.mayTake(articles)) return void (await inSlices(this.#linking.linked(articles), tell, broken));
+    } catch {
+      // What was kept is not what it is said to be.
+      broken.throwIfAborted();
+    }
+    this.#linking = undefined;
+    const linked = await this.#inThread(analysed, undefined, tell, broken);
+    if (!linked) return void (await this.here(articles, tell, broken));
+    await this.#unpack(linked.packed, analysed, broken);
+    await this.keep(broken);
+  }
+
+  #isWorthAThread({ articles }: Analysed): boolean {
+    return this.#workers === undefined ? articles.length >= WORTH_A_THREAD : this.#workers > 0;
+  }
+
+  async #inThread(
+    { articles, found, marks }: Analysed,
+    before: Promise<Uint8Array | undefined> | undefined,
+    onProgress: Tell,
+    broken: AbortSignal,
+  ): Promise<Linked | undefined> {
+    const { linkedElsewhere } = await import('./linking.ts');
+    const { length } = articles;
+    const isWanted = (taken: number) =>
+      this.#isFollowed || (this.#cache !== undefined && length <= MOST_KEPT && taken > FEW * length);
+    const toLink = { articles: articles.map(({ article }) => article), found, marks: marks(), before, isWanted };
+    const linked = await linkedElsewhere(toLink, onProgress, broken);
+    this.#packed = linked?.packed;
+    return linked;
+  }
+
+  async #unpack(packed: Promise<Uint8Array | undefined>, { articles, marks }: Analysed, broken: AbortSignal) {
+    const bytes = await packed;
+    if (!bytes) return;
+    const { Linking } = await import('../index/linking.ts');
+    this.#linking = await inSlices(Linking.unpacked(bytes, articles, marks()), () => {}, broken);
+  }
+
+  async #kept(): Promise<Uint8Array | undefined> {
+    return this.#cache?.read((file) => packedIn(file, buildName()));
+  }
+
+  #warmBy(work: Promise<void>): Promise<void> {
+    const warming = work.finally(() => {
+      if (this.#warming === warming) this.#warming = undefined;
+    });
+    this.#warming = warming;
+    // Whoever waits for it is told.
+    warming.catch(() => {});
+    return warming;
+  }
+}
