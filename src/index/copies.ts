@@ -4,7 +4,7 @@ import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, silently } from './paused.ts';
 import type { Carrier } from './stored/carrier.ts';
-import { paragraphTerms } from './terms/paragraphs.ts';
+import { pageOf } from './terms/paragraphs.ts';
 import { hashOf } from './terms/words.ts';
 
 /** Articles that print one text, by the share of the shorter that the longer has word for word. */
@@ -127,16 +127,20 @@ function sharedBy(a: Uint32Array, b: Uint32Array): number {
 
 /** Hashes of some of an article's shingles, each once, in order. */
 function sketchOf({ article }: AnnotatedArticle): Uint32Array {
-  const { paragraphs } = article;
-  const words = paragraphTerms(article)
-    .filter((_, i) => paragraphs[i]!.kind !== 'headline')
-    .flatMap((terms) => terms.map(hashOf));
-  const kept = new Set<number>();
-  for (let at = 0; at + SHINGLE <= words.length; at++) {
+  const { terms, firsts } = pageOf(article);
+  const words = new Int32Array(terms.length);
+  let count = 0;
+  article.paragraphs.forEach(({ kind }, i) => {
+    if (kind === 'headline') return;
+    for (let at = firsts[i]!; at < firsts[i + 1]!; at++) words[count++] = hashOf(terms[at]!);
+  });
+  const kept: number[] = [];
+  for (let at = 0; at + SHINGLE <= count; at++) {
     let hash = 0x811c9dc5;
     for (let i = at; i < at + SHINGLE; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-    if (hash % KEPT_IN === 0) kept.add(hash);
+    if (hash % KEPT_IN === 0) kept.push(hash);
   }
-  return Uint32Array.from(kept).sort();
+  const sorted = Uint32Array.from(kept).sort();
+  return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);
 }

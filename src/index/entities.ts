@@ -1,4 +1,5 @@
-import type { AnnotatedArticle, Entity, EntityType, Ref } from '../model.ts';
+import type { AnnotatedArticle, Entity, EntityType } from '../model.ts';
+import { type Facts, LinkedEntity } from './entities/linked-entity.ts';
 import { aliasesOf, bestName, slug } from './entities/naming.ts';
 import {
   type EntityParts,
@@ -31,19 +32,15 @@ import { nameTermOf } from './terms/reading.ts';
 /** An entity with the units that are it. */
 interface Linked {
   /** In their order. */
-  readonly units: Int32Array;
+  readonly units: readonly number[];
   /** The same as long as it is the same thing, whatever number it has in the index. */
   readonly handle: number;
-  entity: Entity;
-  /** All of the entity but its id. */
-  facts: Facts;
+  entity: LinkedEntity;
   /** How many mentions it has. */
   readonly count: number;
   /** Of the name, what ids are made of; and its number among all of them. */
   readonly slug: string;
   readonly slugNumber: number;
-  /** What a person is called besides the name. */
-  readonly role: Role | undefined;
 }
 
 /** Entities of articles, and which of them each mention names. */
@@ -60,11 +57,6 @@ export interface LinkedNames {
   readonly termOf: (article: number, mention: number) => number;
 }
 
-/** What an entity is, without its id; its mentions are made when they are asked for. */
-interface Facts extends Omit<Entity, 'id' | 'mentions'> {
-  readonly mentions: () => readonly Ref[];
-}
-
 /** So many units, then others have their turn. */
 const OFTEN = 16_384;
 
@@ -75,9 +67,8 @@ const OFTEN = 16_384;
  * units than before; the rest goes over all units as columns of numbers.
  */
 export class EntityLinking {
-  readonly #units: (Unit | undefined)[] = [];
-  /** Units that were not asked for since they were carried here. */
-  #packed: PackedUnits | undefined;
+  readonly #strings = new StringNumbers();
+  readonly #units = new PackedUnits(this.#strings);
   readonly #otherKeys = new Runs([new Int32Array()] as const);
   #roles: (Role | undefined)[] = [];
   /** Of each unit its article, its place among all, and what {@link UnitColumns} says. */
@@ -102,7 +93,8 @@ export class EntityLinking {
   readonly #placesLong = new LongForms();
   readonly #othersLong = new LongForms();
   readonly #people = new PeopleLinking({
-    unitAt: (u) => this.#unitAt(u),
+    unitAt: (u) => this.#units.at(u),
+    genderOf: (u) => this.#units.genderOf(u),
     articleOf: (u) => this.#articles[u]!,
     rankOf: (u) => this.#ranks[u]!,
   });
@@ -132,52 +124,37 @@ export class EntityLinking {
     this.#placesLong.carried(by);
     this.#othersLong.carried(by);
     yield;
-    const strings = new StringNumbers();
-    const packed = new PackedUnits(strings);
-    packed.carried(by, by.isBack ? [] : this.#of.map((its, u) => its && this.#unitAt(u)), this.#articles);
+    this.#units.carried(by);
     yield;
     const roles = by.column(packedRoles(this.#roles, this.#count));
     const before = [...new Set(this.#of.filter((its) => its !== undefined))];
-    const unitsOf = by.columns(
-      before.map(({ units }) => units),
-      new Int32Array(),
-    );
-    const entities = by.column(packedEntities(before, strings));
-    strings.carried(by);
+    const unitsOf = by.lists(before.map(({ units }) => units));
+    const entities = by.column(packedEntities(before, this.#strings));
+    yield* this.#strings.carried(by);
     if (!by.isBack) return;
-    this.#packed = packed;
     for (let u = 0; u < this.#count; u++) {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
     }
-    yield* this.#linkAgain(unitsOf, unpackedEntities(entities, strings), packed, rankOf);
+    yield* this.#linkAgain(unitsOf, unpackedEntities(entities, this.#strings), rankOf);
     for (const units of this.#unitsOf) {
-      for (const u of units) if (this.#kinds[u] === 0) this.#people.add(u);
+      for (const u of units) if (this.#kinds[u] === 0) this.#people.add(u, this.#units.at(u));
       yield;
     }
   }
 
   *#linkAgain(
-    unitsOf: readonly Int32Array[],
+    unitsOf: readonly (readonly number[])[],
     entities: Iterable<EntityParts>,
-    packed: PackedUnits,
     rankOf: Int32Array,
   ): Paused<void> {
     const slugs = [...this.#slugs.keys()];
     let i = 0;
-    for (const { facts: parts, ...its } of entities) {
-      const { role } = its;
-      const units = unitsOf[i++] ?? new Int32Array();
-      const mentions = () =>
-        refsOf(
-          Array.from(units, (u) => packed.itemsAt(u)),
-          units.map((u) => packed.articleAt(u)),
-          rankOf,
-        );
-      const description = role && { article: rankOf[role.article]!, start: role.start, end: role.end };
-      const facts = description ? { ...parts, mentions, description } : { ...parts, mentions };
+    for (const { entity, ...its } of entities) {
+      const units = unitsOf[i++] ?? [];
       const slug = slugs[its.slugNumber]!;
-      const linked: Linked = { ...its, units, slug, facts, entity: entityOf(slug, facts) };
+      const facts = { ...entity, places: this.#placesOf(units) };
+      const linked: Linked = { ...its, units, slug, entity: new LinkedEntity(slug, facts, rankOf) };
       for (const u of units) this.#of[u] = linked;
       if (i % 256 === 0) yield;
     }
@@ -188,37 +165,26 @@ export class EntityLinking {
     const units = annotated ? unitsOf(annotated) : [];
     const before = this.#unitsOf[article] ?? new Int32Array();
     let start = 0;
-    while (start < units.length && start < before.length && isAs(this.#unitAt(before[start]!), units[start]!)) start++;
+    while (start < units.length && start < before.length && isAs(this.#units.at(before[start]!), units[start]!))
+      start++;
     let end = 0;
     const most = Math.min(units.length, before.length) - start;
-    while (end < most && isAs(this.#unitAt(before.at(-1 - end)!), units.at(-1 - end)!)) end++;
+    while (end < most && isAs(this.#units.at(before.at(-1 - end)!), units.at(-1 - end)!)) end++;
     for (const u of before.subarray(start, before.length - end)) this.#remove(u);
     const unitOfMention = new Int32Array(annotated?.annotations.mentions.length ?? 0);
     this.#unitsOf[article] = Int32Array.from(units, (unit, i) => {
       const isOld = i < start || i >= units.length - end;
       const u = isOld ? before[i < start ? i : before.length - units.length + i]! : this.#add(unit, article);
-      if (isOld && !isEqual(this.#unitAt(u).items, unit.items)) this.#renumbered.add(u);
-      this.#units[u] = unit;
-      this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, annotated!) : undefined;
+      if (isOld && !isEqual(this.#units.itemsOf(u), unit.items)) {
+        this.#renumbered.add(u);
+        this.#units.set(u, unit);
+      }
+      this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
       for (const item of unit.items) unitOfMention[item] = u;
       return u;
     });
     this.#unitOfMention[article] = unitOfMention;
     this.#changed.add(article);
-  }
-
-  #unitAt(u: number): Unit {
-    let unit = this.#units[u];
-    if (!unit) {
-      unit = this.#packed?.at(u);
-      if (!unit) throw new RangeError('there is no such unit');
-      this.#units[u] = unit;
-    }
-    return unit;
-  }
-
-  #itemsOf(u: number): ArrayLike<number> & Iterable<number> {
-    return this.#units[u]?.items ?? this.#packed!.itemsAt(u);
   }
 
   #add(unit: Unit, article: number): number {
@@ -229,7 +195,7 @@ export class EntityLinking {
     this.#keys = widened(this.#keys, u + 1);
     this.#mentions = widened(this.#mentions, u + 1);
     this.#are = widened(this.#are, u + 1);
-    this.#units[u] = unit;
+    this.#units.set(u, unit);
     this.#articles[u] = article;
     this.#mentions[u] = unit.items.length;
     this.#kinds[u] = unit.type === 'person' ? 0 : unit.type === 'place' ? 1 : 2;
@@ -240,13 +206,13 @@ export class EntityLinking {
       u,
       unit.otherKeys.map((key) => this.#numberOf(key)),
     );
-    if (unit.type === 'person') this.#people.add(u);
+    if (unit.type === 'person') this.#people.add(u, unit);
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, 1);
     return u;
   }
 
   #remove(u: number): void {
-    const unit = this.#unitAt(u);
+    const unit = this.#units.at(u);
     if (unit.type === 'person') this.#people.remove(u);
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, -1);
     this.#gone.push(u);
@@ -264,9 +230,9 @@ export class EntityLinking {
     return number;
   }
 
-  #roleOf(u: number, annotated: AnnotatedArticle): Role | undefined {
+  #roleOf(u: number, items: readonly number[], annotated: AnnotatedArticle): Role | undefined {
     let role: Role | undefined;
-    for (const item of this.#unitAt(u).items) role = roleAt(annotated, this.#articles[u]!, item, role);
+    for (const item of items) role = roleAt(annotated, this.#articles[u]!, item, role);
     return role;
   }
 
@@ -316,14 +282,14 @@ export class EntityLinking {
       let its: Linked;
       if (known !== undefined && !renumbered.has(known) && isRun(known.units, members, start, end)) {
         its = known;
-        if (isAnyMoved && this.#isAnyIn(known.units, moved)) this.#move(its, rankOf);
-      } else its = this.#linked(members.slice(start, end), articles, rankOf, claimed, renamed);
+        if (isAnyMoved && this.#isAnyIn(known.units, moved)) its.entity = its.entity.moved(rankOf);
+      } else its = this.#linked(Array.from(members.subarray(start, end)), articles, rankOf, claimed, renamed);
       linked.push(its);
       if (group % 256 === 0) yield;
     }
     for (const u of this.#gone) {
       this.#of[u] = undefined;
-      this.#units[u] = undefined;
+      this.#units.remove(u);
     }
     this.#free.push(...this.#gone);
     this.#gone = [];
@@ -366,7 +332,7 @@ export class EntityLinking {
     return all;
   }
 
-  #isAnyIn(units: Int32Array, articles: Uint8Array): boolean {
+  #isAnyIn(units: readonly number[], articles: Uint8Array): boolean {
     for (let i = 0; i < units.length; i++) if (articles[this.#articles[units[i]!]!] === 1) return true;
     return false;
   }
@@ -418,7 +384,7 @@ export class EntityLinking {
       }
       if (number < isUsed.length) isUsed[number] = 1;
       else used.add(number);
-      if (its.entity.id !== id) its.entity = entityOf(id, its.facts);
+      if (its.entity.id !== id) its.entity = its.entity.called(id);
       entities.push(its.entity);
       if (entities.length % 1024 === 0) yield;
     }
@@ -426,7 +392,7 @@ export class EntityLinking {
   }
 
   #linked(
-    units: Int32Array,
+    units: readonly number[],
     articles: readonly AnnotatedArticle[],
     rankOf: Int32Array,
     claimed: Set<number>,
@@ -441,14 +407,15 @@ export class EntityLinking {
     }
     if (handle < 0) handle = this.#nextHandle++;
     claimed.add(handle);
-    const { facts, role } = this.#factsOf(units, articles, rankOf);
+    const facts = this.#factsOf(units, articles, rankOf);
     const term = nameTermOf(facts.name);
     const isRenamed = this.#terms[handle] !== term;
     this.#terms[handle] = term;
     const name = slug(facts.name);
     const count = units.reduce((sum, u) => sum + this.#mentions[u]!, 0);
     const slugNumber = this.#slugNumber(name);
-    const its: Linked = { units, handle, entity: entityOf(name, facts), facts, count, slug: name, slugNumber, role };
+    const entity = new LinkedEntity(name, facts, rankOf);
+    const its: Linked = { units, handle, entity, count, slug: name, slugNumber };
     for (const u of units) {
       if (isRenamed || this.#of[u]?.handle !== handle) renamed.add(this.#articles[u]!);
       this.#of[u] = its;
@@ -456,34 +423,27 @@ export class EntityLinking {
     return its;
   }
 
-  #factsOf(
-    units: Int32Array,
-    articles: readonly AnnotatedArticle[],
-    rankOf: Int32Array,
-  ): Pick<Linked, 'facts' | 'role'> {
+  #factsOf(units: readonly number[], articles: readonly AnnotatedArticle[], rankOf: Int32Array): Facts {
     const forms = new Map<string, number>();
     const types = new Map<EntityType, number>();
     for (const u of units) {
-      const unit = this.#unitAt(u);
-      for (const [form, count] of unit.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-      types.set(unit.type, (types.get(unit.type) ?? 0) + unit.items.length);
+      this.#units.eachForm(u, (form, count) => forms.set(form, (forms.get(form) ?? 0) + count));
+      const its = this.#units.typeOf(u);
+      types.set(its, (types.get(its) ?? 0) + this.#mentions[u]!);
     }
     const aliases = aliasesOf(forms);
     const type = mostFrequent(types);
-    const facts = { name: bestName(aliases, type), type, aliases, mentions: this.#mentionsOf(units, rankOf) };
     const role = type === 'person' ? this.#bestRole(units, articles, rankOf) : undefined;
-    if (!role) return { facts, role };
-    const { article, start, end } = role;
-    return { facts: { ...facts, description: { article: rankOf[article]!, start, end } }, role };
+    return { name: bestName(aliases, type), type, aliases, role, places: this.#placesOf(units) };
   }
 
   /** What a person is called besides the name: what has the most words, of those the first. */
-  #bestRole(units: Int32Array, articles: readonly AnnotatedArticle[], rankOf: Int32Array): Role | undefined {
+  #bestRole(units: readonly number[], articles: readonly AnnotatedArticle[], rankOf: Int32Array): Role | undefined {
     let best: Role | undefined;
     for (const u of units) {
       // What an article takes for a thing may be a person elsewhere.
       const isPerson = this.#kinds[u] === 0;
-      const role = isPerson ? this.#roles[u] : this.#roleOf(u, articles[rankOf[this.#articles[u]!]!]!);
+      const role = isPerson ? this.#roles[u] : this.#roleOfThing(u, articles, rankOf);
       if (!role) continue;
       const isFirst = best && role.words === best.words && role.article === best.article && role.item < best.item;
       if (!best || role.words > best.words || isFirst) best = role;
@@ -491,38 +451,20 @@ export class EntityLinking {
     return best;
   }
 
+  #roleOfThing(u: number, articles: readonly AnnotatedArticle[], rankOf: Int32Array): Role | undefined {
+    return this.#roleOf(u, this.#units.itemsOf(u), articles[rankOf[this.#articles[u]!]!]!);
+  }
+
   /** The mentions of units as they are now. */
-  #mentionsOf(units: Int32Array, rankOf: Int32Array): () => readonly Ref[] {
-    const items = Array.from(units, (u) => this.#itemsOf(u));
-    const articles = units.map((u) => this.#articles[u]!);
-    return () => refsOf(items, articles, rankOf);
-  }
-
-  /** The same entity where articles have other places in the order. */
-  #move(its: Linked, rankOf: Int32Array): void {
-    const { facts, role, units, entity } = its;
-    const moved = { ...facts, mentions: this.#mentionsOf(units, rankOf) };
-    its.facts = role
-      ? { ...moved, description: { article: rankOf[role.article]!, start: role.start, end: role.end } }
-      : moved;
-    its.entity = entityOf(entity.id, its.facts);
-  }
-}
-
-/** The mentions of units: the items of each, and its article. */
-function refsOf(items: readonly Iterable<number>[], articles: Int32Array, rankOf: Int32Array): readonly Ref[] {
-  const mentions: Ref[] = [];
-  let last: Ref | undefined;
-  let isOrdered = true;
-  items.forEach((its, i) => {
-    const article = rankOf[articles[i]!]!;
-    for (const item of its) {
-      if (last?.article === article && last.item > item) isOrdered = false;
-      last = { article, item };
-      mentions.push(last);
+  #placesOf(units: readonly number[]): readonly number[] {
+    const places: number[] = [];
+    for (const u of units) {
+      const items = this.#units.itemsOf(u);
+      places.push(this.#articles[u]!, items.length);
+      for (let i = 0; i < items.length; i++) places.push(items[i]!);
     }
-  });
-  return isOrdered ? mentions : mentions.sort((a, b) => a.article - b.article || a.item - b.item);
+    return places;
+  }
 }
 
 /** Names in the order of their numbers. */
@@ -532,21 +474,6 @@ function* carriedNumbers(by: Carrier, numbers: Map<string, number>): Paused<void
     numbers.set(names[i]!, i);
     if (i % OFTEN === 0) yield;
   }
-}
-
-function entityOf(id: string, { name, type, aliases, description, mentions }: Facts): Entity {
-  let made: readonly Ref[] | undefined;
-  const entity = {
-    id,
-    name,
-    type,
-    aliases,
-    get mentions() {
-      made ??= mentions();
-      return made;
-    },
-  };
-  return description ? Object.assign(entity, { description }) : entity;
 }
 
 function isAs(a: Unit, b: Unit): boolean {
@@ -571,7 +498,7 @@ function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
   return true;
 }
 
-function isRun(units: Int32Array, members: Int32Array, start: number, end: number): boolean {
+function isRun(units: ArrayLike<number>, members: Int32Array, start: number, end: number): boolean {
   if (units.length !== end - start) return false;
   for (let i = 0; i < units.length; i++) if (units[i] !== members[start + i]) return false;
   return true;

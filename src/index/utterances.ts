@@ -210,18 +210,17 @@ export class UtteranceLinking {
   }
 }
 
-/** So many reports are kept open: those that are compared are near each other. */
+/** So many reports are kept open, each in the place that its number gives it: those that are compared are near each other. */
 const OPEN = 4096;
 
 /** Reports as they are now, opened once for many comparisons. */
 function opened(reports: Reports): (report: number) => Report {
-  const open = new Map<number, Report>();
+  const open: (Report | undefined)[] = new Array(OPEN).fill(undefined);
   return (number) => {
-    let report = open.get(number);
-    if (report) return report;
-    if (open.size >= OPEN) open.clear();
-    report = reports.at(number);
-    open.set(number, report);
+    const known = open[number % OPEN];
+    if (known?.number === number) return known;
+    const report = reports.at(number);
+    open[number % OPEN] = report;
     return report;
   };
 }

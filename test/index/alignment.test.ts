@@ -48,6 +48,20 @@ test('what it pairs stands in the same order in both, and matches', () => {
   );
 });
 
+test('whatever score was hoped for, it is the same alignment', () => {
+  const alike = fc.tuple(run, run, run, fc.integer({ min: 0, max: 40 })).map(([start, end, between, hoped]) => {
+    const terms = ([...parts]: Words[]) => words(parts.flatMap((part) => [...part.terms]));
+    return [terms([start, end]), terms([start, between, end]), hoped] as const;
+  });
+  fc.assert(
+    fc.property(alike, ([a, b, hoped]) => {
+      const found = align(a, b);
+      assert.deepEqual(align(a, b, hoped), found);
+      assert.deepEqual(align(a, b, found.score), found);
+    }),
+  );
+});
+
 test('nothing is left over from the alignment before', () => {
   fc.assert(
     fc.property(run, run, run, (a, b, other) => {

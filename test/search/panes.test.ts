@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { quoteAt, speakerOf } from '../../src/index/access.ts';
 import { indexOf } from '../../src/index/build.ts';
 import { linksOf } from '../../src/index/links.ts';
+import { entityDraft } from '../../src/index/stored/listed.ts';
 import { SEARCHED } from '../../src/search/answer.ts';
 import { searchOf } from '../../src/search/search.ts';
 import { atOnce } from '../../src/search/slices.ts';
@@ -80,6 +81,44 @@ test('a search that is brought up to a changed index finds what a new one finds'
   }
 });
 
+test('a search that begins with what another has finds what a new one finds, and the other what it found', () => {
+  const fewer = indexOf(index.articles.slice(1));
+  const fewerLinks = linksOf(fewer);
+  const queries = ['putin', 'zelenksy', 'speaker:biden', '"red lines"', 'nato ukraine', '!putin', 'ministersaid'];
+  const found = (search: Pick<typeof built, 'findNow'>) =>
+    queries.map((query) => {
+      const answer = search.findNow(query);
+      return SEARCHED.map((list) => answer[list]?.records.toSorted((a, b) => a - b));
+    });
+  const built = searchOf(index, links);
+  let shown = built;
+  let was = found(shown);
+  for (const [changed, its] of [
+    [fewer, fewerLinks],
+    [index, links],
+    [fewer, fewerLinks],
+    [index, links],
+  ] as const) {
+    const next = atOnce(shown.next());
+    for (const _ of next.build(changed, its)) if (next.size % 64 === 0) assert.deepEqual(found(shown), was);
+    assert.deepEqual(found(next), found(searchOf(changed, its)));
+    assert.deepEqual(found(shown), was);
+    [shown, was] = [next, found(next)];
+  }
+});
+
+test('what did not change is taken over from the search before', () => {
+  const next = atOnce(searchOf(index, links).next());
+  const { size } = next;
+  atOnce(next.build(index, links));
+  assert.equal(next.size, size);
+  const fewer = indexOf(index.articles.slice(1));
+  const again = atOnce(searchOf(fewer, linksOf(fewer)).next());
+  const before = again.size;
+  atOnce(again.build(index, links));
+  assert.ok(again.size - before < size, `${again.size - before} of ${size} were added`);
+});
+
 test('by Fuse’s rank: its own hits in its order', () => {
   const answer = searchOf(index, links, 'fuse').findNow('zelenksy');
   assert.equal(index.entities[answer.entities?.records[0] ?? -1]?.name, 'Volodymyr Zelensky');
@@ -90,7 +129,9 @@ test('an entity that its reader has hidden is not found, by either rank, and the
   const putin = index.entities.findIndex(({ name }) => name === 'Vladimir Putin');
   const hiding = {
     ...index,
-    entities: index.entities.map((entity, e) => (e === putin ? { ...entity, hidden: true as const } : entity)),
+    entities: index.entities.map((entity, e) =>
+      e === putin ? { ...entityDraft(entity), hidden: true as const } : entity,
+    ),
   };
   for (const rank of ['meant', 'fuse'] as const) {
     const found = searchOf(hiding, linksOf(hiding), rank);

@@ -7,14 +7,18 @@ export interface EntityParts {
   readonly handle: number;
   readonly slugNumber: number;
   readonly count: number;
-  readonly role: Role | undefined;
-  readonly facts: { readonly name: string; readonly type: EntityType; readonly aliases: readonly Alias[] };
+  readonly entity: {
+    readonly role: Role | undefined;
+    readonly name: string;
+    readonly type: EntityType;
+    readonly aliases: readonly Alias[];
+  };
 }
 
 /** Entities as whole numbers behind each other; their strings are numbered. */
 export function packedEntities(entities: readonly EntityParts[], strings: StringNumbers): Int32Array {
   return Int32Array.from(
-    entities.flatMap(({ handle, slugNumber, count, role, facts: { name, type, aliases } }) => [
+    entities.flatMap(({ handle, slugNumber, count, entity: { role, name, type, aliases } }) => [
       handle,
       slugNumber,
       count,
@@ -46,7 +50,7 @@ export function* unpackedEntities(numbers: Int32Array, strings: StringNumbers): 
     }));
     at += 2 * length;
     const role = article < 0 ? undefined : { article, item, start, end, words };
-    yield { handle, slugNumber, count, role, facts: { name: strings.at(name), type: ENTITY_TYPES[type]!, aliases } };
+    yield { handle, slugNumber, count, entity: { role, name: strings.at(name), type: ENTITY_TYPES[type]!, aliases } };
   }
 }
 

@@ -3,21 +3,26 @@ import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language
 import { genderOfName } from '../../language/quotes/first-names.ts';
 import { widened } from '../grouping/growing.ts';
 import type { Paused } from '../paused.ts';
+import { Keyed } from './keyed.ts';
 import type { Unit } from './units.ts';
 
 /** A person of the corpus: full names, and the unit that stands for all that have them. */
 interface Person {
-  readonly names: FullName[];
+  names: readonly FullName[];
   readonly unit: number;
   mentions: number;
   gender: 'm' | 'f' | null;
-  readonly titles: Set<string>;
+  titles: ReadonlySet<string>;
   /** Single names, no last names, that articles use for this person, and how many articles do. */
-  readonly singles: Map<string, number>;
+  singles: ReadonlyMap<string, number>;
   /** Articles that give the full name with how often, and those of them in which the bare last name is rather another's. */
-  readonly articles: Map<number, number>;
-  readonly asKin: Set<number>;
+  articles: ReadonlyMap<number, number>;
+  asKin: ReadonlySet<number>;
 }
+
+/** Most have none of these. */
+const NONE: ReadonlySet<never> = new Set();
+const NO_SINGLES: ReadonlyMap<string, number> = new Map();
 
 /** One person this many times as often named as the next of that name is meant by the bare name. */
 const FAR_MORE = 4;
@@ -33,6 +38,8 @@ const MUCH = 3;
 const SELDOM = 4;
 /** A first name tells who is meant elsewhere when this many articles use it for one person. */
 const USUAL = 3;
+/** A name is held against so many people whose names are like it, the most often named: a text may list thousands. */
+const MOST_ALIKE = 128;
 
 /** What stands for a number where a unit has a bare name. */
 const BARE = -1;
@@ -42,7 +49,8 @@ interface FullNamed {
   readonly number: number;
   readonly units: Set<number>;
   person: Person | undefined;
-  blocks: readonly string[];
+  /** Numbers of the keys that it shares with names that may be one with it. */
+  blocks: readonly number[];
   /** The person that it is, maybe with other names. */
   meant: Person | undefined;
 }
@@ -50,14 +58,15 @@ interface FullNamed {
 /** A name of one word that an article does not explain. */
 interface Bare {
   readonly word: string;
-  /** A bearer of the name is found under one of these. */
-  readonly keys: readonly string[];
+  /** Numbers of the keys under one of which a bearer of the name is found, that of the word first. */
+  readonly keys: readonly number[];
   readonly units: Set<number>;
 }
 
 /** What is known of units besides themselves. */
 export interface Places {
   readonly unitAt: (u: number) => Unit;
+  readonly genderOf: (u: number) => Unit['gender'];
   readonly articleOf: (u: number) => number;
   /** Where it stands among all units. */
   readonly rankOf: (u: number) => number;
@@ -71,17 +80,18 @@ export class PeopleLinking {
   readonly #places: Places;
   readonly #names = new Map<string, FullNamed>();
   readonly #nameOf: (FullNamed | undefined)[] = [];
-  readonly #blocks = new Map<string, Set<FullNamed>>();
+  readonly #blocks = new Keyed<FullNamed>();
   readonly #changed = new Set<FullNamed>();
   readonly #bares = new Map<string, Bare>();
-  readonly #baresBy = new Map<string, Set<Bare>>();
+  readonly #baresBy = new Map<number, Bare[]>();
   readonly #bareOf: (Bare | undefined)[] = [];
   readonly #newBares = new Set<number>();
   /** Whom each unit of a bare name means. */
   readonly #meant: (Person | undefined)[] = [];
-  readonly #byWord = new Map<string, Set<Person>>();
-  readonly #words = new Set<string>();
-  readonly #keysOf = new Map<Person, readonly string[]>();
+  /** Who is found by a word, and the numbers of the words of which that may have changed. */
+  readonly #byWord = new Keyed<Person>();
+  readonly #words = new Set<number>();
+  readonly #keysOf = new Map<Person, readonly number[]>();
   #enough = 0;
   /** Of each unit the number of its full name and 1, or {@link BARE}; of each full name the unit that it is united with. */
   #numbers = new Int32Array();
@@ -92,9 +102,8 @@ export class PeopleLinking {
   }
 
   /** Takes in a unit that is a person's. */
-  add(u: number): void {
+  add(u: number, { words, names }: Pick<Unit, 'words' | 'names'>): void {
     this.#numbers = widened(this.#numbers, u + 1);
-    const { words, names } = this.#places.unitAt(u);
     if (words.length > 1) {
       const longest = longestOf(names.filter((name) => name.words.length > 1));
       const key = nameOf(longest);
@@ -112,15 +121,19 @@ export class PeopleLinking {
       const word = words[0]!;
       let bare = this.#bares.get(word);
       if (!bare) {
-        bare = { word, keys: [...new Set([word, ...deletions(word)])], units: new Set() };
+        bare = { word, keys: this.#wordKeys([word, ...deletions(word)]), units: new Set() };
         this.#bares.set(word, bare);
-        for (const key of bare.keys) addTo(this.#baresBy, key, bare);
+        for (const key of bare.keys) push(this.#baresBy, key, bare);
       }
       bare.units.add(u);
       this.#bareOf[u] = bare;
       this.#numbers[u] = BARE;
       this.#newBares.add(u);
     }
+  }
+
+  #wordKeys(words: readonly string[]): readonly number[] {
+    return [...new Set(words)].map((word) => this.#byWord.numberOf(word));
   }
 
   remove(u: number): void {
@@ -174,9 +187,9 @@ export class PeopleLinking {
         continue;
       }
       // who is meant is not known, and may be another in every article: only where no full name is known it is one
-      const { word } = this.#bareOf[u]!;
-      if ((this.#byWord.get(word)?.size ?? 0) > 0) continue;
-      const key = `${word} ${this.#places.unitAt(u).gender}`;
+      const { word, keys } = this.#bareOf[u]!;
+      if (this.#byWord.has(keys[0]!)) continue;
+      const key = `${word} ${this.#places.genderOf(u)}`;
       const first = alone.get(key);
       if (first === undefined) alone.set(key, u);
       else unite(first, u);
@@ -190,16 +203,17 @@ export class PeopleLinking {
   *#linkFullNames(): Paused<void> {
     const seeds = new Set<FullNamed>();
     const meet = (name: FullNamed) => {
-      for (const key of name.blocks) for (const other of this.#blocks.get(key) ?? []) seeds.add(other);
+      for (const key of name.blocks) this.#blocks.each(key, (other) => seeds.add(other));
     };
     for (const name of this.#changed) {
       meet(name);
-      for (const key of name.blocks) removeFrom(this.#blocks, key, name);
+      for (const key of name.blocks) this.#blocks.remove(key, name);
       if (name.meant) this.#forget(name.meant);
       name.meant = undefined;
       name.person = name.units.size > 0 ? this.#personOf(name) : undefined;
-      name.blocks = name.person ? blockKeys(name.person.names[0]!.words) : [];
-      for (const key of name.blocks) addTo(this.#blocks, key, name);
+      const keys = name.person ? blockKeys(name.person.names[0]!.words) : [];
+      name.blocks = keys.map((key) => this.#blocks.numberOf(key));
+      for (const key of name.blocks) this.#blocks.add(key, name);
       seeds.add(name);
       yield;
     }
@@ -208,25 +222,23 @@ export class PeopleLinking {
       if (met.has(seed) || !seed.person) continue;
       met.add(seed);
       const names = [seed];
-      for (let i = 0; i < names.length; i++)
-        for (const key of names[i]!.blocks)
-          for (const other of this.#blocks.get(key)!)
-            if (!met.has(other)) {
-              met.add(other);
-              names.push(other);
-            }
+      const meetAll = (other: FullNamed) => {
+        if (met.has(other)) return;
+        met.add(other);
+        names.push(other);
+      };
+      for (let i = 0; i < names.length; i++) for (const key of names[i]!.blocks) this.#blocks.each(key, meetAll);
       for (const name of names) if (name.meant) this.#forget(name.meant);
       const people = this.#joined(names);
       for (const name of names) this.#units[name.number] = name.meant!.unit;
       for (const person of people) {
         const lasts = person.names.flatMap(({ words }) => deletions(words.at(-1)!));
         const usual = [...person.singles].filter(([word, count]) => !genderOfName(word) || count >= USUAL);
-        person.singles.clear();
-        for (const [word, count] of usual) person.singles.set(word, count);
-        const keys = [...new Set([...lasts, ...person.singles.keys()])];
+        person.singles = usual.length > 0 ? new Map(usual) : NO_SINGLES;
+        const keys = this.#wordKeys([...lasts, ...person.singles.keys()]);
         this.#keysOf.set(person, keys);
         for (const key of keys) {
-          addTo(this.#byWord, key, person);
+          this.#byWord.add(key, person);
           this.#words.add(key);
         }
       }
@@ -237,7 +249,7 @@ export class PeopleLinking {
 
   #forget(person: Person): void {
     for (const key of this.#keysOf.get(person) ?? []) {
-      removeFrom(this.#byWord, key, person);
+      this.#byWord.remove(key, person);
       this.#words.add(key);
     }
     this.#keysOf.delete(person);
@@ -248,56 +260,68 @@ export class PeopleLinking {
     const { unitAt, articleOf, rankOf } = this.#places;
     const [first, ...more] = [...units].sort((a, b) => rankOf(a) - rankOf(b));
     const longest = longestOf(unitAt(first!).names.filter(({ words }) => words.length > 1));
-    const person: Person = {
-      names: [],
-      unit: first!,
-      mentions: 0,
-      gender: genderOfName(longest.words[0]!) ?? null,
-      titles: new Set(),
-      singles: new Map(),
-      articles: new Map(),
-      asKin: new Set(),
-    };
+    const names: FullName[] = [];
+    let gender = genderOfName(longest.words[0]!) ?? null;
+    let mentions = 0;
+    const titles = new Set<string>();
+    const singles = new Map<string, number>();
+    const articles = new Map<number, number>();
+    const asKin = new Set<number>();
     for (const u of [first!, ...more]) {
       const unit = unitAt(u);
-      person.mentions += unit.items.length;
-      person.gender ??= unit.gender;
+      mentions += unit.items.length;
+      gender ??= unit.gender;
       addNames(
-        person,
+        names,
         unit.names.filter(({ words }) => words.length > 1),
       );
       const article = articleOf(u);
-      person.articles.set(article, (person.articles.get(article) ?? 0) + timesInFull(unit));
-      if (unit.kin) person.asKin.add(article);
-      for (const title of unit.titles) person.titles.add(title);
-      for (const single of singlesOf(unit)) person.singles.set(single, (person.singles.get(single) ?? 0) + 1);
+      articles.set(article, (articles.get(article) ?? 0) + timesInFull(unit));
+      if (unit.kin) asKin.add(article);
+      for (const title of unit.titles) titles.add(title);
+      for (const single of singlesOf(unit)) singles.set(single, (singles.get(single) ?? 0) + 1);
     }
-    return person;
+    return {
+      names,
+      unit: first!,
+      mentions,
+      gender,
+      titles: titles.size > 0 ? titles : NONE,
+      singles: singles.size > 0 ? singles : NO_SINGLES,
+      articles,
+      asKin: asKin.size > 0 ? asKin : NONE,
+    };
   }
 
   /** The people that full names mean which share keys: fuller and more frequent names first, the others join them. */
   #joined(names: readonly FullNamed[]): readonly Person[] {
     const order = names
-      .map((name) => ({ name, person: copyOf(name.person!) }))
+      .map((name) => ({ name, person: { ...name.person! } }))
       .sort(
         ({ person: a }, { person: b }) =>
           Number(isInitial(a)) - Number(isInitial(b)) || b.mentions - a.mentions || this.#first(a, b),
       );
-    const blocks = new Map<string, Person[]>();
+    const blocks = new Map<number, Person[]>();
     const people: Person[] = [];
+    const joined = new Map<Person, Joined>();
     for (const { name, person } of order) {
       const keys = name.blocks;
       const able = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
       const same = [...able].filter((other) => areOne(other, person));
       const [only] = same;
       if (only && same.length === 1 && (!isInitial(person) || only.articles.size >= this.#enough)) {
-        join(only, person);
+        let its = joined.get(only);
+        if (!its) {
+          its = openedFor(only);
+          joined.set(only, its);
+        }
+        join(only, its, person);
         name.meant = only;
         continue;
       }
       name.meant = person;
       people.push(person);
-      for (const key of keys) push(blocks, key, person);
+      for (const key of keys) if ((blocks.get(key)?.length ?? 0) < MOST_ALIKE) push(blocks, key, person);
     }
     return people;
   }
@@ -308,7 +332,8 @@ export class PeopleLinking {
 
   /** Who may be called by a bare name. */
   #called({ word, keys }: Bare): readonly Person[] {
-    const able = new Set(keys.flatMap((key) => [...(this.#byWord.get(key) ?? [])]));
+    const able = new Set<Person>();
+    for (const key of keys) this.#byWord.each(key, (person) => able.add(person));
     const isExact = ({ names, singles }: Person) =>
       singles.has(word) || names.some(({ words }) => words.at(-1) === word);
     const called = [...able].filter(
@@ -342,31 +367,6 @@ function longestOf(names: readonly FullName[]): FullName {
   return names.reduce((best, name) => (name.words.length > best.words.length ? name : best), names[0]!);
 }
 
-function copyOf({ names, unit, mentions, gender, titles, singles, articles, asKin }: Person): Person {
-  return {
-    names: [...names],
-    unit,
-    mentions,
-    gender,
-    titles: new Set(titles),
-    singles: new Map(singles),
-    articles: new Map(articles),
-    asKin: new Set(asKin),
-  };
-}
-
-function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
-  const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
-}
-
-function removeFrom<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
-  const known = map.get(key);
-  known?.delete(value);
-  if (known?.size === 0) map.delete(key);
-}
-
 function isInitial({ names }: Person): boolean {
   return names[0]!.words[0]!.length === 1;
 }
@@ -377,9 +377,9 @@ function isInitial({ names }: Person): boolean {
  */
 function areOne(a: Person, b: Person): boolean {
   if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false;
-  const same = new Set(a.names.map(nameOf));
   if (isShortInOffice(a, b) || isShortInOffice(b, a)) return true;
-  if (b.names.some((name) => name.words.length > 2 && same.has(nameOf(name)))) return true;
+  const long = new Set(b.names.filter(({ words }) => words.length > 2).map(nameOf));
+  if (long.size > 0 && a.names.some((name) => long.has(nameOf(name)))) return true;
   const plain = (names: readonly FullName[]) => names.filter(({ suffix }) => suffix === null);
   const [x, y] = [plain(a.names), plain(b.names)];
   const [left, right] = [x.length > 0 ? x : a.names, y.length > 0 ? y : b.names];
@@ -391,10 +391,11 @@ function areOne(a: Person, b: Person): boolean {
  * article that gives both names, as one on a father and a son would.
  */
 function isShortInOffice(formal: Person, plain: Person): boolean {
+  if (![...formal.titles].some((title) => plain.titles.has(title))) return false;
   const compatible = formal.names.every((one) =>
     plain.names.every((other) => isShortOf(one, other) || mayBeOne(one, other)),
   );
-  if (!compatible || ![...formal.titles].some((title) => plain.titles.has(title))) return false;
+  if (!compatible) return false;
   const both = [...formal.articles.keys()].filter((article) => plain.articles.has(article)).length;
   return both * SELDOM <= formal.articles.size;
 }
@@ -403,19 +404,40 @@ function nameOf({ words, suffix }: FullName): string {
   return `${words.join(' ')} ${suffix}`;
 }
 
-function addNames(person: Person, names: readonly FullName[]): void {
-  const known = new Set(person.names.map(nameOf));
-  for (const name of names) if (!known.has(nameOf(name))) person.names.push(name);
+function addNames(to: FullName[], names: readonly FullName[]): void {
+  const known = new Set(to.map(nameOf));
+  for (const name of names) if (!known.has(nameOf(name))) to.push(name);
 }
 
-function join(to: Person, from: Person): void {
-  addNames(to, from.names);
+/** What a person has that others join: of its own, for what the person had is the full name's. */
+interface Joined {
+  readonly names: FullName[];
+  readonly titles: Set<string>;
+  readonly singles: Map<string, number>;
+  readonly articles: Map<number, number>;
+  readonly asKin: Set<number>;
+}
+
+function openedFor(person: Person): Joined {
+  const its: Joined = {
+    names: [...person.names],
+    titles: new Set(person.titles),
+    singles: new Map(person.singles),
+    articles: new Map(person.articles),
+    asKin: new Set(person.asKin),
+  };
+  Object.assign(person, its);
+  return its;
+}
+
+function join(to: Person, { names, titles, singles, articles, asKin }: Joined, from: Person): void {
+  addNames(names, from.names);
   to.mentions += from.mentions;
   to.gender ??= from.gender;
-  for (const title of from.titles) to.titles.add(title);
-  for (const [single, count] of from.singles) to.singles.set(single, (to.singles.get(single) ?? 0) + count);
-  for (const [article, times] of from.articles) to.articles.set(article, (to.articles.get(article) ?? 0) + times);
-  for (const article of from.asKin) to.asKin.add(article);
+  for (const title of from.titles) titles.add(title);
+  for (const [single, count] of from.singles) singles.set(single, (singles.get(single) ?? 0) + count);
+  for (const [article, times] of from.articles) articles.set(article, (articles.get(article) ?? 0) + times);
+  for (const article of from.asKin) asKin.add(article);
 }
 
 /** Names of one word that an article uses for a person and that are no last name: "Kim" of Kim Jong Un, "Hillary". */

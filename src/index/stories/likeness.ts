@@ -4,9 +4,9 @@ import type { Paused } from '../paused.ts';
 import type { Carrier } from '../stored/carrier.ts';
 import { Collection } from '../terms/collection.ts';
 import { carriedDays, daysNamed } from '../terms/days.ts';
-import { paragraphTerms } from '../terms/paragraphs.ts';
-import { type Counts, countsOf } from '../terms/vectors.ts';
-import { contentOf, stemOf } from '../terms/words.ts';
+import { pageOf } from '../terms/paragraphs.ts';
+import { Counting, type Counts, countsOf } from '../terms/vectors.ts';
+import { isFunctional, stemOf } from '../terms/words.ts';
 
 const HEADLINE = 3;
 const LEAD = 2;
@@ -102,20 +102,27 @@ export class Profiles {
   }
 }
 
+const counting = new Counting();
+
 /** How much each term of an article counts, in all of it and in its head. */
 function partsOf({ article }: AnnotatedArticle): { readonly all: Counts; readonly lead: Counts } {
-  const words = paragraphTerms(article);
-  const terms = (kinds: readonly string[]) =>
-    article.paragraphs.flatMap(({ kind }, i) => (kinds.includes(kind) ? contentOf(words[i]!) : []));
-  const headline = terms(['headline']);
-  const body = terms(['body', 'explainer']);
-  const opening = body.slice(0, LEAD_WORDS);
-  return {
-    all: countsOf([...body, ...times(LEAD - 1, opening), ...times(HEADLINE, headline)]),
-    lead: countsOf([...opening, ...times(LEAD, headline)]),
+  const { terms, firsts } = pageOf(article);
+  const contentIn = (kinds: readonly string[]) => {
+    const content: number[] = [];
+    article.paragraphs.forEach(({ kind }, i) => {
+      if (!kinds.includes(kind)) return;
+      for (let at = firsts[i]!; at < firsts[i + 1]!; at++) if (!isFunctional(terms[at]!)) content.push(terms[at]!);
+    });
+    return content;
   };
-}
-
-function times(count: number, terms: readonly number[]): readonly number[] {
-  return Array.from({ length: count }, () => terms).flat();
+  const headline = contentIn(['headline']);
+  const body = contentIn(['body', 'explainer']);
+  const opening = body.slice(0, LEAD_WORDS);
+  for (const term of body) counting.add(term, 1);
+  for (const term of opening) counting.add(term, LEAD - 1);
+  for (const term of headline) counting.add(term, HEADLINE);
+  const all = counting.finished();
+  for (const term of opening) counting.add(term, 1);
+  for (const term of headline) counting.add(term, LEAD);
+  return { all, lead: counting.finished() };
 }

@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, Article, Entity, Span } from '../../model.ts';
-import { termOf, termsIn, writtenIn } from './words.ts';
+import { type Page, pageOf } from './paragraphs.ts';
+import { termOf, termsIn } from './words.ts';
 
 /** Reads the terms of articles with what is known of the names in them. */
 export interface Reading {
@@ -98,30 +99,6 @@ function entityColumns(articles: readonly AnnotatedArticle[], entities: readonly
     }
   });
   return columns;
-}
-
-/** The words of an article's paragraphs, in order: where each stands, and its term. */
-interface Page {
-  readonly article: Article;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly terms: readonly number[];
-}
-
-function pageOf(article: Article): Page {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const terms: number[] = [];
-  for (const paragraph of article.paragraphs) {
-    let at = paragraph.start;
-    for (const written of writtenIn(article.text, paragraph)) {
-      starts.push(article.text.indexOf(written, at));
-      at = starts.at(-1)! + written.length;
-      ends.push(at);
-      terms.push(termOf(written));
-    }
-  }
-  return { article, starts, ends, terms };
 }
 
 /** Reads the terms of a stretch, also of one that begins or ends within a word or leaves the paragraphs. */

@@ -1,3 +1,4 @@
+import { widened } from '../grouping/growing.ts';
 import { mapped, type Paused } from '../paused.ts';
 
 /** A sparse vector of unit length: terms in order of their numbers, and the weight of each. */
@@ -12,17 +13,37 @@ export interface Counts {
   readonly counts: Int32Array;
 }
 
-/** How often each term stands in a list of terms. */
-export function countsOf(list: ArrayLike<number>): Counts {
-  const sorted = new Int32Array(list).sort();
-  const terms = new Int32Array(sorted.length);
-  const counts = new Int32Array(sorted.length);
-  let distinct = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) terms[distinct++] = sorted[i]!;
-    counts[distinct - 1]!++;
+/** Counts terms, whole numbers from 0 on, of one document after the other. */
+export class Counting {
+  /** By term, how often each counts, and which these are. */
+  #times = new Int32Array(1024);
+  readonly #terms: number[] = [];
+
+  add(term: number, times: number): void {
+    if (term >= this.#times.length) this.#times = widened(this.#times, term + 1);
+    if (this.#times[term] === 0) this.#terms.push(term);
+    this.#times[term]! += times;
   }
-  return { terms: terms.slice(0, distinct), counts: counts.slice(0, distinct) };
+
+  /** What was counted; it begins anew. */
+  finished(): Counts {
+    const terms = Int32Array.from(this.#terms).sort();
+    const counts = new Int32Array(terms.length);
+    this.#terms.length = 0;
+    for (let i = 0; i < terms.length; i++) {
+      counts[i] = this.#times[terms[i]!]!;
+      this.#times[terms[i]!] = 0;
+    }
+    return { terms, counts };
+  }
+}
+
+const counting = new Counting();
+
+/** How often each term stands in a list of terms, whole numbers from 0 on. */
+export function countsOf(list: ArrayLike<number>): Counts {
+  for (let i = 0; i < list.length; i++) counting.add(list[i]!, 1);
+  return counting.finished();
 }
 
 /**

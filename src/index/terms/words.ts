@@ -1,9 +1,10 @@
 import type { Span } from '../../model.ts';
 import type { Paused } from '../paused.ts';
 import type { Carrier } from '../stored/carrier.ts';
+import { packString, unpackString } from '../stored/strings.ts';
+import { letterLength, mayJoin } from './letters.ts';
+import { NO_LETTERS, Spellings, withLetter } from './spellings.ts';
 import { FUNCTION_WORDS, fold, stem } from './stem.ts';
-
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.,][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Letters that words of one root share at their start. */
 const ROOT = 5;
@@ -12,8 +13,9 @@ const ROOT = 5;
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #rootNumbers = new Map<string, number>();
-  /** Words as written to their term: most words of a text were met before. */
-  readonly #known = new Map<string, number>();
+  /** Words as written, and the term of each: most words of a text were met before. */
+  readonly #spellings = new Spellings();
+  readonly #termsOfSpellings: number[] = [];
   readonly stems: string[] = [];
   readonly functional: boolean[] = [];
   readonly roots: number[] = [];
@@ -28,17 +30,20 @@ export class Vocabulary {
     }
   }
 
-  termOf(written: string): number {
-    let term = this.#known.get(written);
-    if (term !== undefined) return term;
-    const its = stem(fold(written));
-    term = this.#numbers.get(its) ?? this.#add(its);
-    this.#known.set(written, term);
-    return term;
+  /** The term of the word that stands somewhere; its hash is known. */
+  termAt(text: string, start: number, end: number, hash: number): number {
+    const spelling = this.#spellings.of(text, start, end, hash);
+    if (spelling === this.#termsOfSpellings.length) {
+      const its = stem(fold(text.slice(start, end)));
+      this.#termsOfSpellings.push(this.#numbers.get(its) ?? this.#add(its));
+    }
+    return this.#termsOfSpellings[spelling]!;
   }
 
-  #add(its: string): number {
+  #add(stem: string): number {
     const term = this.stems.length;
+    // A part of a text would keep all of the text in memory.
+    const its = unpackString(packString(stem));
     const isFunctional = FUNCTION_WORDS.has(its);
     this.#numbers.set(its, term);
     this.stems.push(its);
@@ -85,7 +90,9 @@ export function currentVocabulary(): Vocabulary {
 
 /** The number of the term of a word as written. */
 export function termOf(written: string): number {
-  return vocabulary.termOf(written);
+  let hash = NO_LETTERS;
+  for (let i = 0; i < written.length; i++) hash = withLetter(hash, written.charCodeAt(i));
+  return vocabulary.termAt(written, 0, written.length, hash);
 }
 
 /** FNV-1a over the characters of a stem. */
@@ -120,20 +127,57 @@ export function contentOf(terms: Iterable<number>): readonly number[] {
   return [...terms].filter((term) => !isFunctional(term));
 }
 
+/**
+ * Visits the words of a stretch of a text in their order: letters, digits and marks, also with a hyphen, an apostrophe,
+ * a full stop or a comma between them ("U.S", "mother-in-law", "1,200").
+ */
+export function eachWord(
+  text: string,
+  { start, end }: Span,
+  visit: (start: number, end: number, hash: number) => void,
+): void {
+  const last = Math.min(end, text.length);
+  for (let at = start; at < last; ) {
+    let size = letterLength(text, at, last);
+    if (size === 0) {
+      at++;
+      continue;
+    }
+    const first = at;
+    let hash = NO_LETTERS;
+    while (size > 0) {
+      for (const next = at + size; at < next; at++) hash = withLetter(hash, text.charCodeAt(at));
+      size = letterLength(text, at, last);
+      if (size > 0 || at + 1 >= last || !mayJoin(text.charCodeAt(at))) continue;
+      const behind = letterLength(text, at + 1, last);
+      if (behind > 0) size = 1 + behind;
+    }
+    visit(first, at, hash);
+  }
+}
+
+/** Visits the terms of the words of a stretch of a text, in their order, with where each word stands. */
+export function eachTerm(text: string, span: Span, visit: (term: number, start: number, end: number) => void): void {
+  eachWord(text, span, (start, end, hash) => visit(vocabulary.termAt(text, start, end, hash), start, end));
+}
+
 /** Where the words of a stretch of a text stand; offsets into `text`. */
-export function spansOfWords(text: string, { start, end }: Span): readonly Span[] {
-  return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: { length } }) => ({
-    start: start + index,
-    end: start + index + length,
-  }));
+export function spansOfWords(text: string, span: Span): readonly Span[] {
+  const spans: Span[] = [];
+  eachWord(text, span, (start, end) => spans.push({ start, end }));
+  return spans;
 }
 
 /** The words of a stretch of a text as written, in their order. */
-export function writtenIn(text: string, { start, end }: Span): readonly string[] {
-  return text.slice(start, end).match(WORD) ?? [];
+export function writtenIn(text: string, span: Span): readonly string[] {
+  const words: string[] = [];
+  eachWord(text, span, (start, end) => words.push(text.slice(start, end)));
+  return words;
 }
 
 /** The terms of the words of a stretch of a text, in their order. */
 export function termsIn(text: string, span: Span): readonly number[] {
-  return writtenIn(text, span).map(termOf);
+  const terms: number[] = [];
+  eachTerm(text, span, (term) => terms.push(term));
+  return terms;
 }

@@ -19,41 +19,97 @@ const SKIPPED = -0.5;
 /** Two words of one root, "Russia" and "Russian", "capability" and "capable", match with this share. */
 const SAME_ROOT = 0.8;
 
-/** What the best alignment that ends at each pair of words is worth, and the step that it came by. */
-interface Table {
-  readonly scores: Float64Array;
-  /** 0 starts here, 1 both, 2 skips a word of the first, 3 skips a word of the second. */
-  readonly from: Uint8Array;
-}
+/** Sums of the same numbers in another order differ by less. */
+const ROUNDING = 1e-6;
 
-/** The table of the last alignment: its room is used again. */
-let room: Table = { scores: new Float64Array(), from: new Uint8Array() };
+/** What the last alignment was worked out in: its room is used again. */
+let room = roomFor(0, 0);
+
+interface Room {
+  /** What the best alignment that ends before each word of the second run is worth, for one word of the first. */
+  readonly row: Float64Array;
+  /**
+   * By which step the best alignment came that ends at each pair of words: 0 starts here, 1 both, 2 skips a word of the
+   * first, 3 skips a word of the second.
+   */
+  readonly from: Uint8Array;
+  /** What the words of each run weigh from each on. */
+  readonly restOfA: Float64Array;
+  readonly restOfB: Float64Array;
+}
 
 /**
  * The best local alignment of two runs of words: the stretch of both in which the same words stand in the same
  * order, words put in or left out between them allowed at a price (Smith & Waterman 1981, as passim uses it to find
  * text that was used again). What a pair of words says is the weight of the lighter.
+ *
+ * @param hoped a score that is probably reached: what cannot reach it any more is not followed, so that of two runs that
+ * are nearly the same only what stands at one place in both is compared. Where it is not reached, all is done again
+ * for what is: the alignment is the same.
  */
-export function align(a: Words, b: Words): Alignment {
+export function align(a: Words, b: Words, hoped = 0): Alignment {
   const width = b.terms.length + 1;
-  const { scores, from } = cleared((a.terms.length + 1) * width, width);
+  if (
+    room.restOfA.length <= a.terms.length ||
+    room.row.length < width ||
+    room.from.length < (a.terms.length + 1) * width
+  )
+    room = roomFor(2 * a.terms.length, 2 * b.terms.length);
+  weighRest(room.restOfA, a.weights);
+  weighRest(room.restOfB, b.weights);
+  let ended = filled(room, a, b, hoped);
+  if (ended.score < hoped) ended = filled(room, a, b, ended.score);
+  const { from } = room;
+  const pairs: [number, number][] = [];
+  for (let at = ended.at; from[at] !== 0; ) {
+    const i = Math.floor(at / width) - 1;
+    const j = (at % width) - 1;
+    if (from[at] === 1) {
+      if (a.terms[i] === b.terms[j] || (a.roots[i]! >= 0 && a.roots[i] === b.roots[j])) pairs.push([i, j]);
+      at -= width + 1;
+    } else at -= from[at] === 2 ? width : 1;
+  }
+  return { pairs: pairs.reverse(), score: ended.score };
+}
+
+/**
+ * Fills the table with the steps of all alignments that can come to a score.
+ *
+ * @returns the score of the best, and where in the table it ends
+ */
+function filled({ row, from, restOfA, restOfB }: Room, a: Words, b: Words, hoped: number) {
   const { terms, roots, weights } = b;
-  let best = 0;
+  const count = terms.length;
+  const width = count + 1;
+  from.fill(0, 0, (a.terms.length + 1) * width);
+  row.fill(0, 0, width);
+  const least = hoped - ROUNDING;
+  /** Words of the second run at which what begins can come to the score. */
+  let begins = 0;
+  while (begins < count && restOfB[begins]! >= least) begins++;
+  let at = 0;
   let most = 0;
+  // Only between these is anything worth something in the row above.
+  let [low, high] = [count + 1, 0];
   for (let i = 0; i < a.terms.length; i++) {
+    const isBegun = restOfA[i]! >= least;
+    if (!isBegun && high === 0) break;
     const term = a.terms[i]!;
     const root = a.roots[i]!;
     const weight = a.weights[i]!;
-    let at = (i + 1) * width;
+    const rest = restOfA[i + 1]!;
+    const first = isBegun ? 1 : low;
+    const last = Math.min(count, Math.max(isBegun ? begins : 0, high + 1));
     let before = 0;
-    let across = scores[at - width]!;
-    for (let j = 0; j < terms.length; j++) {
-      at++;
-      const above = scores[at - width]!;
+    let across = row[first - 1]!;
+    low = count + 1;
+    high = 0;
+    for (let j = first; j <= last || (j <= count && before > 0); j++) {
+      const above = row[j]!;
       let score = across + SUBSTITUTED;
       let step = 1;
-      if (term === terms[j]) score = across + Math.min(weight, weights[j]!);
-      else if (root >= 0 && root === roots[j]) score = across + SAME_ROOT * Math.min(weight, weights[j]!);
+      if (term === terms[j - 1]) score = across + Math.min(weight, weights[j - 1]!);
+      else if (root >= 0 && root === roots[j - 1]) score = across + SAME_ROOT * Math.min(weight, weights[j - 1]!);
       across = above;
       const skipA = above + SKIPPED;
       const skipB = before + SKIPPED;
@@ -65,40 +121,35 @@ export function align(a: Words, b: Words): Alignment {
         score = skipB;
         step = 3;
       }
-      if (score <= 0) {
-        score = 0;
-        step = 0;
+      if (score <= 0 || score + Math.min(rest, restOfB[j]!) < least) {
+        row[j] = 0;
+        before = 0;
+        continue;
       }
-      scores[at] = score;
-      from[at] = step;
+      row[j] = score;
+      from[(i + 1) * width + j] = step;
       before = score;
+      if (low > j) low = j;
+      high = j;
       if (score > most) {
         most = score;
-        best = at;
+        at = (i + 1) * width + j;
       }
     }
   }
-  const pairs: [number, number][] = [];
-  for (let at = best; from[at] !== 0; ) {
-    const i = Math.floor(at / width) - 1;
-    const j = (at % width) - 1;
-    if (from[at] === 1) {
-      if (a.terms[i] === terms[j] || (a.roots[i]! >= 0 && a.roots[i] === roots[j])) pairs.push([i, j]);
-      at -= width + 1;
-    } else at -= from[at] === 2 ? width : 1;
-  }
-  return { pairs: pairs.reverse(), score: most };
+  return { score: most, at };
 }
 
-/** A table in which what is read before it is written is clear: its first row and its first column. */
-function cleared(size: number, width: number): Table {
-  if (room.scores.length < size) room = { scores: new Float64Array(2 * size), from: new Uint8Array(2 * size) };
-  const { scores, from } = room;
-  scores.fill(0, 0, width);
-  from.fill(0, 0, width);
-  for (let at = 0; at < size; at += width) {
-    scores[at] = 0;
-    from[at] = 0;
-  }
-  return room;
+function weighRest(rest: Float64Array, weights: Float64Array): void {
+  rest[weights.length] = 0;
+  for (let i = weights.length - 1; i >= 0; i--) rest[i] = rest[i + 1]! + weights[i]!;
+}
+
+function roomFor(a: number, b: number): Room {
+  return {
+    row: new Float64Array(b + 1),
+    from: new Uint8Array((a + 1) * (b + 1)),
+    restOfA: new Float64Array(a + 1),
+    restOfB: new Float64Array(b + 1),
+  };
 }

@@ -29,9 +29,12 @@ const OUT_OF_ORDER = 0.5;
  */
 const ITSELF = 0.15;
 
+/** The share of what all words weigh that both have which two reports that are compared mostly have in order. */
+const HOPED = 0.9;
+
 /** Compares two reports. */
 export function compareReports(a: Report, b: Report): Evidence {
-  const { pairs, score } = align(a, b);
+  const { pairs, score } = align(a, b, HOPED * sharedKinds(a.kinds, b.kinds).weight);
   const words = score + OUT_OF_ORDER * strewn(a, b, pairs);
   return {
     words,
@@ -46,17 +49,22 @@ export function compareReports(a: Report, b: Report): Evidence {
 
 /** What the words weigh that both have outside of what is aligned. */
 function strewn(a: Report, b: Report, pairs: Alignment['pairs']): number {
-  const [inA, inB] = [new Set(pairs.map(([x]) => x)), new Set(pairs.map(([, y]) => y))];
+  if (pairs.length === a.terms.length || pairs.length === b.terms.length) return 0;
+  const [inA, inB] = [new Uint8Array(a.terms.length), new Uint8Array(b.terms.length)];
+  for (const [x, y] of pairs) {
+    inA[x] = 1;
+    inB[y] = 1;
+  }
   let sum = 0;
-  a.terms.forEach((term, i) => {
-    if (inA.has(i) || isFunctional(term)) return;
-    for (let j = b.terms.indexOf(term); j >= 0; j = b.terms.indexOf(term, j + 1)) {
-      if (inB.has(j)) continue;
-      inB.add(j);
-      sum += a.weights[i]!;
-      return;
-    }
-  });
+  for (let i = 0; i < inA.length; i++) {
+    const term = a.terms[i]!;
+    if (inA[i] === 1 || isFunctional(term)) continue;
+    let j = b.terms.indexOf(term);
+    while (j >= 0 && inB[j] === 1) j = b.terms.indexOf(term, j + 1);
+    if (j < 0) continue;
+    inB[j] = 1;
+    sum += a.weights[i]!;
+  }
   return sum;
 }
 

@@ -225,14 +225,22 @@ export class Reports {
 
   #weigh(report: number): void {
     const words = this.wordsOf(report);
-    this.#totals[report] = words.weights.reduce((total, weight) => total + weight, 0);
+    let total = 0;
+    for (let i = 0; i < words.weights.length; i++) total += words.weights[i]!;
+    this.#totals[report] = total;
     const { of, counts, weights } = kindsIn(words);
     this.#kinds.set(report, of, counts, weights);
   }
 
   wordsOf(report: number): Words {
     const terms = this.#terms.columns[0].subarray(this.#terms.startOf(report), this.#terms.endOf(report));
-    return { terms, roots: terms.map(rootOf), weights: Float64Array.from(terms, (term) => this.#surprises.of(term)) };
+    const roots = new Int32Array(terms.length);
+    const weights = new Float64Array(terms.length);
+    for (let i = 0; i < terms.length; i++) {
+      roots[i] = rootOf(terms[i]!);
+      weights[i] = this.#surprises.of(terms[i]!);
+    }
+    return { terms, roots, weights };
   }
 
   at(number: number): Report {
@@ -352,12 +360,11 @@ function contentOf({ terms, counts }: Counts): Counts {
 }
 
 function kindsIn({ terms, roots, weights }: Words): Kinds {
-  const kinds = terms.map((term, i) => (roots[i]! >= 0 ? 2 * roots[i]! + 1 : 2 * term));
+  const kinds = new Int32Array(terms.length);
+  for (let i = 0; i < kinds.length; i++) kinds[i] = roots[i]! >= 0 ? 2 * roots[i]! + 1 : 2 * terms[i]!;
   const { terms: of, counts } = countsOf(kinds);
   const sums = new Float64Array(of.length);
-  kinds.forEach((kind, i) => {
-    sums[of.indexOf(kind)]! += weights[i]!;
-  });
+  for (let i = 0; i < kinds.length; i++) sums[of.indexOf(kinds[i]!)]! += weights[i]!;
   return { of, counts, weights: sums };
 }
 
