@@ -41,10 +41,12 @@ const IGNORE_FILE = '.crisisignore';
 const LONGEST_IGNORE = 1024 * 1024;
 
 /** The words for an error of the file system; the code alone helps nobody. */
-export function explainFileError(error: unknown): string {
+export function explainFileError(error: unknown, file = ''): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':
+      // What stands there for bytes that are no UTF-8 is not what the file is called.
+      if (file.includes('\ufffd')) return 'has a name that is not UTF-8, and cannot be opened by it; rename it';
       return 'does not exist; check the spelling';
     case 'EACCES':
     case 'EPERM':
@@ -144,8 +146,7 @@ export async function discover(
           () => false,
         );
         const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-        const says = gone && (link ? 'is a link that leads nowhere' : name.includes('\ufffd') && NO_NAME);
-        problems.push({ file, says: says || explainFileError(error) });
+        problems.push({ file, says: gone && link ? 'is a link that leads nowhere' : explainFileError(error, file) });
       }
     }
   }
@@ -192,7 +193,6 @@ export async function discover(
   return { files: distinctPaths(files), problems };
 }
 
-const NO_NAME = 'has a name that is not UTF-8, and cannot be asked for by it; rename it';
 const NO_FILE = 'is neither a file nor a folder (a device, a pipe or a socket); it was passed over';
 
 /** Two roots may hold files of one name: then both are known by more of their folder. */

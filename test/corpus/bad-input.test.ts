@@ -66,6 +66,21 @@ test('pipes are not waited for, loops end, names with control characters are rea
   );
 });
 
+test('a file whose name is not UTF-8 is told of', async (t) => {
+  using corpus = folder({ 'good.txt': ARTICLE });
+  try {
+    writeFileSync(Buffer.concat([Buffer.from(join(corpus.path, 'a')), Buffer.of(0xff), Buffer.from('.txt')]), ARTICLE);
+  } catch {
+    return t.skip('names are UTF-8 here');
+  }
+  const { articles, problems } = await readCorpus([corpus.path]);
+  assert.equal(articles.length, 1);
+  assert.deepEqual(
+    problems.map(({ says }) => says),
+    ['has a name that is not UTF-8, and cannot be opened by it; rename it'],
+  );
+});
+
 test('links that lead out of what was given are not followed, those within are, and what is given by name is', async () => {
   using elsewhere = folder({ 'secret.txt': ARTICLE, 'more/b.txt': `${ARTICLE} More.` });
   using corpus = folder({ 'good.txt': `${ARTICLE} Good.`, 'in/c.txt': `${ARTICLE} In.` });
