@@ -42,7 +42,8 @@ const WALK: readonly Step[] = [
   BACK,
   ['the help', '?', /Next row/],
   BACK,
-  ['what is told when', 't', /Timeline by/],
+  // Which days there are is worked out beside the keys: until then none can be chosen.
+  ['what is told when', 't', /What ─+ \d+\/\d+ /],
   ['its periods', 'jjGg'],
   ['its passages', `${KEY.tab}jj`, /What/],
   ['a passage read', 'r', /the place/],

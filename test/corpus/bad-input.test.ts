@@ -6,6 +6,8 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { decode } from '../../src/corpus/decode.ts';
+import { readCsv } from '../../src/corpus/formats/csv.ts';
+import { readLetter } from '../../src/corpus/formats/mail.ts';
 import { FORMATS } from '../../src/corpus/formats/table.ts';
 import { readingOptions } from '../../src/corpus/options.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
@@ -79,6 +81,21 @@ test('a file whose name is not UTF-8 is told of', async (t) => {
     problems.map(({ says }) => says),
     ['has a name that is not UTF-8, and cannot be opened by it; rename it'],
   );
+});
+
+test('of rows and parts without end so many are read, which is told: each takes memory, however short it is', async () => {
+  const text = `text\n${'a\n'.repeat(1_000_001)}`;
+  for await (const piece of readCsv({ text, bytes: Buffer.from(text), map: {} })) {
+    assert.deepEqual(piece, { trouble: 'holds more than 1000000 rows; what comes after them was passed over' });
+    break;
+  }
+  const head = 'From: a\nContent-Type: multipart/mixed; boundary=b\n';
+  for (const parts of [10, 10_001]) {
+    const bytes = Buffer.from(`${head}${'\n--b\n\nx'.repeat(parts)}\n--b--\n`);
+    for await (const piece of readLetter({ text: '', bytes, map: {} }))
+      if (parts === 10) assert.ok('text' in piece);
+      else assert.deepEqual(piece, { trouble: 'the letter has more than 10000 parts; it was passed over' });
+  }
 });
 
 test('links that lead out of what was given are not followed, those within are, and what is given by name is', async () => {

@@ -1,5 +1,5 @@
 import type { Piece, Source } from '../given.ts';
-import { type Fields, fieldsOf, givenOf, isArticle } from '../record.ts';
+import { fieldsOf, givenOf, isArticle } from '../record.ts';
 import { Unreadable } from '../unreadable.ts';
 
 /** Lists of articles stand this deep in what services answer: `articles.results`, `response.docs`. */
@@ -12,19 +12,20 @@ const MAX_DEPTH = 4;
  */
 export async function* readJson({ text, map }: Source): AsyncGenerator<Piece> {
   const value = parse(text);
+  const holdsArticles = (list: readonly object[]) => list.some((item) => isArticle(fieldsOf(item)!, map));
   const alone = fieldsOf(value);
-  if (alone && isArticle(alone, map) && !listsOf(value, 1).some((list) => list.some((item) => isArticle(item, map)))) {
+  if (alone && isArticle(alone, map) && !listsOf(value, 1).some(holdsArticles)) {
     const given = await givenOf(alone, map);
     if (given) yield given;
     return;
   }
-  const list = listsOf(value, 0).find((candidate) => candidate.some((item) => isArticle(item, map)));
+  const list = listsOf(value, 0).find(holdsArticles);
   if (!list)
     throw new Unreadable(
       `holds no articles: no field is known as a text; say which, as in --map text=NAME${alone ? ` (it has ${[...alone.keys()].slice(0, 6).join(', ')})` : ''}`,
     );
-  for (const [i, fields] of list.entries()) {
-    const given = await givenOf(fields, map, String(i + 1));
+  for (const [i, item] of list.entries()) {
+    const given = await givenOf(fieldsOf(item)!, map, String(i + 1));
     yield given ?? { trouble: `record ${i + 1} holds no text; it was passed over` };
   }
 }
@@ -37,11 +38,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** The lists of objects in a value, outer ones first. */
-function listsOf(value: unknown, depth: number): readonly (readonly Fields[])[] {
+/** The lists of objects in a value, outer ones first: as they are, since there may be millions of small ones. */
+function listsOf(value: unknown, depth: number): readonly (readonly object[])[] {
   if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) {
-    const objects = value.flatMap((item) => fieldsOf(item) ?? []);
+    const objects = value.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
     return objects.length > 0 ? [objects] : [];
   }
   return Object.values(value).flatMap((inner) => listsOf(inner, depth + 1));

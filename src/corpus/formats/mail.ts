@@ -21,8 +21,21 @@ export async function* readMailbox({ bytes }: Source): AsyncGenerator<Piece> {
   }
 }
 
+/** No letter has more parts; each takes memory of its own, however short it is. */
+const MOST_PARTS = 10_000;
+
+/** Whether so many lines may begin a part that none can have been written to be read. */
+function hasTooManyParts(bytes: Uint8Array): boolean {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let parts = 0;
+  for (let at = content.indexOf('\n--'); at >= 0; at = content.indexOf('\n--', at + 1))
+    if (++parts > MOST_PARTS) return true;
+  return false;
+}
+
 async function letter(bytes: Uint8Array, part?: string): Promise<Piece> {
   const which = part === undefined ? 'the letter' : `letter ${part}`;
+  if (hasTooManyParts(bytes)) return { trouble: `${which} has more than ${MOST_PARTS} parts; it was passed over` };
   let mail: Awaited<ReturnType<typeof PostalMime.parse>>;
   try {
     mail = await PostalMime.parse(bytes);
