@@ -60,11 +60,8 @@ export class CopyFinding {
     this.#set.length = 0;
     yield* silently(near.judge((a, b) => sharedBy(this.#sketches[a]!, this.#sketches[b]!)));
     const linked = {
-      strong: (number: number, visit: (other: number) => void) =>
-        near.each(number, (other, shared) => {
-          if (shared >= COPIED) visit(other);
-        }),
-      within: (numbers: readonly number[]) => this.#linksIn(numbers),
+      each: (number: number, visit: (other: number, shared: number) => void) => near.each(number, visit),
+      valued: (_: number, __: number, shared: number) => (shared >= COPIED ? shared : undefined),
     };
     const made = yield* this.#regrouping.regroup([...near.changed.list], isGone, order.rankOf, linked);
     near.changed.clear();

@@ -81,16 +81,8 @@ export class StoryLinking {
     });
     near.changed.clear();
     const linked = {
-      strong: (number: number, visit: (other: number) => void) =>
-        near.each(number, (other, like) => {
-          if (this.#scaled(number, other, like) >= LINKAGE.least) visit(other);
-        }),
-      within: (numbers: readonly number[]) =>
-        linksBetween(
-          numbers,
-          (number, visit) => near.each(number, visit),
-          (a, b, like) => this.#scaled(a, b, like),
-        ),
+      each: (number: number, visit: (other: number, value: number) => void) =>
+        near.each(number, (other, like) => visit(other, this.#scaled(number, other, like))),
     };
     const made = yield* this.#regrouping.regroup([...seeds], (number) => !isThere(number), order.rankOf, linked);
     for (const group of made) {

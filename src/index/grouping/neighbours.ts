@@ -252,9 +252,13 @@ export class Neighbours {
       met[this.#partners[at]!] = round;
       visit(this.#partners[at]!, this.#values[at]!);
     }
-    this.#eachListing(item, (at, other) => {
-      if (met[other] !== round) visit(other, this.#values[at]!);
-    });
+    const { items } = this.#listing;
+    const start = this.#listing.startOf(item);
+    const end = start + this.#listing.sizeOf(item);
+    for (let i = start; i < end; i++) {
+      const other = Math.floor(items[i]! / keep);
+      if (met[other] !== round) visit(other, this.#values[items[i]!]!);
+    }
   }
 
   /** Visits the places where an item is a partner, with whose they are. */
