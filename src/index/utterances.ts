@@ -105,16 +105,17 @@ export class UtteranceLinking {
 
     const isGone = (report: number) => this.#isGone[report] === 1;
     const linked = {
-      each: (report: number, visit: (other: number, value: number) => void) => near.each(report, visit),
+      pairsOf: (report: number) => near.pairsOf(report),
       valued: this.#valued(all),
     };
     const linking = grouping(reports.count);
     const made = yield* telling(linking, this.#regrouping.regroup([...near.changed.list], isGone, all.rankOf, linked));
-    near.changed.clear();
-    for (const group of made) {
+    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
       if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));
+      this.#made.delete(group);
       yield linking;
     }
+    near.changed.clear();
     const grouped = yield* telling(linking, this.#utterances(order, hasMoved));
     this.#renumbered.clear();
     return grouped;
@@ -152,8 +153,7 @@ export class UtteranceLinking {
 
   /** How sure it is that reports are of one utterance: each makes a pair with another of them, the surest of its pairs counts. */
   #surenessOf({ members }: Grouped, order: Order): number {
-    const each = (item: number, visit: (other: number, value: number) => void) => this.#near.each(item, visit);
-    const { a, b, confidence } = linksBetween(members, each, this.#valued(order));
+    const { a, b, confidence } = linksBetween(members, (item) => this.#near.pairsOf(item), this.#valued(order));
     const surest = new Float64Array(members.length);
     confidence.forEach((sure, i) => {
       surest[a[i]!] = Math.max(surest[a[i]!]!, sure);

@@ -3,6 +3,7 @@ import type { Carrier } from '../stored/carrier.ts';
 import { averageLinkage, type Linkage, type Links } from './average-linkage.ts';
 import { anyNumbers, wholeNumbers, widened } from './growing.ts';
 import { Marks } from './marks.ts';
+import type { Pairs } from './neighbours.ts';
 
 /** Items that are together. */
 export interface Grouped {
@@ -15,8 +16,8 @@ export interface Grouped {
 
 /** The links between items. */
 export interface Linked {
-  /** Visits the pairs of an item, each once, with what they are worth: from the least of the linkage on it is a strong link. */
-  readonly each: (item: number, visit: (other: number, value: number) => void) => void;
+  /** The pairs of an item, each once, and what they are worth: from the least of the linkage on it is a strong link. */
+  readonly pairsOf: (item: number) => Pairs;
   /** The link of a pair of such a value, where it bears on the grouping; `undefined` for none. The value where it is left out. */
   readonly valued?: (a: number, b: number, value: number) => number | undefined;
 }
@@ -65,16 +66,14 @@ export class Regrouping {
    *
    * @param changed every item that came or of which a link came, went or changed
    * @param isGone whether an item is there no more
-   * @returns the groups that are new, or have a member that changed
+   * @returns the groups that are new; those that come out as they were stay the same
    */
   *regroup(
     changed: readonly number[],
     isGone: (item: number) => boolean,
     rankOf: Int32Array,
-    { each, valued }: Linked,
+    { pairsOf, valued }: Linked,
   ): Paused<readonly Grouped[]> {
-    const isChanged = new Marks();
-    for (const item of changed) isChanged.add(item);
     const met = new Marks();
     const made: Grouped[] = [];
     const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
@@ -86,17 +85,18 @@ export class Regrouping {
       }
       if (!met.add(seed)) continue;
       const items = [seed];
-      let item = seed;
-      const visit = (other: number, value: number) => {
-        if (value >= this.#by.least && met.add(other)) items.push(other);
-        if (other < item) return;
-        lower.push(item);
-        higher.push(other);
-        values.push(value);
-      };
       for (let i = 0; i < items.length; i++) {
-        item = items[i]!;
-        each(item, visit);
+        const item = items[i]!;
+        const { count, others, values: its } = pairsOf(item);
+        for (let pair = 0; pair < count; pair++) {
+          const other = others[pair]!;
+          const value = its[pair]!;
+          if (value >= this.#by.least && met.add(other)) items.push(other);
+          if (other < item) continue;
+          lower.push(item);
+          higher.push(other);
+          values.push(value);
+        }
         if (i % OFTEN === 0) yield;
       }
       items.sort((a, b) => rankOf[a]! - rankOf[b]!);
@@ -112,7 +112,7 @@ export class Regrouping {
       for (const group of groups) {
         const members = group.map((at) => items[at]!);
         const known = this.#of[members[0]!];
-        if (known && isSame(known.members, members) && !members.some((member) => isChanged.has(member))) continue;
+        if (known && isSame(known.members, members)) continue;
         const its: Grouped = { members, number: -1, round: -1 };
         for (const member of members) this.#of[member] = its;
         made.push(its);
@@ -120,6 +120,13 @@ export class Regrouping {
       yield;
     }
     return made;
+  }
+
+  /** The groups of items, each once. */
+  groupsOf(items: Iterable<number>): ReadonlySet<Grouped> {
+    const groups = new Set<Grouped>();
+    for (const item of items) if (this.#of[item]) groups.add(this.#of[item]);
+    return groups;
   }
 
   /** Of the pairs that were met those of two of the items, by their places among them. */
@@ -160,12 +167,12 @@ const MANY = 32;
 /**
  * The links between items, in no order: sums of them must be the same in any.
  *
- * @param each visits the pairs of an item
+ * @param pairsOf the pairs of an item
  * @param valued what the link of a pair is, `undefined` for none
  */
 export function linksBetween(
   items: readonly number[],
-  each: (item: number, visit: (other: number, value: number) => void) => void,
+  pairsOf: (item: number) => Pairs,
   valued: (a: number, b: number, value: number) => number | undefined,
 ): Links {
   const least = items.reduce((so, item) => Math.min(so, item), Number.POSITIVE_INFINITY);
@@ -179,15 +186,17 @@ export function linksBetween(
   const placeOf = (item: number) => (at ? (at[item - least] ?? -1) : (few.get(item) ?? -1));
   const [a, b, confidence]: [number[], number[], number[]] = [[], [], []];
   items.forEach((item, i) => {
-    each(item, (other, value) => {
+    const { count, others, values } = pairsOf(item);
+    for (let pair = 0; pair < count; pair++) {
+      const other = others[pair]!;
       const j = placeOf(other);
-      if (j <= i) return;
-      const link = valued(item, other, value);
-      if (link === undefined) return;
+      if (j <= i) continue;
+      const link = valued(item, other, values[pair]!);
+      if (link === undefined) continue;
       a.push(i);
       b.push(j);
       confidence.push(link);
-    });
+    }
   });
   return { a: Int32Array.from(a), b: Int32Array.from(b), confidence: Float64Array.from(confidence) };
 }
