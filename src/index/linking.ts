@@ -30,6 +30,8 @@ export class Linking {
   readonly #utterances = new UtteranceLinking();
   readonly #copies = new CopyFinding();
   #taken = 0;
+  /** The names of articles that were asked for last: whoever asks whether they may be taken takes them. */
+  #asked: { readonly articles: readonly AnnotatedArticle[]; readonly names: readonly Name[] } | undefined;
   /** What was left half done is not gone on with. */
   #isWhole = true;
 
@@ -189,8 +191,10 @@ export class Linking {
 
   /** The name of each article: its path, and which of those with this path it is. Paths of those that are known are not read. */
   #named(articles: readonly AnnotatedArticle[]): readonly Name[] {
+    const asked = this.#asked;
+    if (asked?.articles === articles && asked.names.length === articles.length) return asked.names;
     const met = new Map<string, number>();
-    return articles.map((annotated) => {
+    const names = articles.map((annotated) => {
       const known = this.#names[this.#known.get(annotated) ?? -1];
       const path = known?.path ?? annotated.article.path;
       const times = met.get(path) ?? 0;
@@ -198,6 +202,8 @@ export class Linking {
       const name = times === 0 ? path : `${path}\n${times}`;
       return known?.name === name ? known : { path, name };
     });
+    this.#asked = { articles, names };
+    return names;
   }
 
   /** Gives each article its number, and tells what has changed. */
@@ -214,6 +220,7 @@ export class Linking {
       this.#articles[number] = undefined;
       gone.push(number);
     }
+    this.#asked = undefined;
     this.#known = new Map();
     articles.forEach((annotated, i) => {
       const { name } = names[i]!;
