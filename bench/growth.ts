@@ -1,118 +1,116 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Asked, Took } from './growth/child.ts';
+import { type Curve, exponentOf, type Point } from './growth/curve.ts';
 import { INPUTS } from './growth/inputs.ts';
 import { LINES } from './growth/stages.ts';
+import { told, written } from './growth/table.ts';
 
 const SIZES = [1e3, 4e3, 16e3, 64e3, 256e3, 1e6, 4e6, 1e7];
 /** What took this long, in milliseconds of processor time, is not tried larger. */
 const ENOUGH = 400;
 /** A stage that takes this long for four times the text hangs, in milliseconds: on a busy machine too, so it is long. */
 const HANGS = 60_000;
-/** Below this, in milliseconds, times say nothing of growth. */
-const FLOOR = 40;
-
-interface Point {
-  readonly size: number;
-  readonly ms: number;
-}
+/** What seems steep is measured so often in all, and the least counts: a machine in use takes more now and then, never less. */
+const TIMES = 3;
 
 /**
  * How the time of each reader and each stage grows with hostile texts of 1 kB to 10 MB: exponents of 1 are linear.
- * `--lines=HTML` and `--inputs=quotes` choose by a part of their names, `--most=1.3` what is shown.
+ * `--lines=HTML` and `--inputs=quotes` choose by a part of their names, `--most=1.3` what is steep, `--enough=5000` until
+ * how many milliseconds an input is tried larger; `--write=yes` puts what came of it into docs/growth.md.
  */
 export async function growth(options: Readonly<Record<string, string>>): Promise<void> {
   const lines = Object.keys(LINES).filter((name) => name.includes(options['lines'] ?? ''));
   const inputs = Object.keys(INPUTS).filter((name) => name.includes(options['inputs'] ?? ''));
-  const largest = Number(options['largest'] ?? 1e7);
+  const sizes = SIZES.filter((each) => each <= Number(options['largest'] ?? 1e7));
+  const enough = Number(options['enough'] ?? ENOUGH);
   const most = Number(options['most'] ?? 1.35);
-  let curves = 0;
-  let steep = 0;
+  const all: Curve[] = [];
   for (const line of lines) {
-    let runner = new Runner();
-    let worst = { exponent: 0, stage: '', input: '', perMegabyte: 0 };
+    const runner = new Runner();
+    const curves: Curve[] = [];
     for (const input of inputs) {
-      const points = new Map<string, Point[]>();
-      for (const size of SIZES.filter((each) => each <= largest)) {
-        const answer = await runner.run({ line, input, size });
-        if ('hangs' in answer) {
-          console.log(`  ${line} ${answer.hangs} · ${input}: more than ${HANGS / 1000} s for ${size} characters`);
-          steep++;
-          runner = new Runner();
-          break;
-        }
-        if (answer.failed) console.log(`  ${line} · ${input} of ${size} characters fails: ${answer.failed}`);
-        for (const [stage, ms] of Object.entries(answer.took))
-          points.set(stage, [...(points.get(stage) ?? []), { size, ms }]);
-        if (answer.failed || Math.max(...Object.values(answer.took)) > ENOUGH) break;
+      const times = new Map<string, Point[]>();
+      let largest = 0;
+      for (const size of sizes) {
+        const took = await runner.run({ line, input, size });
+        if (took === undefined) break;
+        largest = size;
+        for (const [stage, ms] of Object.entries(took)) times.set(stage, [...(times.get(stage) ?? []), { size, ms }]);
+        if (Math.max(...Object.values(took)) > enough) break;
       }
-      for (const [stage, curve] of points) {
-        curves++;
-        const exponent = exponentOf(curve);
-        const last = curve.at(-1)!;
-        if (exponent > most) {
-          steep++;
-          const told = curve.slice(-4).map(({ size, ms }) => `${size / 1000} kB ${Math.round(ms)}`);
-          console.log(`  ${line} ${stage} · ${input}: n^${exponent.toFixed(2)} (${told.join(', ')} ms)`);
+      const steep = () => [...times.values()].some((points) => exponentOf(points) > most);
+      for (let time = 1; time < TIMES && steep(); time++)
+        for (const size of sizes.filter((each) => each <= largest).slice(-3)) {
+          const took = (await runner.run({ line, input, size })) ?? {};
+          for (const [stage, ms] of Object.entries(took))
+            for (const point of times.get(stage) ?? []) if (point.size === size) point.ms = Math.min(point.ms, ms);
         }
-        if (exponent > worst.exponent) worst = { exponent, stage, input, perMegabyte: (last.ms / last.size) * 1e6 };
+      for (const [stage, points] of times) {
+        const curve = { line, stage, input, points };
+        curves.push(curve);
+        if (exponentOf(points) > most) console.log(`  ${told(curve)}`);
       }
     }
     await runner.end();
-    console.log(
-      `${line.padEnd(22)} steepest n^${worst.exponent.toFixed(2)} (${worst.stage} · ${worst.input}, ${Math.round(worst.perMegabyte)} ms/MB at its largest)`,
-    );
+    all.push(...curves);
+    const worst = curves.toSorted((a, b) => exponentOf(b.points) - exponentOf(a.points))[0];
+    console.log(`${line.padEnd(22)} ${curves.length} curves; the steepest: ${worst ? told(worst) : 'none'}`);
+    if (options['write'] !== undefined)
+      written(fileURLToPath(new URL('../docs/growth.md', import.meta.url)), line, curves, most);
   }
-  console.log(`\n${lines.length} lines × ${inputs.length} inputs, ${curves} curves; ${steep} steeper than n^${most}`);
+  const steep = all.filter(({ points }) => exponentOf(points) > most).length;
+  console.log(
+    `\n${lines.length} lines × ${inputs.length} inputs, ${all.length} curves; ${steep} steeper than n^${most}`,
+  );
 }
 
-/** The steepest growth over sixteen times the text, where it takes long enough to say so. */
-function exponentOf(points: readonly Point[]): number {
-  const [last, before] = [points.at(-1), points.at(-3)];
-  if (!last || !before || last.ms < FLOOR) return 0;
-  // What is too fast to be measured counts as so fast as can be, which makes growth look no smaller than it is.
-  return Math.log(last.ms / Math.max(before.ms, FLOOR / 16)) / Math.log(last.size / before.size);
-}
-
-/** A process that runs stages, one after the other; one that hangs is killed. */
+/** A process that runs stages, one after the other; one that hangs is killed, and another goes on. */
 class Runner {
-  readonly #child: ChildProcess = fork(new URL('growth/child.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx', '--max-old-space-size=4096'],
-  });
+  #child = started();
 
-  async run(asked: Asked): Promise<{ took: Took; failed?: string } | { hangs: string }> {
+  /** The processor time of each stage; nothing where one hangs, fails or ends the process, which is told. */
+  async run(asked: Asked): Promise<Took | undefined> {
+    const child = this.#child;
     let doing = '';
-    const answer = new Promise<{ took: Took; failed?: string }>((resolve) => {
-      const hear = (said: { doing?: string; took?: Took; failed?: string }) => {
-        if (said.doing !== undefined) doing = said.doing;
-        if (!said.took) return;
-        this.#child.off('message', hear);
-        resolve({ took: said.took, ...(said.failed ? { failed: said.failed } : {}) });
-      };
-      this.#child.on('message', hear);
-    });
-    this.#child.send(asked);
     const stop = new AbortController();
-    const late = new Promise<{ hangs: string }>((resolve) => {
-      const timer = setTimeout(() => resolve({ hangs: doing }), HANGS);
-      const goesOn = () => void timer.refresh();
-      this.#child.on('message', goesOn);
-      const ended = () => resolve({ hangs: `${doing} (ended)` });
-      this.#child.once('exit', ended);
+    const came = await new Promise<{ took?: Took; failed?: string }>((resolve) => {
+      const hangs = () => resolve({ failed: `${doing}: takes more than ${HANGS / 1000} s` });
+      const timer = setTimeout(hangs, HANGS);
+      const ended = () => resolve({ failed: `${doing}: ends the process` });
+      const hear = (said: { doing?: string; took?: Took; failed?: string }) => {
+        timer.refresh();
+        doing = said.doing ?? doing;
+        if (said.took) resolve(said);
+      };
+      child.on('message', hear);
+      child.once('exit', ended);
       stop.signal.addEventListener('abort', () => {
         clearTimeout(timer);
-        this.#child.off('message', goesOn);
-        this.#child.off('exit', ended);
+        child.off('message', hear);
+        child.off('exit', ended);
       });
+      child.send(asked);
     });
-    const first = await Promise.race([answer, late]);
     stop.abort();
-    if ('hangs' in first) this.#child.kill('SIGKILL');
-    return first;
+    if (!came.took) {
+      child.kill('SIGKILL');
+      this.#child = started();
+    }
+    if (came.failed === undefined) return came.took;
+    console.log(`  ${asked.line} · ${asked.input} of ${asked.size} characters: ${came.failed}`);
+    return undefined;
   }
 
   async end(): Promise<void> {
     this.#child.disconnect();
     if (this.#child.exitCode === null) await once(this.#child, 'exit');
   }
+}
+
+function started(): ChildProcess {
+  return fork(new URL('growth/child.ts', import.meta.url), {
+    execArgv: ['--import', 'tsx', '--max-old-space-size=4096'],
+  });
 }

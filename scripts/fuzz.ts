@@ -6,7 +6,7 @@
 //
 // (Jazzer.js 4, which is libFuzzer, comes built for glibc 2.38 and newer only; this needs nothing but Node.)
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,6 +19,8 @@ import { rowOf, written } from './fuzz/table.ts';
 
 /** An input that takes longer hangs, in milliseconds of processor time. */
 const HANGS = 20_000;
+/** An input that takes more memory takes all of it, in megabytes. */
+const MEMORY = 1024;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const found = 'test/fuzz/found';
@@ -36,7 +38,11 @@ if (asked.some((name) => !(name in TARGETS)) || !(seconds > 0) || !(jobs > 0)) {
 }
 
 const work = mkdtempSync(join(tmpdir(), 'crisis-tui-fuzzing-'));
-process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+// What targets write is brought to the disk each time; memory, where it can be had, does not wait for one.
+const room = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : work, 'crisis-tui-fuzzing-'));
+process.on('exit', () => {
+  for (const folder of [room, work]) rmSync(folder, { recursive: true, force: true });
+});
 // So that what is not bundled is found.
 symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'), 'junction');
 const bundled = async (file: string): Promise<string> => {
@@ -77,11 +83,13 @@ async function next(): Promise<void> {
     const came = await fuzzed(before, {
       target,
       work,
+      room,
       code: pathToFileURL(join(work, 'targets.mjs')).href,
       counters,
       milliseconds: seconds * 1000,
       seed: Number(option('seed') ?? 1),
       hangs: HANGS,
+      memory: MEMORY,
       signal: stop.signal,
       failed: (input, why) => {
         failures++;

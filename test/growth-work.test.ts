@@ -26,6 +26,7 @@ const HOSTILE: Readonly<Record<string, string | null>> = {
   '"1,000 troops "': null,
   '"2021-12-29 "': null,
   '"Share on "': null,
+  'people of one letter': 'entities',
   'persons of one name': 'names',
   'text to its end, then one mark': null,
 };

@@ -22,6 +22,7 @@ test('CI does what the README says, and presses the keys on the Node that is the
   const commands = readFileSync(file('.ci/run'), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('npm '));
-  assert.deepEqual(commands, ['npm install', 'npm test', 'npm run nodes -- "$(command -v node)"']);
-  for (const command of ['npm install', 'npm test', 'npm run nodes']) assert.ok(readme.includes(command));
+  const fuzz = 'npm run fuzz -- --seconds=10';
+  assert.deepEqual(commands, ['npm install', fuzz, 'npm test', 'npm run nodes -- "$(command -v node)"']);
+  for (const command of ['npm install', fuzz, 'npm test', 'npm run nodes']) assert.ok(readme.includes(command));
 });

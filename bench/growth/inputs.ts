@@ -175,6 +175,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   ),
   'words, all different': (size) => made(size, (n) => `w${n.toString(36)} `),
   'names, all different': (size) => made(size, (n) => `${letters(n)} Smith${letters(n % 977).toLowerCase()} said. `),
+  'people of one letter': (size) => made(size, (n) => `A${letters(n).toLowerCase()} Smith said. `),
   'persons of one name': (size) => made(size, (n) => `${letters(n)} Smith met Smith. `),
   'lines, all different': (size) => made(size, (n) => `Line ${n} of this\n`),
   'quotes, all different': (size) => made(size, (n) => `“We saw ${n} ships at sea,” ${letters(n)} Smith said.\n\n`),

@@ -5,7 +5,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Index } from '../../src/index/access.ts';
 import { cacheOf } from '../../src/keep/cache.ts';
 import { Loader } from '../../src/load/loader.ts';
-import { type World, worldInSlices } from '../../src/ui/world.ts';
+import { inSlices } from '../../src/search/slices.ts';
+import { otherThings } from '../../src/ui/searching.ts';
+import { type World, worldToShowInSlices } from '../../src/ui/world.ts';
 import type { Opened } from './opened.ts';
 
 /** V8 gives back the pages of threads that ended some seconds after. */
@@ -20,7 +22,7 @@ const resident = () => process.memoryUsage.rss();
 const LOOK = 1;
 const waits = monitorEventLoopDelay({ resolution: LOOK });
 waits.enable();
-const longest = { read: 0, build: 0, show: 0, keep: 0, change: 0 };
+const longest = { read: 0, build: 0, show: 0, search: 0, keep: 0, change: 0 };
 async function timed(part: keyof typeof longest, work: () => Promise<unknown>): Promise<number> {
   waits.reset();
   const from = performance.now();
@@ -64,7 +66,10 @@ const build = await timed('build', async () => {
 const cpu = ofAll();
 const indexed = resident();
 const show = await timed('show', async () => {
-  world = await worldInSlices(index!, folder, []);
+  world = await worldToShowInSlices(index!, folder, []);
+});
+const search = await timed('search', async () => {
+  await inSlices(world!.search.warmUp(), otherThings);
 });
 const shown = resident();
 const keep = await timed('keep', () => loader.keep());
@@ -84,7 +89,7 @@ waits.disable();
 const opened: Opened = {
   articles,
   analysed,
-  seconds: { read, analysing, build, show, keep, change, cpu },
+  seconds: { read, analysing, build, show, search, keep, change, cpu },
   bytes: { indexed, shown: Math.max(shown, kept), settled, most: process.resourceUsage().maxRSS * 1024 },
   parts: { heap: heapTotal, used: heapUsed, buffers: arrayBuffers },
   analysis,

@@ -2,9 +2,12 @@
 export interface Opened {
   readonly articles: number;
   readonly analysed: number;
-  /** Reading files, analysing articles, that and building the index; what the explorer needs besides; keeping; a change. */
+  /**
+   * Reading files, analysing articles, that and building the index; what the explorer needs besides to be shown, and
+   * until all can be searched; keeping; a change.
+   */
   readonly seconds: {
-    readonly [part in 'read' | 'analysing' | 'build' | 'show' | 'keep' | 'change' | 'cpu']: number;
+    readonly [part in 'read' | 'analysing' | 'build' | 'show' | 'search' | 'keep' | 'change' | 'cpu']: number;
   };
   /** Resident memory with the index, with all that the explorer needs, when nothing was done for a while, and the most. */
   readonly bytes: { readonly [when in 'indexed' | 'shown' | 'settled' | 'most']: number };
@@ -13,7 +16,7 @@ export interface Opened {
   /** The processor's time while articles were analysed: of all threads, and of the one that answers keys. */
   readonly analysis: { readonly [of in 'all' | 'main']: number };
   /** The longest that something else had to wait in each part, in milliseconds. */
-  readonly longest: { readonly [part in 'read' | 'build' | 'show' | 'keep' | 'change']: number };
+  readonly longest: { readonly [part in 'read' | 'build' | 'show' | 'search' | 'keep' | 'change']: number };
 }
 
 /** What changes took in a corpus that is open, from being told of a file to the finished index. */
@@ -23,9 +26,10 @@ export interface Changed {
   readonly warm: number;
   readonly edits: readonly {
     readonly kind: 'a line added' | 'a paragraph taken out' | 'a file added' | 'a file removed';
-    /** Reading files; all of it; what the processor spent on it. */
+    /** Reading files; until there is an index; what the explorer then needs to show and search it; all the processor's time. */
     readonly read: number;
     readonly seconds: number;
+    readonly world: number;
     readonly cpu: number;
   }[];
   /** The longest that something else had to wait, in milliseconds. */

@@ -5,8 +5,6 @@ import { HEAD, type Told, type Work } from './worker.ts';
 
 /** Nothing is heard for so long of a thread that does something: it hangs where it cannot even be asked. */
 const SILENT = 600_000;
-/** An input that takes more memory takes all of it, in megabytes. */
-const MEMORY = 1024;
 
 /** What fuzzing a target came to, in all sessions that went on with each other's inputs. */
 export interface Session {
@@ -24,8 +22,10 @@ export interface Session {
 
 export interface Fuzzing {
   readonly target: string;
-  /** A folder with `worker.mjs`; what a target writes goes below it. */
+  /** A folder with `worker.mjs`. */
   readonly work: string;
+  /** Where a target may write. */
+  readonly room: string;
   /** The address of the targets, with counters in them. */
   readonly code: string;
   readonly counters: number;
@@ -34,6 +34,8 @@ export interface Fuzzing {
   readonly seed: number;
   /** An input that takes longer hangs, in milliseconds of processor time. */
   readonly hangs: number;
+  /** An input that takes more memory takes all of it, in megabytes. */
+  readonly memory: number;
   readonly signal: AbortSignal;
   /** Is told of an input that breaks the target, and how. */
   readonly failed: (input: Uint8Array, why: string) => void;
@@ -82,7 +84,7 @@ export async function fuzzed(before: Session, fuzzing: Fuzzing): Promise<Session
     runs += state[1]!;
     slowest = Math.max(slowest, state[3]!);
     // One that ends before its first run would be started for ever.
-    spent += Math.max(state[2]!, 1000);
+    spent += fuzzing.signal.aborted ? state[2]! : Math.max(state[2]!, 1000);
   }
   return {
     runs: before.runs + runs,
@@ -96,7 +98,7 @@ export async function fuzzed(before: Session, fuzzing: Fuzzing): Promise<Session
 
 function oneThread(
   workerData: Work,
-  { work, hangs, signal }: Fuzzing,
+  { work, room, hangs, memory, signal }: Fuzzing,
   hear: (told: Told) => void,
   broken: (why: string) => void,
 ): Promise<void> {
@@ -104,9 +106,8 @@ function oneThread(
   const worker = new Worker(join(work, 'worker.mjs'), {
     workerData,
     execArgv: [],
-    // What a target writes goes with the rest.
-    env: { ...process.env, TMPDIR: work },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    env: { ...process.env, TMPDIR: room },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
   });
   return new Promise((resolve, reject) => {
     let over = false;
@@ -140,7 +141,7 @@ function oneThread(
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       over = true;
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') broken(`it takes more than ${MEMORY} MB`);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') broken(`it takes more than ${memory} MB`);
       else if (state[1] === 0) reject(error);
       else broken(`it ends its thread: ${error.stack ?? error.message}`);
     });

@@ -19,7 +19,7 @@ export interface Begun {
   readonly end: () => Promise<void>;
 }
 
-/** From so many files, or bytes, on reading may take long: then it is done while it is shown. */
+/** From so many names in a folder, or bytes, on reading may take long: then it is done while it is shown. */
 const MANY = WORTH_KEEPING;
 const MUCH = 4 * 1024 * 1024;
 /** What does not take longer than this, in milliseconds, is awaited all the same. */
@@ -47,7 +47,7 @@ export async function begun(
   const reading = loader.read({
     most: whole ? undefined : FIRST,
     signal: over.signal,
-    onFound: (files) => files >= MANY && manyFound(),
+    onLooked: (names) => names >= MANY && manyFound(),
     onProgress: ({ files, ofFiles, bytes, path }) => {
       if (bytes > MUCH) manyFound();
       tellOf({ doing: 'Reading files', done: files, of: ofFiles, path });

@@ -65,22 +65,22 @@ export function explainFileError(error: unknown): string {
  * links lead back to is entered once. A path with `*`, `?`, `[` or `{` that is no file is a pattern of files.
  *
  * @param exclude patterns as in `.gitignore`, relative to each folder given
- * @param onFound is told with each file how many there are by now
+ * @param onLooked is told with each name in a folder how many were looked at by now
  */
 export async function discover(
   paths: readonly string[],
   limits: Limits,
   exclude: readonly string[] = [],
-  onFound: (files: number) => void = () => {},
+  onLooked: (names: number) => void = () => {},
 ): Promise<Discovery> {
   const files: FoundFile[] = [];
   const problems: Problem[] = [];
   const entered = new Set<string>();
   const taken = new Set<string>();
   let full = false;
+  let looked = 0;
 
-  function take(file: string, root: string) {
-    const real = file === STANDARD_INPUT ? file : realpathSync(file);
+  function take(file: string, root: string, real = file === STANDARD_INPUT ? file : realpathSync(file)) {
     if (taken.has(real)) return;
     if (files.length >= limits.files) {
       if (!full) problems.push({ file: root, says: `holds more than ${limits.files} files; --max-files allows more` });
@@ -90,23 +90,27 @@ export async function discover(
     taken.add(real);
     const path = file === STANDARD_INPUT ? 'standard input' : relative(root, file).split(sep).join('/');
     files.push({ file, path });
-    onFound(files.length);
   }
 
   async function walk(folder: string, root: string, isWanted: (path: string, isFolder: boolean) => boolean) {
     const real = realpathSync(folder);
     if (entered.has(real) || full) return;
     entered.add(real);
-    for (const name of (await readdir(folder)).sort()) {
+    const entries = new Map((await readdir(folder, { withFileTypes: true })).map((entry) => [entry.name, entry]));
+    for (const name of [...entries.keys()].sort()) {
+      onLooked(++looked);
       if (name.startsWith('.') || name === 'node_modules') continue;
       const file = join(folder, name);
       const path = relative(root, file).split(sep).join('/');
       try {
-        const info = await stat(file);
+        const entry = entries.get(name)!;
+        // Where the folder tells what it is, it need not be asked for itself.
+        const isPlain = entry.isFile() || entry.isDirectory();
+        const info = isPlain ? entry : await stat(file);
         if (!isWanted(path, info.isDirectory())) continue;
         if (info.isDirectory()) await walk(file, root, isWanted);
         else if (!isReadable(name) || isManifest(name) || NO_ARTICLES.has(name.toLowerCase())) continue;
-        else if (info.isFile()) take(file, root);
+        else if (info.isFile()) take(file, root, isPlain ? join(real, name) : undefined);
         else problems.push({ file, says: NO_FILE });
       } catch (error) {
         const link = await lstat(file).then(
@@ -140,6 +144,7 @@ export async function discover(
   }
 
   for (const given of paths) {
+    onLooked(++looked);
     if (given === STANDARD_INPUT) {
       take(given, '');
       continue;

@@ -1,5 +1,5 @@
-import type { Ref, Span } from '../model.ts';
-import { type Index, speakerOf } from './access.ts';
+import type { AnnotatedArticle, Ref, Span } from '../model.ts';
+import type { Index } from './access.ts';
 import { countedOnce } from './counting.ts';
 import { wholeNumbers } from './grouping/growing.ts';
 import { Lists, OccurrencesOf } from './lists.ts';
@@ -16,6 +16,8 @@ export interface Links {
   readonly markedQuotes: number;
   /** Per article: the number of its first quote in `quotes`; one more at the end. */
   readonly firstQuote: Int32Array;
+  /** Per quote: the entity that says it; -1 where none is known. */
+  readonly speakerOf: Int32Array;
   /** Of each entity the articles that mention it, and how often. */
   readonly mentionsIn: OccurrencesOf;
   /** Per entity: how many sources name it, copies of one text counted once. */
@@ -52,7 +54,7 @@ export function* linking(index: Index): Paused<Links> {
   const about = wholeNumbers();
   const aboutEnds = wholeNumbers();
   const speakers = wholeNumbers();
-  for (const [article, { annotations }] of index.articles.entries()) {
+  for (const [article, its] of index.articles.entries()) {
     const of = index.entityOf[article] ?? new Int32Array();
     const times = new Map<number, number>();
     for (const entity of of) if (entity >= 0) times.set(entity, (times.get(entity) ?? 0) + 1);
@@ -62,34 +64,30 @@ export function* linking(index: Index): Paused<Links> {
     }
     namedEnds[article] = named.length;
     firstQuote.push(quotes.length);
-    const { mentions, sentences } = annotations;
-    let nearest = 0;
-    annotations.quotes.forEach((quote, item) => {
+    const outline = outlineOf(its);
+    for (let item = 0, at = 0; at < outline.length; item++, at += OUTLINE) {
       quotes.push({ article, item });
-      marked.push(quote.kind === 'indirect' ? 0 : 1);
-      const who = speakerOf(index, { article, item });
-      const speaker = who.kind === 'named' ? who.entity : -1;
+      marked.push(outline[at]!);
+      const speaker = speakerIn(index, article, item, outline[at + 1]!);
       speakers.push(speaker);
-      const { start, end } = reachOf(sentences, quote);
-      // Quotes stand in order, so what ends before this one begins is of no interest to the next either.
-      while (nearest < mentions.length && (mentions[nearest]?.end ?? 0) <= start) nearest++;
       const met = new Set<number>();
-      for (let m = nearest; m < mentions.length && (mentions[m]?.start ?? end) < end; m++) {
+      for (let m = outline[at + 2]!; m < outline[at + 3]!; m++) {
         const entity = of[m];
         if (entity !== undefined && !(speaker >= 0 && speaker === entity)) met.add(entity);
       }
       for (const entity of met) about.push(entity);
       aboutEnds.push(about.length);
-    });
+    }
     yield;
   }
   firstQuote.push(quotes.length);
   const count = index.entities.length;
   const entitiesOf = new Lists(namedEnds, named.finished());
   const mentionedIn = new Lists(aboutEnds.finished(), about.finished());
+  const speakerOfQuote = speakers.finished();
   const speakerOfEach = new Lists(
     Int32Array.from({ length: quotes.length }, (_, quote) => quote + 1),
-    speakers.finished(),
+    speakerOfQuote,
   );
   yield;
   const namedBy = yield* entitiesOf.inverse(count);
@@ -103,15 +101,50 @@ export function* linking(index: Index): Paused<Links> {
     marked: Uint8Array.from(marked),
     markedQuotes: marked.filter((it) => it === 1).length,
     firstQuote: Int32Array.from(firstQuote),
+    speakerOf: speakerOfQuote,
     mentionsIn: new OccurrencesOf(namedBy, yield* timesOf(entitiesOf, namedTimes.finished(), namedBy)),
     namedIn,
     texts: countedOnce(index, index.articles.keys()).length,
-    ...outletsOf(index),
+    ...(yield* outletsOf(index)),
     entitiesOf,
     quotesBy: yield* speakerOfEach.inverse(count),
     quotesAbout: yield* mentionedIn.inverse(count),
     mentionedIn,
   };
+}
+
+/** Numbers of a quote in {@link outlineOf}. */
+const OUTLINE = 4;
+const outlines = new WeakMap<AnnotatedArticle, Int32Array>();
+
+/**
+ * Of each quote of an article what its links are made of: whether it has marks, the mention that says it or -1, and from
+ * which mention to before which it reaches. It is remembered: of most articles an index that follows another has the same.
+ */
+function outlineOf(article: AnnotatedArticle): Int32Array {
+  const known = outlines.get(article);
+  if (known) return known;
+  const { mentions, sentences, quotes } = article.annotations;
+  const outline = new Int32Array(OUTLINE * quotes.length);
+  let nearest = 0;
+  quotes.forEach((quote, item) => {
+    const { start, end } = reachOf(sentences, quote);
+    // Quotes stand in order, so what ends before this one begins is of no interest to the next either.
+    while (nearest < mentions.length && (mentions[nearest]?.end ?? 0) <= start) nearest++;
+    let beyond = nearest;
+    while (beyond < mentions.length && (mentions[beyond]?.start ?? end) < end) beyond++;
+    const speaker = quote.speaker.kind === 'named' ? quote.speaker.mention : -1;
+    outline.set([quote.kind === 'indirect' ? 0 : 1, speaker, nearest, beyond], OUTLINE * item);
+  });
+  outlines.set(article, outline);
+  return outline;
+}
+
+/** The entity that says a quote, as `speakerOf` has it; -1 where none is known. @param mention that says it, or -1 */
+function speakerIn({ speakers, entityOf, entities }: Index, article: number, item: number, mention: number): number {
+  const said = speakers.size > 0 ? speakers.get(`${article} ${item}`) : undefined;
+  const entity = said === undefined ? (entityOf[article]?.[mention] ?? -1) : (said ?? -1);
+  return entity < entities.length ? entity : -1;
 }
 
 /** So many entities are counted between two pauses. */
@@ -134,14 +167,17 @@ function* timesOf(entitiesOf: Lists, times: Int32Array, namedBy: Lists): Paused<
   return new Lists(ends, numbers);
 }
 
-function outletsOf({ articles }: Index): Pick<Links, 'outletOf' | 'outlets'> {
+function* outletsOf({ articles }: Index): Paused<Pick<Links, 'outletOf' | 'outlets'>> {
   const numbers = new Map<string, number>();
-  const outletOf = Int32Array.from(articles, ({ article: { outlet, path } }) => {
+  const outletOf = new Int32Array(articles.length);
+  for (const [i, { article }] of articles.entries()) {
+    const { outlet, path } = article;
     const name = outlet ? `outlet ${outlet.value}` : `file ${path}`;
     const known = numbers.get(name) ?? numbers.size;
     numbers.set(name, known);
-    return known;
-  });
+    outletOf[i] = known;
+    if (i % STRETCH === 0) yield;
+  }
   return { outletOf, outlets: numbers.size };
 }
 

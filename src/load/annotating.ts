@@ -1,3 +1,5 @@
+import { mapped } from '../index/paused.ts';
+import { inSlices } from '../index/slices.ts';
 import type { Shelf } from '../index/stored/shelf.ts';
 import type { Article } from '../model.ts';
 import type { Crew } from './crew.ts';
@@ -29,7 +31,10 @@ export async function annotated(
   articles: readonly Article[],
   { known, most, crew: hired, onArticle, shelf, stop }: Annotating,
 ): Promise<readonly (AnnotationBytes | undefined)[]> {
-  const found: (AnnotationBytes | undefined)[] = articles.map((_, i) => known(i));
+  const found = await inSlices(
+    mapped(articles, (_, i) => known(i)),
+    () => {},
+  );
   const unknown = found.flatMap((its, i) => (its ? [] : [i]));
   const before = articles.length - unknown.length;
   const next = unknown.slice(0, most);

@@ -6,7 +6,7 @@ import { packTable, unpackTable } from '../index/stored/table.ts';
 import type { Section, SectionFile } from '../keep/sections.ts';
 import type { Article } from '../model.ts';
 import type { AnnotationBytes } from './found.ts';
-import type { FileRead, ReadArticle } from './reading.ts';
+import type { FileRead, MarkedOnes, ReadArticle } from './reading.ts';
 
 /** What tells that a file has not changed: its size, when it was changed and by whom it is kept; empty where it may yet. */
 export type Stamp = readonly number[];
@@ -17,13 +17,21 @@ export interface Known {
   readonly rules: string;
   /** By path and name, what each file held and what it looked like then. */
   readonly files: ReadonlyMap<string, { readonly stamp: Stamp; readonly read: FileRead }>;
+  /** What comes back in the texts of one source. */
+  readonly marked: MarkedOnes | undefined;
   /** By the name of what was analysed. */
   readonly annotations: ReadonlyMap<string, AnnotationBytes>;
   /** The index, and the name of what it is of. */
   readonly index: { readonly key: string; readonly bytes: Uint8Array } | undefined;
 }
 
-export const NOTHING_KNOWN: Known = { rules: '', files: new Map(), annotations: new Map(), index: undefined };
+export const NOTHING_KNOWN: Known = {
+  rules: '',
+  files: new Map(),
+  marked: undefined,
+  annotations: new Map(),
+  index: undefined,
+};
 
 /** File systems tell the time of a change in steps of up to two seconds: what changed just now may change unseen. */
 const STEP = 2500;
@@ -50,6 +58,7 @@ export function sectionsOf(known: Known, build: string): readonly Section[] {
   const articles = files.flatMap(({ read }) => read.articles);
   const problems = files.flatMap(({ read }) => read.problems);
   const stamps = files.flatMap(({ stamp }) => (stamp.length === NUMBERS ? [...stamp] : new Array(NUMBERS).fill(-1)));
+  const marked = [...(known.marked?.articles ?? [])];
   const annotations = [...known.annotations];
   const words = (list: readonly string[]) => packStrings(list);
   return [
@@ -65,6 +74,15 @@ export function sectionsOf(known: Known, build: string): readonly Section[] {
       ]),
     },
     { name: 'articles', parts: packTable(articles.map(({ article }) => encodeArticle(article))) },
+    {
+      name: 'marked',
+      parts: packTable([
+        words([known.marked?.of ?? '']),
+        bytesOf(Int32Array.from(marked, ([i]) => i)),
+        Buffer.from(marked.map(([, { key }]) => key).join(''), 'latin1'),
+        ...marked.map(([, { article }]) => encodeArticle(article)),
+      ]),
+    },
     {
       name: 'annotations',
       parts: packTable([
@@ -86,6 +104,7 @@ export async function knownIn(file: SectionFile, build: string): Promise<Known> 
   const [writer, rules] = unpackStrings(names!);
   if (writer !== build) return NOTHING_KNOWN;
   const decoded = await openedArticles(unpackTable(await file.section('articles')));
+  const marked = await markedIn(unpackTable(await file.section('marked')), decoded.length);
   const [keys, problems, ...found] = unpackTable(await file.section('annotations'));
   const [key, index] = unpackTable(await file.section('index'));
 
@@ -134,9 +153,26 @@ export async function knownIn(file: SectionFile, build: string): Promise<Known> 
   return {
     rules: rules ?? '',
     files,
+    marked,
     annotations,
     index: key && index ? { key: unpackStrings(key)[0] ?? '', bytes: index } : undefined,
   };
+}
+
+async function markedIn([of, places, keys, ...runs]: readonly Uint8Array[], articles: number): Promise<MarkedOnes> {
+  const names = Buffer.from(keys!.buffer, keys!.byteOffset, keys!.byteLength).toString('latin1');
+  const numbers = new Int32Array(places!.buffer, places!.byteOffset, places!.byteLength >> 2);
+  if (
+    numbers.length !== runs.length ||
+    names.length !== HASH * runs.length ||
+    numbers.some((i) => !(i >= 0 && i < articles))
+  )
+    throw new RangeError('it tells of more than it holds');
+  const decoded = await openedArticles(runs);
+  const ones = decoded.map(
+    (article, i) => [numbers[i]!, { article, key: names.slice(HASH * i, HASH * (i + 1)) }] as const,
+  );
+  return { of: unpackStrings(of!)[0] ?? '', articles: new Map(ones) };
 }
 
 /** Longer than this nothing else may wait, in milliseconds. */

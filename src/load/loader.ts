@@ -37,7 +37,7 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
 interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
   readonly most?: number | undefined;
   readonly changed?: readonly string[] | undefined;
-  readonly onFound?: (files: number) => void;
+  readonly onLooked?: (names: number) => void;
 }
 
 /** Who is told how far building is, and how it is ended. */
@@ -110,16 +110,16 @@ export class Loader {
    *
    * @param most no more files than these that are not known; the next call goes on from there
    * @param changed the files that may have changed since the last call, where it is known: no other is looked at
-   * @param onFound is told how many files there are, as far as that is known by now
+   * @param onLooked is told how many names were looked at for files by now
    */
-  async read({ onProgress, signal, most, changed, onFound }: Reading = {}): Promise<Read> {
+  async read({ onProgress, signal, most, changed, onLooked }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
     const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
     if (reread) return reread;
     this.#known ??=
       (await cache?.read((file) => {
         // How many is not known yet, only that they were worth keeping.
-        onFound?.(WORTH_KEEPING);
+        onLooked?.(WORTH_KEEPING);
         return knownIn(file, buildName());
       })) ?? NOTHING_KNOWN;
     const known = this.#known;
@@ -144,8 +144,9 @@ export class Loader {
         crew: (files) => this.#hired(files),
         shelf: this.#shelf,
         marked: this.#marked,
+        markedOnes: known.marked,
         most,
-        onFound,
+        onLooked,
       },
     );
     this.#corpus = corpus;
@@ -154,6 +155,7 @@ export class Loader {
     this.#known = {
       ...known,
       rules: corpus.rules,
+      marked: corpus.marked,
       files: new Map(
         corpus.files.map(({ found, read }) => [nameOf(found), { stamp: this.#stamps.get(nameOf(found))!, read }]),
       ),
@@ -175,7 +177,7 @@ export class Loader {
       this.#isNew = true;
     });
     this.#corpus = again;
-    this.#known = { ...this.#known, files };
+    this.#known = { ...this.#known, files, marked: again.marked };
     return again;
   }
 
@@ -267,6 +269,7 @@ export class Loader {
         {
           rules: this.#known!.rules,
           files,
+          marked: this.#known!.marked,
           annotations: new Map([...this.#known!.annotations, ...this.#found]),
           index: this.#index,
         },

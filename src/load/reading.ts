@@ -26,6 +26,13 @@ export interface FileRead extends Pick<FileBytes, 'problems' | 'size'> {
   readonly articles: readonly ReadArticle[];
 }
 
+/** The articles in which something comes back that is in others of their source, by their number; as they are read then. */
+export interface MarkedOnes {
+  /** Names the articles that it was looked for in, in their order. */
+  readonly of: string;
+  readonly articles: ReadonlyMap<number, { readonly article: Article; readonly key: string }>;
+}
+
 /** A corpus as it was read. */
 export interface ReadCorpus {
   readonly files: readonly { readonly found: FoundFile; readonly read: FileRead }[];
@@ -35,6 +42,7 @@ export interface ReadCorpus {
   readonly keys: readonly string[];
   /** The articles as they were before that. */
   readonly read: readonly ReadArticle[];
+  readonly marked: MarkedOnes;
   readonly problems: readonly Problem[];
   /** Those of them that are of no file that was read. */
   readonly troubles: readonly Problem[];
@@ -46,8 +54,8 @@ export interface ReadCorpus {
 
 /** What reading needs besides what is to be read. */
 export interface Reader {
-  /** Is told with each file that is found how many there are by now. */
-  readonly onFound?: ((files: number) => void) | undefined;
+  /** Is told with each name in a folder how many were looked at by now. */
+  readonly onLooked?: ((names: number) => void) | undefined;
   /** No more files than these are read that are not known; all where it is not said. */
   readonly most?: number | undefined;
   /** What is known from before of files that were read by these rules, of each that has not changed. */
@@ -56,8 +64,10 @@ export interface Reader {
   readonly crew: (files: number) => Promise<Crew | undefined>;
   /** Where the bytes of articles are put. */
   readonly shelf: Shelf;
-  /** What comes back in the texts of one source, as it was marked before. */
+  /** What comes back in the texts of one source, as it was marked before, source by source. */
   readonly marked?: MarkedArticles | undefined;
+  /** The same of all of a corpus, from the last time: taken where there is nothing that goes source by source. */
+  readonly markedOnes?: MarkedOnes | undefined;
 }
 
 /** Articles as they were marked before, so that those of which nothing changed stay the same objects. */
@@ -75,7 +85,7 @@ const BATCH = 16;
  */
 export async function read(paths: readonly string[], options: ReadOptions, reader: Reader): Promise<ReadCorpus> {
   const limits = { ...LIMITS, ...options.limits };
-  const { files, problems: troubles } = await discover(paths, limits, options.exclude, reader.onFound);
+  const { files, problems: troubles } = await discover(paths, limits, options.exclude, reader.onLooked);
   const problems = [...troubles];
   const rules: ReadingRules = { paths, limits, map: options.map };
   const named = await nameOf(rules, files, (problem) => problems.push(problem));
@@ -174,14 +184,22 @@ export async function reread(
 /** A corpus of files that were read. */
 async function corpusOf(
   { files, troubles, rules, unread }: Pick<ReadCorpus, 'files' | 'troubles' | 'rules' | 'unread'>,
-  { shelf, marked }: Pick<Reader, 'shelf' | 'marked'>,
+  { shelf, marked, markedOnes }: Pick<Reader, 'shelf' | 'marked' | 'markedOnes'>,
 ): Promise<ReadCorpus> {
   const all = files.flatMap(({ read }) => read.articles);
   const articles = all.map(({ article }) => article);
   const keys = all.map(({ key }) => key);
-  await inSlices(marking(articles, keys, shelf, marked), () => {});
+  const of = hexOf(hashOf(all.map(({ hash }) => hash)));
+  const ones =
+    !marked && markedOnes?.of === of
+      ? markedOnes
+      : { of, articles: await inSlices(marking(articles, shelf, marked), () => {}) };
+  for (const [i, { article, key }] of ones.articles) {
+    articles[i] = article;
+    keys[i] = key;
+  }
   const problems = [...troubles, ...files.flatMap(({ read }) => read.problems)];
-  return { files, articles, keys, read: all, troubles, problems, rules, unread };
+  return { files, articles, keys, read: all, marked: ones, troubles, problems, rules, unread };
 }
 
 function opened({ articles, problems, size }: FileBytes, shelf: Shelf): FileRead {
@@ -189,13 +207,13 @@ function opened({ articles, problems, size }: FileBytes, shelf: Shelf): FileRead
   return { articles: read, problems, size };
 }
 
-/** Puts in their places the articles in which something comes back that is in others of their source. */
+/** The articles in which something comes back that is in others of their source. */
 function* marking(
-  articles: Article[],
-  keys: string[],
+  articles: readonly Article[],
   shelf: Shelf,
   { before, articles: known } = new MarkedArticles(),
-): Paused<void> {
+): Paused<MarkedOnes['articles']> {
+  const ones = new Map<number, { readonly article: Article; readonly key: string }>();
   for (const [i, its] of yield* markingRecurring(articles, before)) {
     const article = articles[i]!;
     let made = known.get(article);
@@ -204,10 +222,10 @@ function* marking(
       made = { its, article: new StoredArticle(shelf.put(encodeArticle(marked))), key: keyOf(marked) };
       known.set(article, made);
     }
-    keys[i] = made.key;
-    articles[i] = made.article;
+    ones.set(i, { article: made.article, key: made.key });
     yield;
   }
+  return ones;
 }
 
 /** Does batches of items, two for each worker at a time so that none waits for the next. */

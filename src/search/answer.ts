@@ -37,6 +37,8 @@ export interface Searches {
   readonly size: number;
   /** Makes an index searchable instead of the one before; what is the same in both is kept as it is. */
   build(index: Index, links: Links): Paused<void>;
+  /** A search to be built of another index, which has what this one has to begin with; this one stays as it is. */
+  next(): Paused<Searches>;
   /** Searches for a few words of its own, so that the first that is typed is answered as fast as the others. */
   warmUp(): Paused<void>;
   /** What `is:bookmarked` finds from now on; numbers of the index as it is, or as it will be built. */

@@ -27,7 +27,7 @@ export class FuseSearch implements Searches {
     for (const { group, item, fields } of recordsOf(index, links)) {
       if (group === 'stories') continue;
       const record: FuseRecord = {};
-      for (const { field, text } of fields) {
+      for (const { field, text } of fields()) {
         const name = FIELD_NAMES[field] as FieldName;
         record[name] = [...(record[name] ?? []), text];
       }
@@ -40,6 +40,11 @@ export class FuseSearch implements Searches {
       this.#ranks.set(list, new FuseRank(of, { ...FUSE_OPTIONS, keys: KEYS }));
       yield;
     }
+  }
+
+  *next(): Paused<Searches> {
+    yield;
+    return new FuseSearch();
   }
 
   *warmUp(): Paused<void> {

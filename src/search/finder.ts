@@ -15,7 +15,7 @@ const RANKED_ALIKE = 3_000;
 const READING = 50;
 /** Postings handled, and records read, between two chances to do something else. */
 const STRETCH = 1 << 18;
-const READ_STRETCH = 1 << 11;
+const READ_STRETCH = 1 << 8;
 /** A part of a word that more records hold than this is not followed across words. */
 const MOST_ACROSS = 30_000;
 

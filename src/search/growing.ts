@@ -9,3 +9,10 @@ export function withRoom<T extends Column>(column: T, needed: number): T {
   grown.set(column);
   return grown;
 }
+
+/** A column with the same content. */
+export function copyOf<T extends Column>(column: T): T {
+  const copy = columnAs(column, column.length);
+  copy.set(column);
+  return copy;
+}

@@ -1,4 +1,4 @@
-import { withRoom } from './growing.ts';
+import { copyOf, withRoom } from './growing.ts';
 
 /**
  * The distinct words of all records, numbered in order of first appearance (so that frequent words have small
@@ -16,6 +16,19 @@ export class Lexicon {
   #hashes = new Int32Array(1 << 11);
   /** Number of the word plus one; 0 is free. */
   #table = new Int32Array(1 << 12);
+
+  /** The same words by the same numbers; either may have more from then on. */
+  copy(): Lexicon {
+    const copy = new Lexicon();
+    copy.size = this.size;
+    copy.letters = copyOf(this.letters);
+    copy.at = copyOf(this.at);
+    copy.has = copyOf(this.has);
+    copy.records = copyOf(this.records);
+    copy.#hashes = copyOf(this.#hashes);
+    copy.#table = copyOf(this.#table);
+    return copy;
+  }
 
   /** The number of a word, a new one for a new word. */
   add(units: Uint16Array, length: number, hash: number): number {

@@ -1,6 +1,7 @@
 import { type Index, quoteAt, speakerOf } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
-import { type FieldText, Store } from './store.ts';
+import type { AnnotatedArticle } from '../model.ts';
+import { type FieldText, RecurringText, Store } from './store.ts';
 
 /** The kinds of records, in the order in which they are added. */
 export const GROUPS = ['sources', 'entities', 'quotes', 'stories'] as const;
@@ -40,52 +41,127 @@ export interface SearchRecord {
   readonly group: GroupName;
   /** Its number in its pane, or the story's. */
   readonly item: number;
-  readonly fields: readonly FieldText[];
+  /** What is searched of it, made when it is asked for. */
+  readonly fields: () => readonly FieldText[];
   /** Which of two equal hits comes first: of an article and its quotes the newer, of entities the more often named. */
   readonly standing: number;
+  /**
+   * A number that stands for all of it but its place: equal records of one article, or of entities and stories, have the
+   * same, others hardly ever (53 bits of two FNV-1a hashes). Never 0.
+   */
+  readonly print: number;
 }
 
 /** Everything of an index that can be searched: not the entities that its reader has hidden. */
 export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> {
-  const spellings = index.entities.map(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)].join(' '));
-  const named = (field: FieldName, entity: number) => of(field, spellings[entity]);
-  const days = index.articles.map(({ article }) => dayOf(article.date?.value));
+  const known = new Spellings(index);
+  const named = (entities: Int32Array) => Array.from(entities, (entity) => known.of(entity).mentioned);
+  const prints = (entities: Int32Array, print: Print) => {
+    for (const entity of entities) print.of(known.of(entity).print);
+  };
+  const days = new Uint32Array(index.articles.length);
+  const print = new Print();
 
-  for (const [item, { article }] of index.articles.entries()) {
-    const fields = [
+  for (const [item, annotated] of index.articles.entries()) {
+    const { article } = annotated;
+    days[item] = dayOf(article.date?.value);
+    const mentioned = links.entitiesOf.of(item);
+    print.begin('sources', numberOf(annotated));
+    prints(mentioned, print);
+    const fields = () => [
       of('outlet', article.outlet?.value),
       of('headline', article.headline?.value),
       of('byline', article.byline?.value),
       of('origin', article.origin?.value),
       of('path', `${article.path} ${article.date?.value ?? ''}`),
-      ...Array.from(links.entitiesOf.of(item), (entity) => named('mentioned', entity)),
+      ...named(mentioned),
       of('text', article.paragraphs.map(({ start, end }) => article.text.slice(start, end)).join('\n')),
     ];
-    yield { group: 'sources', item, fields, standing: days[item] ?? 0 };
+    yield { group: 'sources', item, fields, standing: days[item] ?? 0, print: print.number };
   }
   for (const [item, { name, type, mentions, hidden }] of index.entities.entries()) {
     if (hidden) continue;
-    const fields = [of('name', name), named('spellings', item), of('type', type)];
-    yield { group: 'entities', item, fields, standing: Math.round(64 * Math.log2(1 + mentions.length)) };
+    const standing = Math.round(64 * Math.log2(1 + mentions.length));
+    print.begin('entities', standing);
+    print.of(known.of(item).print);
+    print.of(printOf(type));
+    const fields = () => [of('name', name), known.of(item).spellings, of('type', type)];
+    yield { group: 'entities', item, fields, standing, print: print.number };
   }
   for (const [item, ref] of links.quotes.entries()) {
-    const article = index.articles[ref.article]?.article;
-    const quote = quoteAt(index, ref);
-    const who = speakerOf(index, ref);
-    const written = quote.speakerAsWritten;
-    const fields = [
-      of('name', who.name),
-      ...(who.kind === 'named' ? [named('spellings', who.entity)] : []),
-      of('said', quote.spans.map(({ start, end }) => article?.text.slice(start, end)).join(' ')),
-      of('asWritten', written && article?.text.slice(written.start, written.end)),
-      of('publishedIn', article?.outlet?.value),
-      ...Array.from(links.mentionedIn.of(item), (entity) => named('mentioned', entity)),
-    ];
-    yield { group: 'quotes', item, fields, standing: days[ref.article] ?? 0 };
+    const annotated = index.articles[ref.article]!;
+    const speaker = links.speakerOf[item] ?? -1;
+    const mentioned = links.mentionedIn.of(item);
+    print.begin('quotes', numberOf(annotated));
+    print.of(ref.item);
+    if (speaker >= 0) print.of(known.of(speaker).print);
+    // Said to be unknown by its reader, it is not what is written there.
+    else print.of(index.speakers.size > 0 && index.speakers.has(`${ref.article} ${ref.item}`) ? 1 : 0);
+    prints(mentioned, print);
+    const fields = () => {
+      const { article } = annotated;
+      const quote = quoteAt(index, ref);
+      const who = speakerOf(index, ref);
+      const written = quote.speakerAsWritten;
+      return [
+        of('name', who.name),
+        ...(who.kind === 'named' ? [known.of(who.entity).spellings] : []),
+        of('said', quote.spans.map(({ start, end }) => article.text.slice(start, end)).join(' ')),
+        of('asWritten', written && article.text.slice(written.start, written.end)),
+        of('publishedIn', article.outlet?.value),
+        ...named(mentioned),
+      ];
+    };
+    yield { group: 'quotes', item, fields, standing: days[ref.article] ?? 0, print: print.number };
   }
   for (const [item, { id, label }] of index.stories.entries()) {
-    yield { group: 'stories', item, fields: [of('story', `${id} ${label}`)], standing: 0 };
+    const text = `${id} ${label}`;
+    print.begin('stories', printOf(text));
+    yield { group: 'stories', item, fields: () => [of('story', text)], standing: 0, print: print.number };
   }
+}
+
+/** All that an entity is called, as it stands in the records of others. */
+interface Spelt {
+  readonly spellings: RecurringText;
+  readonly mentioned: RecurringText;
+  readonly print: number;
+}
+
+/** What the entities of an index are called, made when it is asked for. */
+class Spellings {
+  readonly #index: Index;
+  readonly #known: (Spelt | undefined)[];
+
+  constructor(index: Index) {
+    this.#index = index;
+    this.#known = new Array(index.entities.length);
+  }
+
+  of(entity: number): Spelt {
+    const known = this.#known[entity];
+    if (known) return known;
+    const { name, aliases } = this.#index.entities[entity]!;
+    const text = [name, ...aliases.map((alias) => alias.text)].join(' ');
+    const its = {
+      spellings: recurring('spellings', text),
+      mentioned: recurring('mentioned', text),
+      print: printOf(text),
+    };
+    this.#known[entity] = its;
+    return its;
+  }
+}
+
+const numbers = new WeakMap<AnnotatedArticle, number>();
+let articles = 0;
+
+/** A number of an article's own: of the same object always the same. */
+function numberOf(article: AnnotatedArticle): number {
+  const known = numbers.get(article);
+  if (known !== undefined) return known;
+  numbers.set(article, ++articles);
+  return articles;
 }
 
 function of(field: FieldName, text: string | null | undefined): FieldText {
@@ -99,23 +175,41 @@ function dayOf(date: string | undefined): number {
   return Number.isNaN(day) ? 0 : Math.max(0, Math.floor(day));
 }
 
-/**
- * A number that stands for all of a record but its place: equal records have the same, others hardly ever (53 bits of
- * two FNV-1a hashes). Never 0.
- */
-export function fingerprint(group: GroupName, fields: readonly FieldText[], standing: number): number {
-  let high = 0x811c9dc5 ^ GROUPS.indexOf(group);
-  let low = 0xcbf29ce4 ^ standing;
-  for (const { field, text } of fields) {
-    high = Math.imul(high ^ (field + 1), 0x01000193);
-    low = Math.imul(low ^ text.length, 0x01000193);
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      high = Math.imul(high ^ unit, 0x01000193);
-      low = Math.imul(low ^ (unit * 31), 0x01000193);
-    }
+function recurring(field: FieldName, text: string): RecurringText {
+  return new RecurringText(FIELD_NAMES.indexOf(field), text);
+}
+
+/** Makes one number of several, in their order: two FNV-1a hashes. */
+class Print {
+  #high = 0;
+  #low = 0;
+
+  begin(group: GroupName, number: number): void {
+    this.#high = 0x811c9dc5 ^ GROUPS.indexOf(group);
+    this.#low = 0xcbf29ce4;
+    this.of(number);
   }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0) || 1;
+
+  of(number: number): void {
+    const [above, below] = [Math.floor(number / 2 ** 32), number | 0];
+    this.#high = Math.imul(Math.imul(this.#high ^ above, 0x01000193) ^ below, 0x01000193);
+    this.#low = Math.imul(Math.imul(this.#low ^ below, 0x01000193) ^ above, 0x01000193);
+  }
+
+  get number(): number {
+    return (this.#high >>> 11) * 2 ** 32 + (this.#low >>> 0) || 1;
+  }
+}
+
+function printOf(text: string): number {
+  let high = 0x811c9dc5;
+  let low = 0xcbf29ce4 ^ text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low ^ (unit * 31), 0x01000193);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
 /** An empty store for records of an index. */

@@ -14,13 +14,16 @@ import { Finder } from './finder.ts';
 import { marksOf } from './marks.ts';
 import { type Asked, type Query, readQuery } from './query.ts';
 import type { Rank } from './ranks.ts';
-import { emptyStore, fingerprint, GROUPS, recordsOf } from './records.ts';
+import { emptyStore, GROUPS, recordsOf } from './records.ts';
 import { Relations } from './relations.ts';
 import { atOnce, type Paused } from './slices.ts';
 import { ANY_FIELD, type Reach, type Term } from './terms.ts';
 
 /** Where so many are found as typed, nothing with errors is looked for. */
 const ENOUGH = 1;
+
+/** So many small records are handled between two pauses. */
+const STRETCH = 16;
 
 /** As typed, across two words, with one error and with two; several words; a phrase. */
 const WARM_UP = ['s', 'the', 'presdient', 'minister says', 'ministersaid thta', '"prime minister"'];
@@ -40,25 +43,49 @@ export class Search implements Searches {
   }
 
   *build(index: Index, links: Links): Paused<void> {
-    if (this.#prints.filter((print) => print === 0).length * 2 > this.size) this.#forget();
-    const before = new Map<number, number[]>();
-    this.#prints.forEach((print, record) => {
-      if (print !== 0) before.set(print, [...(before.get(print) ?? []), record]);
-    });
-    for (const { group, item, fields, standing } of recordsOf(index, links)) {
-      const print = fingerprint(group, fields, standing);
-      const record = before.get(print)?.pop() ?? this.#store.add(GROUPS.indexOf(group), fields, standing);
+    if (this.#dead() * 2 > this.size) this.#forget();
+    const before = yield* this.#byPrint();
+    let handled = 0;
+    for (const { group, item, fields, standing, print } of recordsOf(index, links)) {
+      const record = before.take(print) ?? this.#store.add(GROUPS.indexOf(group), fields(), standing);
       this.#itemOf[record] = item;
       this.#prints[record] = print;
-      yield;
+      if (group === 'sources' || ++handled % STRETCH === 0) yield;
     }
-    for (const record of [...before.values()].flat()) {
+    for (const record of before.left()) {
       this.#store.remove(record);
       this.#prints[record] = 0;
     }
     this.#relations = new Relations(index, links, this.#finder, this.#itemOf);
     if (this.#bookmarked) this.#relations.bookmarked = this.#bookmarked;
     yield* this.#store.seal();
+  }
+
+  *next(): Paused<Searches> {
+    const next = new Search();
+    next.#store = this.#store.copy();
+    next.#finder = new Finder(next.#store);
+    next.#itemOf = this.#itemOf.slice();
+    next.#prints = this.#prints.slice();
+    next.#bookmarked = this.#bookmarked;
+    yield;
+    return next;
+  }
+
+  /** How many records were taken out. */
+  #dead(): number {
+    return this.#prints.reduce((count, print) => (print === 0 ? count + 1 : count), 0);
+  }
+
+  /** The records that there are, by what they are known by. */
+  *#byPrint(): Paused<Pool> {
+    const pool = new Pool(this.#prints.length);
+    for (let record = 0; record < this.#prints.length; record++) {
+      const print = this.#prints[record] as number;
+      if (print !== 0) pool.put(print, record);
+      if (record % (64 * STRETCH) === 0) yield;
+    }
+    return pool;
   }
 
   /** Begins anew where most of what is kept was taken out. */
@@ -124,6 +151,37 @@ export class Search implements Searches {
     return atOnce(this.find(text));
   }
 }
+
+/** Records by a number that several may have; each is taken once. */
+class Pool {
+  readonly #last = new Map<number, number>();
+  /** Of each record the one before it of the same number; -1 for none, {@link TAKEN} where it was taken. */
+  readonly #before: Int32Array;
+
+  constructor(size: number) {
+    this.#before = new Int32Array(size).fill(TAKEN);
+  }
+
+  put(number: number, record: number): void {
+    this.#before[record] = this.#last.get(number) ?? -1;
+    this.#last.set(number, record);
+  }
+
+  take(number: number): number | undefined {
+    const record = this.#last.get(number);
+    if (record === undefined || record < 0) return undefined;
+    this.#last.set(number, this.#before[record] as number);
+    this.#before[record] = TAKEN;
+    return record;
+  }
+
+  /** Those that nobody took. */
+  *left(): Generator<number> {
+    for (let record = 0; record < this.#before.length; record++) if (this.#before[record] !== TAKEN) yield record;
+  }
+}
+
+const TAKEN = -2;
 
 /** Of fields alone: how far they went is not known here, so nothing with errors is marked. */
 const AS_ASKED: Reach = { level: 0, wholeOnly: true };

@@ -1,13 +1,13 @@
 import { columnAs } from '../index/pages.ts';
-import { withRoom } from './growing.ts';
+import { copyOf, withRoom } from './growing.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Field numbers are below this; words follow them in a {@link Segment.stream}. */
 export const FIELDS = 16;
 /** Records of a segment: their numbers within it fit sixteen bits. */
 export const SEGMENT = 1 << 16;
-/** Records handled between two chances to do something else. */
-const STRETCH = 4096;
+/** Bytes of a stream read between two chances to do something else. */
+const STRETCH = 1 << 17;
 
 /**
  * A run of records and where each word occurs among them.
@@ -38,6 +38,23 @@ export class Segment {
     readonly base: number,
   ) {}
 
+  /** The same records; either may be changed from then on. */
+  clone(): Segment {
+    const clone = new Segment(this.base);
+    clone.count = this.count;
+    clone.stream = copyOf(this.stream);
+    clone.at = copyOf(this.at);
+    clone.groups = copyOf(this.groups);
+    clone.standing = copyOf(this.standing);
+    clone.dead = copyOf(this.dead);
+    // These are made anew when they change.
+    clone.postings = this.postings;
+    clone.from = this.from;
+    clone.stale = this.stale;
+    clone.#length = this.#length;
+    return clone;
+  }
+
   /** Begins a record; what is written next belongs to it. */
   begin(group: number, standing: number): void {
     const record = this.count++;
@@ -57,6 +74,18 @@ export class Segment {
     let left = value;
     for (; left > 127; left >>>= 7) this.stream[this.#length++] = (left & 127) | 128;
     this.stream[this.#length++] = left;
+    this.at[this.count] = this.#length;
+  }
+
+  /** How much of the stream is written, in bytes. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Adds what a segment has from one place of its stream to another to the record that was begun last. */
+  copy({ stream }: Segment, from: number, to: number): void {
+    this.stream = withRoom(this.stream, this.#length + to - from);
+    for (let i = from; i < to; i++) this.stream[this.#length++] = stream[i] as number;
     this.at[this.count] = this.#length;
   }
 
@@ -104,10 +133,14 @@ export class Segment {
   /** Visits every word of every record that lives, once a record. */
   *#eachWord(last: Int32Array, visit: (word: number, record: number) => void): Generator<void, void> {
     const { stream, at, dead, count } = this;
+    let pause = STRETCH;
     for (let record = 0; record < count; record++) {
-      if (record % STRETCH === STRETCH - 1) yield;
-      if (dead[record] === 1) continue;
       const end = at[record + 1] as number;
+      if (end > pause) {
+        yield;
+        pause = end + STRETCH;
+      }
+      if (dead[record] === 1) continue;
       for (let i = at[record] as number; i < end; ) {
         let value = stream[i++] as number;
         if (value > 127) {

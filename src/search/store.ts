@@ -9,13 +9,28 @@ export interface FieldText {
   readonly text: string;
 }
 
+/** A text that stands in many records of a store: its words are read once, and copied from then on. */
+export class RecurringText implements FieldText {
+  readonly field: number;
+  readonly text: string;
+  /** Where its words were written first. */
+  written: { readonly segment: Segment; readonly from: number; readonly to: number } | undefined;
+
+  constructor(field: number, text: string) {
+    this.field = field;
+    this.text = text;
+  }
+}
+
 /**
  * The records that are searched, as numbers only: their words, in order, and where each distinct word occurs. Texts
  * are not kept. Records are added and removed at any time; {@link seal} makes the changes searchable.
  */
 export class Store {
-  readonly lexicon = new Lexicon();
+  readonly lexicon: Lexicon;
   readonly segments: Segment[] = [];
+  /** Segments that another store has too: they are copied before they are changed. */
+  #shared = new Set<Segment>();
   /** Changes with every change of the records. */
   version = 0;
   /** Per group: the highest standing of a record. */
@@ -27,7 +42,9 @@ export class Store {
   constructor(
     /** How much each field weighs, 0 to 1. */
     readonly weights: readonly number[],
+    lexicon = new Lexicon(),
   ) {
+    this.lexicon = lexicon;
     if (weights.length > FIELDS) throw new RangeError(`${weights.length} fields, ${FIELDS} are possible`);
   }
 
@@ -35,6 +52,27 @@ export class Store {
   get size(): number {
     const last = this.segments.at(-1);
     return last ? last.base + last.count : 0;
+  }
+
+  /** A store of the same records; what is changed in one of them stays as it is in the other. */
+  copy(): Store {
+    const copy = new Store(this.weights, this.lexicon.copy());
+    copy.segments.push(...this.segments);
+    copy.highest.set(this.highest);
+    copy.version = this.version;
+    copy.descends = this.descends;
+    copy.#shared = new Set(this.segments);
+    this.#shared = new Set(this.segments);
+    return copy;
+  }
+
+  /** A segment to be changed. */
+  #own(number: number): Segment | undefined {
+    const segment = this.segments[number];
+    if (!segment || !this.#shared.delete(segment)) return segment;
+    const its = segment.clone();
+    this.segments[number] = its;
+    return its;
   }
 
   /**
@@ -45,7 +83,7 @@ export class Store {
    * @returns its number: the next one
    */
   add(group: number, fields: Iterable<FieldText>, standing = 0): number {
-    let segment = this.segments.at(-1);
+    let segment = this.#own(this.segments.length - 1);
     if (!segment || segment.count === SEGMENT) {
       segment = new Segment(this.size);
       this.segments.push(segment);
@@ -56,13 +94,21 @@ export class Store {
     segment.begin(group, stands);
     this.highest[group] = Math.max(this.highest[group] as number, stands);
     let before = Number.POSITIVE_INFINITY;
-    for (const { field, text } of fields) {
-      const weight = this.weights[field] as number;
+    for (const piece of fields) {
+      const weight = this.weights[piece.field] as number;
       this.descends &&= weight <= before;
       before = weight;
-      segment.write(field);
-      reader.open(text);
+      const recurring = piece instanceof RecurringText ? piece : undefined;
+      if (recurring?.written) {
+        const { segment: other, from, to } = recurring.written;
+        segment.copy(other, from, to);
+        continue;
+      }
+      const from = segment.length;
+      segment.write(piece.field);
+      reader.open(piece.text);
       while (reader.next()) segment.write(FIELDS + this.lexicon.add(reader.units, reader.length, reader.hash));
+      if (recurring) recurring.written = { segment, from, to: segment.length };
     }
     this.version++;
     return record;
@@ -70,7 +116,8 @@ export class Store {
 
   /** Takes a record out; its number is not given again. */
   remove(record: number): void {
-    this.segmentOf(record).remove(record % SEGMENT);
+    this.segmentOf(record);
+    this.#own(Math.floor(record / SEGMENT))?.remove(record % SEGMENT);
     this.version++;
   }
 
@@ -82,6 +129,9 @@ export class Store {
 
   /** Makes what was added and removed searchable. Pauses between stretches of records. */
   *seal(): Generator<void, void> {
-    for (const segment of this.segments) yield* segment.seal(this.lexicon, segment.count === SEGMENT);
+    for (const [number, { stale }] of this.segments.entries()) {
+      const segment = stale ? this.#own(number) : undefined;
+      yield* segment?.seal(this.lexicon, segment.count === SEGMENT) ?? [];
+    }
   }
 }

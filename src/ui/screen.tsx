@@ -122,10 +122,12 @@ function Program(props: Props) {
     // What the explorer is shown first is not taken by it: it listens when it is there.
     const end = relay.listen({
       async take(coming) {
-        setProgress({ doing: 'Preparing the search' });
+        setProgress({ doing: 'Counting what belongs together' });
         const there = relay.handedOver();
-        setMade(worlds.show(coming, await worlds.next(coming, corrections, signal)));
+        const world = worlds.show(coming, await worlds.next(coming, corrections, signal));
+        setMade(world);
         await there;
+        inSlices(world.search.warmUp(), otherThings, signal).catch(failed);
         const says = [...(coming.says === null ? [] : [coming.says]), ...told].join('; ');
         if (says !== '') relay.tell(noticeOf(says, coming.problems) ?? says);
       },

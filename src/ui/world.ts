@@ -60,11 +60,11 @@ export function worldToShow(built: Index, title: string, corrections: readonly C
 }
 
 /**
- * The same in slices, so that keys are answered meanwhile; ready for the first key that is typed.
+ * That in slices, so that keys are answered meanwhile.
  *
  * @param broken breaks it off: the promise is then rejected with the signal's reason
  */
-export async function worldInSlices(
+export async function worldToShowInSlices(
   built: Index,
   title: string,
   corrections: readonly Correction[],
@@ -73,10 +73,31 @@ export async function worldInSlices(
   besides: Besides = {},
 ): Promise<World> {
   const { index, problems } = corrected(built, corrections);
-  const search = searchBy(rank);
-  const links = await inSlices(preparing(index, search), otherThings, broken);
+  const links = await inSlices(linking(index), otherThings, broken);
   if (!links) throw broken?.reason;
+  const search = new SearchWhenAsked(searchBy(rank), index, links);
   return { title, index, links, search, rank, corrections, ...alsoOf(index, problems, besides) };
+}
+
+/**
+ * The whole in slices, ready for the first key that is typed.
+ *
+ * @param broken breaks it off: the promise is then rejected with the signal's reason
+ * @param before the search of the world that is shown: what is in both is taken over from it, and it stays as it is
+ */
+export async function worldInSlices(
+  built: Index,
+  title: string,
+  corrections: readonly Correction[],
+  rank: Rank = 'meant',
+  broken?: AbortSignal,
+  besides: Besides = {},
+  before?: Searches,
+): Promise<World> {
+  const { index, problems } = corrected(built, corrections);
+  const prepared = await inSlices(preparing(index, rank, before), otherThings, broken);
+  if (!prepared) throw broken?.reason;
+  return { title, index, ...prepared, rank, corrections, ...alsoOf(index, problems, besides) };
 }
 
 function alsoOf(
@@ -87,9 +108,10 @@ function alsoOf(
   return { isPart, problems: [...problems, ...analysisProblems(index), ...uncorrected] };
 }
 
-function* preparing(index: Index, search: Searches): Paused<Links> {
+function* preparing(index: Index, rank: Rank, before?: Searches): Paused<Pick<World, 'links' | 'search'>> {
   const links = yield* linking(index);
+  const search = before ? yield* before.next() : searchBy(rank);
   yield* search.build(index, links);
-  yield* search.warmUp();
-  return links;
+  if (!before) yield* search.warmUp();
+  return { links, search };
 }

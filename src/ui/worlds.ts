@@ -1,7 +1,7 @@
 import type { Coming } from '../index/coming.ts';
 import type { Correction } from '../index/corrections.ts';
 import type { Rank } from '../search/ranks.ts';
-import { type World, worldInSlices, worldOf, worldToShow } from './world.ts';
+import { type World, worldInSlices, worldOf, worldToShow, worldToShowInSlices } from './world.ts';
 
 /** Makes the worlds that are shown one after the other: of the newest index, with the newest corrections. */
 export class Worlds {
@@ -19,9 +19,10 @@ export class Worlds {
     return this.show(coming, worldToShow(coming.index, this.#title, corrections, this.#rank));
   }
 
-  /** The world of what comes, made in slices. @throws what the signal was aborted with */
+  /** The world of what comes, made in slices; the first as soon as it can be shown. @throws what the signal was aborted with */
   next(coming: Coming, corrections: readonly Correction[], broken: AbortSignal): Promise<World> {
-    return worldInSlices(coming.index, this.#title, corrections, this.#rank, broken, coming);
+    const make = this.#shown ? worldInSlices : worldToShowInSlices;
+    return make(coming.index, this.#title, corrections, this.#rank, broken, coming, this.#shown?.world.search);
   }
 
   /** From now on it is this that is shown. */

@@ -19,6 +19,11 @@ import { temporaryFolder } from '../temporary.ts';
 const BUILD = 'fuzzed';
 const NAMES = ['files', 'articles', 'annotations', 'index'];
 
+/** The section that a byte means. */
+function sectionOf(byte: number): string {
+  return (byte & 0x78) === 0x78 ? 'marked' : NAMES[byte & 3]!;
+}
+
 /** The sections of a cache that is right, of these articles. */
 function honest(index: Index): ReadonlyMap<string, Uint8Array> {
   const read = index.articles.map(({ article }) => ({ article, ...articleBytes(article) }));
@@ -28,6 +33,7 @@ function honest(index: Index): ReadonlyMap<string, Uint8Array> {
       files: new Map(
         read.map((each, i) => [`/${i}`, { stamp: [1, 2, 3, 4], read: { articles: [each], problems: [], size: 9 } }]),
       ),
+      marked: { of: 'm', articles: new Map(read.slice(0, 2).map((each, i) => [i, each])) },
       annotations: new Map(index.articles.map((each, i) => [`${i}`, bytesOf(each)])),
       index: { key: 'k', bytes: encodeIndex(index) },
     },
@@ -45,10 +51,10 @@ export function cacheTarget(index: Index): (bytes: Buffer) => Promise<void> {
   return async (bytes) => {
     const sections = new Map([...right].map(([name, its]) => [name, its.slice()]));
     if ((bytes[0] ?? 0) & 0x80)
-      sections.set(NAMES[bytes[0]! & 3]!, Uint8Array.from(bytes.subarray(1, 1 + 8 * ((bytes.length - 1) >> 3))));
+      sections.set(sectionOf(bytes[0]!), Uint8Array.from(bytes.subarray(1, 1 + 8 * ((bytes.length - 1) >> 3))));
     else
       for (let at = 0; at + 8 <= bytes.length; at += 8) {
-        const section = sections.get(NAMES[bytes[at]! & 3]!)!;
+        const section = sections.get(sectionOf(bytes[at]!))!;
         const numbers = new DataView(section.buffer);
         const last = section.length - 8;
         const where = bytes[at]! & 4 ? last - 8 * (bytes[at + 1]! % 32) : 4 * bytes.readUInt16LE(at + 2);
@@ -62,6 +68,7 @@ export function cacheTarget(index: Index): (bytes: Buffer) => Promise<void> {
     try {
       const known = await knownIn(file, BUILD);
       const articles = [...known.files.values()].flatMap(({ read }) => read.articles.map(({ article }) => article));
+      for (const { article } of known.marked?.articles.values() ?? []) void article.leftOut;
       const annotated = articles.flatMap((article, i) => {
         const found = known.annotations.get(`${i}`);
         return found && new StoredAnnotations(found.bytes).fit(article) ? [annotatedArticle(article, found)] : [];

@@ -81,6 +81,44 @@ test('a search that is brought up to a changed index finds what a new one finds'
   }
 });
 
+test('a search that begins with what another has finds what a new one finds, and the other what it found', () => {
+  const fewer = indexOf(index.articles.slice(1));
+  const fewerLinks = linksOf(fewer);
+  const queries = ['putin', 'zelenksy', 'speaker:biden', '"red lines"', 'nato ukraine', '!putin', 'ministersaid'];
+  const found = (search: Pick<typeof built, 'findNow'>) =>
+    queries.map((query) => {
+      const answer = search.findNow(query);
+      return SEARCHED.map((list) => answer[list]?.records.toSorted((a, b) => a - b));
+    });
+  const built = searchOf(index, links);
+  let shown = built;
+  let was = found(shown);
+  for (const [changed, its] of [
+    [fewer, fewerLinks],
+    [index, links],
+    [fewer, fewerLinks],
+    [index, links],
+  ] as const) {
+    const next = atOnce(shown.next());
+    for (const _ of next.build(changed, its)) if (next.size % 64 === 0) assert.deepEqual(found(shown), was);
+    assert.deepEqual(found(next), found(searchOf(changed, its)));
+    assert.deepEqual(found(shown), was);
+    [shown, was] = [next, found(next)];
+  }
+});
+
+test('what did not change is taken over from the search before', () => {
+  const next = atOnce(searchOf(index, links).next());
+  const { size } = next;
+  atOnce(next.build(index, links));
+  assert.equal(next.size, size);
+  const fewer = indexOf(index.articles.slice(1));
+  const again = atOnce(searchOf(fewer, linksOf(fewer)).next());
+  const before = again.size;
+  atOnce(again.build(index, links));
+  assert.ok(again.size - before < size, `${again.size - before} of ${size} were added`);
+});
+
 test('by Fuse’s rank: its own hits in its order', () => {
   const answer = searchOf(index, links, 'fuse').findNow('zelenksy');
   assert.equal(index.entities[answer.entities?.records[0] ?? -1]?.name, 'Volodymyr Zelensky');

@@ -38,6 +38,8 @@ const MUCH = 3;
 const SELDOM = 4;
 /** A first name tells who is meant elsewhere when this many articles use it for one person. */
 const USUAL = 3;
+/** A name is held against so many people whose names are like it, the most often named: a text may list thousands. */
+const MOST_ALIKE = 128;
 
 /** What stands for a number where a unit has a bare name. */
 const BARE = -1;
@@ -319,7 +321,7 @@ export class PeopleLinking {
       }
       name.meant = person;
       people.push(person);
-      for (const key of keys) push(blocks, key, person);
+      for (const key of keys) if ((blocks.get(key)?.length ?? 0) < MOST_ALIKE) push(blocks, key, person);
     }
     return people;
   }
@@ -375,9 +377,9 @@ function isInitial({ names }: Person): boolean {
  */
 function areOne(a: Person, b: Person): boolean {
   if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false;
-  const same = new Set(a.names.map(nameOf));
   if (isShortInOffice(a, b) || isShortInOffice(b, a)) return true;
-  if (b.names.some((name) => name.words.length > 2 && same.has(nameOf(name)))) return true;
+  const long = new Set(b.names.filter(({ words }) => words.length > 2).map(nameOf));
+  if (long.size > 0 && a.names.some((name) => long.has(nameOf(name)))) return true;
   const plain = (names: readonly FullName[]) => names.filter(({ suffix }) => suffix === null);
   const [x, y] = [plain(a.names), plain(b.names)];
   const [left, right] = [x.length > 0 ? x : a.names, y.length > 0 ? y : b.names];
@@ -389,10 +391,11 @@ function areOne(a: Person, b: Person): boolean {
  * article that gives both names, as one on a father and a son would.
  */
 function isShortInOffice(formal: Person, plain: Person): boolean {
+  if (![...formal.titles].some((title) => plain.titles.has(title))) return false;
   const compatible = formal.names.every((one) =>
     plain.names.every((other) => isShortOf(one, other) || mayBeOne(one, other)),
   );
-  if (!compatible || ![...formal.titles].some((title) => plain.titles.has(title))) return false;
+  if (!compatible) return false;
   const both = [...formal.articles.keys()].filter((article) => plain.articles.has(article)).length;
   return both * SELDOM <= formal.articles.size;
 }
