@@ -7,9 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readCorpus } from '../src/corpus/read.ts';
 import { buildIndex } from '../src/index/build.ts';
+import { Linking } from '../src/index/linking.ts';
+import { atOnce } from '../src/index/paused.ts';
 import { encodeIndex } from '../src/index/stored/index.ts';
 import { cacheOf } from '../src/keep/cache.ts';
+import { buildName } from '../src/load/build-name.ts';
 import { Loader } from '../src/load/loader.ts';
+import { packedIn, packedSections } from '../src/load/packed.ts';
 import { seeded } from '../training/random.ts';
 
 const SELF = fileURLToPath(import.meta.url);
@@ -74,8 +78,12 @@ async function startsWell(articles: string, home: string, time: number): Promise
   const loader = new Loader({ paths: [articles], cache, workers: 0 });
   await loader.read();
   const [index, plain] = [await loader.build(), buildIndex((await readCorpus([articles])).articles)];
+  const packed = await cache?.linking.read((file) => packedIn(file, buildName()));
+  const marks = plain.articles.map(({ article }) => article.text);
+  const again = packed && atOnce(atOnce(Linking.unpacked(packed, plain.articles, marks)).linked(plain.articles));
   const wrong = [
     ...told,
+    ...(again && !Buffer.from(encodeIndex(again)).equals(encodeIndex(plain)) ? ['another linking'] : []),
     ...(index.articles.length === plain.articles.length ? [] : [`${index.articles.length} articles`]),
     ...(Buffer.from(encodeIndex(index)).equals(encodeIndex(plain)) ? [] : ['another index']),
   ];
@@ -87,12 +95,17 @@ async function startsWell(articles: string, home: string, time: number): Promise
 async function writeForEver(articles: string, home: string): Promise<never> {
   const cache = cacheOf([articles], { XDG_CACHE_HOME: home }, (words) => console.error(words));
   const loader = new Loader({ paths: [articles], cache, workers: 0 });
+  const linking = new Linking();
+  const { articles: its } = buildIndex((await readCorpus([articles])).articles);
+  atOnce(linking.linked(its));
+  const packed = linking.packed(its.map(({ article }) => article.text));
   for (let time = 0; ; time++) {
     writeFileSync(join(articles, '0.txt'), `Mr. Orsolo said for the ${time}th time that talks would go on.\n`);
     await loader.read();
     await loader.build();
     process.stdout.write('writing\n');
     await loader.keep();
+    await cache?.linking.write(packedSections(packed, buildName()));
   }
 }
 

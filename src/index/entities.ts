@@ -131,16 +131,13 @@ export class EntityLinking {
     const unitsOf = by.lists(before.map(({ units }) => units));
     const entities = by.column(packedEntities(before, this.#strings));
     yield* this.#strings.carried(by);
+    yield* this.#people.carried(by);
     if (!by.isBack) return;
     for (let u = 0; u < this.#count; u++) {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
     }
     yield* this.#linkAgain(unitsOf, unpackedEntities(entities, this.#strings), rankOf);
-    for (const units of this.#unitsOf) {
-      for (const u of units) if (this.#kinds[u] === 0) this.#people.add(u, this.#units.at(u));
-      yield;
-    }
   }
 
   *#linkAgain(

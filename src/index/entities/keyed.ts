@@ -1,10 +1,16 @@
 import { Numbering } from '../grouping/numbering.ts';
+import type { Carrier } from '../stored/carrier.ts';
 
 /** Values that share keys: most keys only one has. Keys are kept as 52 bits of their letters. */
 export class Keyed<Value extends object> {
   readonly #numbering = new Numbering();
   /** Of each key the value that has it, or those that have. */
   readonly #values: (Value | Set<Value> | undefined)[] = [];
+
+  /** The numbers of the keys, without the values. */
+  carried(by: Carrier): void {
+    this.#numbering.carried(by);
+  }
 
   /** The number of a key. */
   numberOf(key: string): number {

@@ -3,22 +3,12 @@ import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language
 import { genderOfName } from '../../language/quotes/first-names.ts';
 import { widened } from '../grouping/growing.ts';
 import type { Paused } from '../paused.ts';
+import type { Carrier } from '../stored/carrier.ts';
 import { Keyed } from './keyed.ts';
+import { packedPeople, unpackedPeople } from './packed-people.ts';
+import { StringNumbers } from './packed-units.ts';
+import type { Person } from './person.ts';
 import type { Unit } from './units.ts';
-
-/** A person of the corpus: full names, and the unit that stands for all that have them. */
-interface Person {
-  names: readonly FullName[];
-  readonly unit: number;
-  mentions: number;
-  gender: 'm' | 'f' | null;
-  titles: ReadonlySet<string>;
-  /** Single names, no last names, that articles use for this person, and how many articles do. */
-  singles: ReadonlyMap<string, number>;
-  /** Articles that give the full name with how often, and those of them in which the bare last name is rather another's. */
-  articles: ReadonlyMap<number, number>;
-  asKin: ReadonlySet<number>;
-}
 
 /** Most have none of these. */
 const NONE: ReadonlySet<never> = new Set();
@@ -48,6 +38,7 @@ const BARE = -1;
 interface FullNamed {
   readonly number: number;
   readonly units: Set<number>;
+  /** Who has this name, worked out when it is asked for. */
   person: Person | undefined;
   /** Numbers of the keys that it shares with names that may be one with it. */
   blocks: readonly number[];
@@ -99,6 +90,59 @@ export class PeopleLinking {
 
   constructor(places: Places) {
     this.#places = places;
+  }
+
+  /** All that stays after {@link settle}. */
+  *carried(by: Carrier): Paused<void> {
+    this.#enough = by.number(this.#enough);
+    this.#numbers = by.column(this.#numbers);
+    this.#units = by.column(this.#units);
+    this.#blocks.carried(by);
+    this.#byWord.carried(by);
+    const numberOf = new Map([...this.#keysOf.keys()].map((person, i) => [person, i]));
+    const numbersOf = (people: Iterable<Person | undefined>) =>
+      Int32Array.from(people, (person) => numberOf.get(person as Person) ?? -1);
+    const strings = new StringNumbers();
+    const packed = by.column(packedPeople(numberOf.keys(), strings));
+    const keysOf = by.lists([...this.#keysOf.values()]);
+    const names = [...this.#names.values()];
+    const nameKeys = by.strings([...this.#names.keys()]);
+    const unitsOf = by.lists(names.map(({ units }) => [...units]));
+    const blocksOf = by.lists(names.map(({ blocks }) => blocks));
+    const meantBy = by.column(numbersOf(names.map(({ meant }) => meant)));
+    const bares = [...this.#bares.values()];
+    const words = by.strings(bares.map(({ word }) => word));
+    const baresUnits = by.lists(bares.map(({ units }) => [...units]));
+    const baresKeys = by.lists(bares.map(({ keys }) => keys));
+    const meant = by.column(numbersOf(this.#meant));
+    yield* strings.carried(by);
+    if (!by.isBack) return;
+    const people: Person[] = [];
+    for (const person of unpackedPeople(packed, strings)) {
+      const keys = keysOf[people.length] ?? [];
+      for (const key of keys) this.#byWord.add(key, person);
+      this.#keysOf.set(person, keys);
+      people.push(person);
+      yield;
+    }
+    for (const [number, key] of nameKeys.entries()) {
+      const [units, blocks] = [new Set(unitsOf[number]), blocksOf[number] ?? []];
+      const name: FullNamed = { number, units, person: undefined, blocks, meant: people[meantBy[number]!] };
+      this.#names.set(key, name);
+      for (const block of blocks) this.#blocks.add(block, name);
+      for (const u of units) this.#nameOf[u] = name;
+      yield;
+    }
+    for (const [i, word] of words.entries()) {
+      const bare: Bare = { word, keys: baresKeys[i] ?? [], units: new Set(baresUnits[i]) };
+      this.#bares.set(word, bare);
+      for (const key of bare.keys) push(this.#baresBy, key, bare);
+      for (const u of bare.units) {
+        this.#bareOf[u] = bare;
+        this.#meant[u] = people[meant[u] ?? -1];
+      }
+      yield;
+    }
   }
 
   /** Takes in a unit that is a person's. */
@@ -210,8 +254,9 @@ export class PeopleLinking {
       for (const key of name.blocks) this.#blocks.remove(key, name);
       if (name.meant) this.#forget(name.meant);
       name.meant = undefined;
-      name.person = name.units.size > 0 ? this.#personOf(name) : undefined;
-      const keys = name.person ? blockKeys(name.person.names[0]!.words) : [];
+      name.person = undefined;
+      const person = this.#personOf(name);
+      const keys = person ? blockKeys(person.names[0]!.words) : [];
       name.blocks = keys.map((key) => this.#blocks.numberOf(key));
       for (const key of name.blocks) this.#blocks.add(key, name);
       seeds.add(name);
@@ -219,7 +264,7 @@ export class PeopleLinking {
     }
     const met = new Set<FullNamed>();
     for (const seed of seeds) {
-      if (met.has(seed) || !seed.person) continue;
+      if (met.has(seed) || seed.units.size === 0) continue;
       met.add(seed);
       const names = [seed];
       const meetAll = (other: FullNamed) => {
@@ -255,8 +300,13 @@ export class PeopleLinking {
     this.#keysOf.delete(person);
   }
 
-  /** The person that all units of a name are. */
-  #personOf({ units }: FullNamed): Person {
+  /** The person that all units of a name are; `undefined` where it has none. */
+  #personOf(name: FullNamed): Person | undefined {
+    if (name.units.size > 0) name.person ??= this.#personWith(name);
+    return name.person;
+  }
+
+  #personWith({ units }: FullNamed): Person {
     const { unitAt, articleOf, rankOf } = this.#places;
     const [first, ...more] = [...units].sort((a, b) => rankOf(a) - rankOf(b));
     const longest = longestOf(unitAt(first!).names.filter(({ words }) => words.length > 1));
@@ -296,7 +346,7 @@ export class PeopleLinking {
   /** The people that full names mean which share keys: fuller and more frequent names first, the others join them. */
   #joined(names: readonly FullNamed[]): readonly Person[] {
     const order = names
-      .map((name) => ({ name, person: { ...name.person! } }))
+      .map((name) => ({ name, person: { ...this.#personOf(name)! } }))
       .sort(
         ({ person: a }, { person: b }) =>
           Number(isInitial(a)) - Number(isInitial(b)) || b.mentions - a.mentions || this.#first(a, b),
