@@ -105,19 +105,17 @@ export class UtteranceLinking {
 
     const isGone = (report: number) => this.#isGone[report] === 1;
     const linked = {
-      strong: (report: number, visit: (other: number) => void) =>
-        near.each(report, (other, value) => {
-          if (value >= LINKAGE.least) visit(other);
-        }),
-      within: (items: readonly number[]) => this.#linksIn(items, all),
+      pairsOf: (report: number) => near.pairsOf(report),
+      valued: this.#valued(all),
     };
     const linking = grouping(reports.count);
     const made = yield* telling(linking, this.#regrouping.regroup([...near.changed.list], isGone, all.rankOf, linked));
-    near.changed.clear();
-    for (const group of made) {
+    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
       if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));
+      this.#made.delete(group);
       yield linking;
     }
+    near.changed.clear();
     const grouped = yield* telling(linking, this.#utterances(order, hasMoved));
     this.#renumbered.clear();
     return grouped;
@@ -143,22 +141,19 @@ export class UtteranceLinking {
     return inSteps(likelihood(compareReports(first, second)));
   }
 
-  #linksIn(items: readonly number[], { rankOf }: Order) {
+  /** The link of a pair of reports whose value is known. */
+  #valued({ rankOf }: Order): (a: number, b: number, value: number) => number {
     const open = opened(this.#reports);
-    return linksBetween(
-      items,
-      (item, visit) => this.#near.each(item, visit),
-      (a, b, value) => {
-        if (value !== UNLIKELY) return value;
-        const [first, second] = rankOf[a]! < rankOf[b]! ? [a, b] : [b, a];
-        return inSteps(likelihood(compareReports(open(first), open(second))));
-      },
-    );
+    return (a, b, value) => {
+      if (value !== UNLIKELY) return value;
+      const [first, second] = rankOf[a]! < rankOf[b]! ? [a, b] : [b, a];
+      return inSteps(likelihood(compareReports(open(first), open(second))));
+    };
   }
 
   /** How sure it is that reports are of one utterance: each makes a pair with another of them, the surest of its pairs counts. */
   #surenessOf({ members }: Grouped, order: Order): number {
-    const { a, b, confidence } = this.#linksIn(members, order);
+    const { a, b, confidence } = linksBetween(members, (item) => this.#near.pairsOf(item), this.#valued(order));
     const surest = new Float64Array(members.length);
     confidence.forEach((sure, i) => {
       surest[a[i]!] = Math.max(surest[a[i]!]!, sure);

@@ -14,7 +14,7 @@ export interface Linkage {
   readonly cohesion: number;
 }
 
-/** Links between items in columns: `a[i]` and `b[i]`, and how sure it is. */
+/** Links between items in columns: `a[i]` and `b[i]`, and how sure it is. Each pair once. */
 export interface Links {
   readonly a: Int32Array;
   readonly b: Int32Array;
@@ -59,9 +59,8 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     return sum;
   };
   const queue = new Queue(before);
-  const offer = (a: number, b: number, strongest: number) => {
+  const offer = (a: number, b: number, strongest: number, sum: number) => {
     const pairs = members[a]!.length * members[b]!.length;
-    const sum = between(a, b);
     if (sum / pairs < by.cohesion * Math.max(tightness(a), tightness(b))) return;
     const worth = ((1 - by.strongest) * (sum / pairs) + by.strongest * strongest) / pairs ** by.size;
     const sizes = members[a]!.length + members[b]!.length;
@@ -71,7 +70,7 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     if (links.confidence[i]! < by.least) continue;
     near[links.a[i]!]!.set(links.b[i]!, links.confidence[i]!);
     near[links.b[i]!]!.set(links.a[i]!, links.confidence[i]!);
-    offer(links.a[i]!, links.b[i]!, links.confidence[i]!);
+    offer(links.a[i]!, links.b[i]!, links.confidence[i]!, links.confidence[i]!);
     yield;
   }
   for (let next = queue.pop(); next; next = queue.pop()) {
@@ -95,7 +94,7 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
       near[other]!.set(into, joined);
     }
     near[gone]!.clear();
-    for (const [other, strongest] of near[into]!) offer(into, other, strongest);
+    for (const [other, strongest] of near[into]!) offer(into, other, strongest, between(into, other));
   }
   return members
     .filter((its) => its.length > 0)
