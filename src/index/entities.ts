@@ -85,10 +85,8 @@ export class EntityLinking {
   #free: number[] = [];
   #gone: number[] = [];
   #count = 0;
-  /** Units of which the mentions have other numbers in their article, or what stands beside them is another role. */
+  /** Units of which the mentions have other numbers in their article, or what is called a person stands elsewhere. */
   readonly #renumbered = new Set<number>();
-  /** Units of things in articles that changed: where one is a person's, what stands beside it may be another role. */
-  readonly #reread = new Set<number>();
   readonly #changed = new Set<number>();
   readonly #names = new Map<string, number>();
   #mayBeLastName = new Uint8Array();
@@ -179,9 +177,11 @@ export class EntityLinking {
         this.#units.set(u, unit);
       }
       const role = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
-      if (isOld && !isSameRole(role, this.#roles[u])) this.#renumbered.add(u);
+      // What a person is called stands elsewhere when the text before it changed; of a thing it was not kept where.
+      const isMoved =
+        unit.type === 'person' ? !isSameRole(role, this.#roles[u]) : this.#of[u]?.entity.type === 'person';
+      if (isOld && isMoved) this.#renumbered.add(u);
       this.#roles[u] = role;
-      if (isOld && unit.type !== 'person') this.#reread.add(u);
       for (const item of unit.items) unitOfMention[item] = u;
       return u;
     });
@@ -219,7 +219,6 @@ export class EntityLinking {
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, -1);
     this.#gone.push(u);
     this.#renumbered.delete(u);
-    this.#reread.delete(u);
   }
 
   #numberOf(name: string): number {
@@ -275,7 +274,6 @@ export class EntityLinking {
     for (const article of itemAt) moved[article] = Number(hasMoved(article));
     const isAnyMoved = moved.includes(1);
     const renumbered = new Set(Array.from(this.#renumbered, (u) => this.#of[u]));
-    for (const u of this.#reread) if (this.#of[u]?.entity.type === 'person') renumbered.add(this.#of[u]);
     const renamed = new Set(this.#changed);
     const linked: Linked[] = [];
     const claimed = new Set<number>();
@@ -298,7 +296,6 @@ export class EntityLinking {
     this.#free.push(...this.#gone);
     this.#gone = [];
     this.#renumbered.clear();
-    this.#reread.clear();
     this.#changed.clear();
     yield;
     const ordered = mostMentioned(linked);
@@ -379,14 +376,18 @@ export class EntityLinking {
   *#withIds(linked: readonly Linked[]): Paused<readonly Entity[]> {
     const used = new Set<number>();
     const isUsed = new Uint8Array(this.#slugs.size);
+    /** Of each slug the number that the next one with it may get: those below are given. */
+    const next = new Map<number, number>();
     const entities: Entity[] = [];
     for (const its of linked) {
       let id = its.slug;
       let number = its.slugNumber;
-      for (let n = 2; number < isUsed.length ? isUsed[number] === 1 : used.has(number); n++) {
+      let n = isUsed[number] === 1 ? (next.get(number) ?? 2) : 1;
+      for (; number < isUsed.length ? isUsed[number] === 1 : used.has(number); n++) {
         id = `${its.slug}-${n}`;
         number = this.#slugNumber(id);
       }
+      if (n > 1) next.set(its.slugNumber, n);
       if (number < isUsed.length) isUsed[number] = 1;
       else used.add(number);
       if (its.entity.id !== id) its.entity = its.entity.called(id);
@@ -462,11 +463,14 @@ export class EntityLinking {
 
   /** The mentions of units as they are now. */
   #placesOf(units: readonly number[]): readonly number[] {
-    const places: number[] = [];
+    // Lists that grow take more room than they need, and there are as many as entities.
+    const places = new Array<number>(units.reduce((size, u) => size + 2 + this.#mentions[u]!, 0));
+    let at = 0;
     for (const u of units) {
       const items = this.#units.itemsOf(u);
-      places.push(this.#articles[u]!, items.length);
-      for (let i = 0; i < items.length; i++) places.push(items[i]!);
+      places[at++] = this.#articles[u]!;
+      places[at++] = items.length;
+      for (let i = 0; i < items.length; i++) places[at++] = items[i]!;
     }
     return places;
   }
@@ -498,7 +502,8 @@ function isAs(a: Unit, b: Unit): boolean {
 }
 
 function isSameRole(a: Role | undefined, b: Role | undefined): boolean {
-  return a?.item === b?.item && a?.start === b?.start && a?.end === b?.end && a?.words === b?.words;
+  if (!a || !b) return a === b;
+  return a.item === b.item && a.start === b.start && a.end === b.end && a.words === b.words;
 }
 
 function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {

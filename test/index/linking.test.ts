@@ -145,6 +145,17 @@ function differing(before: Corpus, now: Corpus): number {
   ).length;
 }
 
+test('what a person is called is found where it stands now when the text before it has another length', () => {
+  const corpus: Corpus = new Map(Array.from({ length: 60 }, (_, i) => [i + 5, at(i + 5, i)]));
+  const linking = new Linking();
+  assertSame(linking, listed(corpus));
+  for (const variant of [7, 19, 40]) {
+    const changed = edited(corpus, { kind: 'put', place: 5, variant });
+    assertSame(linking, listed(changed));
+    assertSame(linking, listed(corpus));
+  }
+});
+
 test('the made-up articles have what is linked: names, copies, stories and utterances of several', () => {
   const { entities, copies, stories, utterances } = atOnce(new Linking().linked(made.map((_, i) => at(i, i))));
   assert.ok(entities.some(({ aliases }) => aliases.length > 2));
