@@ -131,7 +131,7 @@ export function contentOf(terms: Iterable<number>): readonly number[] {
  * Visits the words of a stretch of a text in their order: letters, digits and marks, also with a hyphen, an apostrophe,
  * a full stop or a comma between them ("U.S", "mother-in-law", "1,200").
  */
-export function eachWord(
+function eachWord(
   text: string,
   { start, end }: Span,
   visit: (start: number, end: number, hash: number) => void,
@@ -166,13 +166,6 @@ export function spansOfWords(text: string, span: Span): readonly Span[] {
   const spans: Span[] = [];
   eachWord(text, span, (start, end) => spans.push({ start, end }));
   return spans;
-}
-
-/** The words of a stretch of a text as written, in their order. */
-export function writtenIn(text: string, span: Span): readonly string[] {
-  const words: string[] = [];
-  eachWord(text, span, (start, end) => words.push(text.slice(start, end)));
-  return words;
 }
 
 /** The terms of the words of a stretch of a text, in their order. */
