@@ -129,6 +129,10 @@ export class EntityLinking {
     const roles = by.column(packedRoles(this.#roles, this.#count));
     const before = [...new Set(this.#of.filter((its) => its !== undefined))];
     const unitsOf = by.lists(before.map(({ units }) => units));
+    const placesOf = by.columns(
+      before.map(({ entity }) => Int32Array.from(entity.places)),
+      new Int32Array(),
+    );
     const entities = by.column(packedEntities(before, this.#strings));
     yield* this.#strings.carried(by);
     yield* this.#people.carried(by);
@@ -137,20 +141,21 @@ export class EntityLinking {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
     }
-    yield* this.#linkAgain(unitsOf, unpackedEntities(entities, this.#strings), rankOf);
+    yield* this.#linkAgain(unitsOf, placesOf, unpackedEntities(entities, this.#strings), rankOf);
   }
 
   *#linkAgain(
     unitsOf: readonly (readonly number[])[],
+    placesOf: readonly Int32Array[],
     entities: Iterable<EntityParts>,
     rankOf: Int32Array,
   ): Paused<void> {
     const slugs = [...this.#slugs.keys()];
     let i = 0;
     for (const { entity, ...its } of entities) {
-      const units = unitsOf[i++] ?? [];
+      const units = unitsOf[i] ?? [];
       const slug = slugs[its.slugNumber]!;
-      const facts = { ...entity, places: this.#placesOf(units) };
+      const facts = { ...entity, places: placesOf[i++] ?? [] };
       const linked: Linked = { ...its, units, slug, entity: new LinkedEntity(slug, facts, rankOf) };
       for (const u of units) this.#of[u] = linked;
       if (i % 256 === 0) yield;

@@ -192,19 +192,20 @@ export class Loader {
    * @param most no more articles than these that are not known; the next call goes on from there
    */
   async part(building: Building, most: number): Promise<Part> {
-    const { articles, isAll } = await this.#analysed(building, most);
+    const { articles, isAll } = await this.#toLink(building, most);
     return { articles, isAll };
   }
 
   /** Analyses the articles that were read, and builds their index. */
   async build(building: Building = {}): Promise<Index> {
     const { onProgress = () => {}, broken = NEVER } = building;
-    const analysed = await this.#analysed(building);
+    const analysed = await this.#toLink(building);
     const { articles, keyed } = analysed;
     this.#indexed = this.#named();
     const linking = this.#linking;
     const again = await linking.again(articles, onProgress, broken);
     if (again) {
+      await linking.end();
       this.#linked = linking.taken;
       this.#made = { keyed, index: again };
       this.#isNew = true;
@@ -215,6 +216,7 @@ export class Loader {
     if (kept?.key === key)
       try {
         const index = await inSlices(decodingIndex(kept.bytes, articles), () => {}, broken);
+        await linking.end();
         this.#index = kept;
         this.#linked = 0;
         return index;
@@ -281,8 +283,20 @@ export class Loader {
 
   /** Ends what works for it. */
   async close(): Promise<void> {
+    await this.#linking.end();
     await this.#crew?.dismiss();
     this.#crew = undefined;
+  }
+
+  /** The same, while what was kept of linking is taken up already where some of it will have to be done again. */
+  async #toLink(building: Building, most?: number) {
+    if (this.#isNew && (this.#index ?? this.#known?.index)) this.#linking.begin(this.#corpus?.articles.length ?? 0);
+    try {
+      return await this.#analysed(building, most);
+    } catch (error) {
+      await this.#linking.end();
+      throw error;
+    }
   }
 
   /** What was found in articles, known from before or now, and the name of what an index of them is of. */

@@ -131,11 +131,7 @@ export function contentOf(terms: Iterable<number>): readonly number[] {
  * Visits the words of a stretch of a text in their order: letters, digits and marks, also with a hyphen, an apostrophe,
  * a full stop or a comma between them ("U.S", "mother-in-law", "1,200").
  */
-function eachWord(
-  text: string,
-  { start, end }: Span,
-  visit: (start: number, end: number, hash: number) => void,
-): void {
+function eachWord(text: string, { start, end }: Span, visit: (start: number, end: number, hash: number) => void): void {
   const last = Math.min(end, text.length);
   for (let at = start; at < last; ) {
     let size = letterLength(text, at, last);
