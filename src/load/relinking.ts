@@ -86,7 +86,8 @@ export class Relinking {
    * @param count how many articles there are
    */
   begin(count: number): void {
-    if (this.#cache && !this.#linking && !this.#warming && this.#isWorthAThread(count)) this.#ahead ??= linkerWith(this.#kept());
+    if (this.#cache && !this.#linking && !this.#warming && this.#isWorthAThread(count))
+      this.#ahead ??= linkerWith(this.#kept());
   }
 
   /** What was begun is not needed. */
