@@ -81,7 +81,7 @@ async function startsWell(articles: string, home: string, time: number): Promise
   const packed = await cache?.linking.read((file) => packedIn(file, buildName()));
   const marks = plain.articles.map(({ article }) => article.text);
   const linking = packed && atOnce(Linking.unpacked(packed));
-  linking?.recognise(plain.articles, marks);
+  if (linking) atOnce(linking.recognise(plain.articles, marks));
   const again = linking && atOnce(linking.linked(plain.articles));
   const wrong = [
     ...told,

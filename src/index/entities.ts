@@ -119,7 +119,9 @@ export class EntityLinking {
     this.#terms = [...by.column(Int32Array.from(this.#terms))];
     this.#nextHandle = by.number(this.#nextHandle);
     this.#mayBeLastName = by.column(this.#mayBeLastName);
+    yield;
     yield* carriedNumbers(by, this.#names);
+    yield;
     yield* carriedNumbers(by, this.#slugs);
     this.#placesLong.carried(by);
     this.#othersLong.carried(by);
@@ -128,7 +130,9 @@ export class EntityLinking {
     yield;
     const roles = by.column(packedRoles(this.#roles, this.#count));
     const before = [...new Set(this.#of.filter((its) => its !== undefined))];
+    yield;
     const unitsOf = by.lists(before.map(({ units }) => units));
+    yield;
     const placesOf = by.columns(
       before.map(({ entity }) => Int32Array.from(entity.places)),
       new Int32Array(),
@@ -151,6 +155,7 @@ export class EntityLinking {
     rankOf: Int32Array,
   ): Paused<void> {
     const slugs = [...this.#slugs.keys()];
+    yield;
     let i = 0;
     for (const { entity, ...its } of entities) {
       const units = unitsOf[i] ?? [];
@@ -472,6 +477,7 @@ export class EntityLinking {
 /** Names in the order of their numbers. */
 function* carriedNumbers(by: Carrier, numbers: Map<string, number>): Paused<void> {
   const names = by.strings([...numbers.keys()]);
+  yield;
   for (let i = numbers.size; i < names.length; i++) {
     numbers.set(names[i]!, i);
     if (i % OFTEN === 0) yield;

@@ -142,6 +142,7 @@ export class Linking {
     const { itemAt, rankOf } = linking.#order;
     if (itemAt.length !== names.length || itemAt.length !== marks.length)
       throw new RangeError('these are other articles');
+    yield;
     linking.#articles.length = rankOf.length;
     for (const [rank, number] of itemAt.entries()) {
       linking.#names[number] = { path: paths[rank]!, name: names[rank]! };
@@ -157,12 +158,15 @@ export class Linking {
    * @param articles that there are now
    * @param marks of each of them
    */
-  recognise(articles: readonly AnnotatedArticle[], marks: readonly string[]): void {
-    for (const [i, { name }] of this.#named(articles).entries()) {
+  *recognise(articles: readonly AnnotatedArticle[], marks: readonly string[]): Paused<void> {
+    const nameOf = this.#naming();
+    for (const [i, annotated] of articles.entries()) {
+      const { name } = nameOf(annotated);
+      yield;
       if (this.#marks.get(name) !== marks[i]) continue;
       const number = this.#numbers.get(name)!;
-      this.#articles[number] = articles[i]!;
-      this.#known.set(articles[i]!, number);
+      this.#articles[number] = annotated;
+      this.#known.set(annotated, number);
     }
     this.#marks.clear();
   }
@@ -193,15 +197,19 @@ export class Linking {
 
   /** The name of each article: its path, and which of those with this path it is. Paths of those that are known are not read. */
   #named(articles: readonly AnnotatedArticle[]): readonly Name[] {
+    return articles.map(this.#naming());
+  }
+
+  #naming(): (annotated: AnnotatedArticle) => Name {
     const met = new Map<string, number>();
-    return articles.map((annotated) => {
+    return (annotated) => {
       const known = this.#names[this.#known.get(annotated) ?? -1];
       const path = known?.path ?? annotated.article.path;
       const times = met.get(path) ?? 0;
       met.set(path, times + 1);
       const name = times === 0 ? path : `${path}\n${times}`;
       return known?.name === name ? known : { path, name };
-    });
+    };
   }
 
   /** Gives each article its number, and tells what has changed. */

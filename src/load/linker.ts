@@ -69,7 +69,7 @@ workerpool.worker({
 
 function* linked(): Paused<Index, Progress> {
   try {
-    kept?.recognise(articles, marks);
+    if (kept) atOnce(kept.recognise(articles, marks));
     if (kept?.mayTake(articles)) {
       linking = kept;
       return yield* linking.linked(articles);

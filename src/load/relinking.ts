@@ -178,7 +178,7 @@ export class Relinking {
     if (!bytes) return;
     const { Linking } = await import('../index/linking.ts');
     const linking = await inSlices(Linking.unpacked(bytes), () => {}, broken);
-    linking.recognise(articles, marks());
+    await inSlices(linking.recognise(articles, marks()), () => {}, broken);
     this.#linking = linking;
   }
 

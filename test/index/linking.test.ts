@@ -128,7 +128,7 @@ for (const [size, runs] of [
           // Nothing that was worked out is asked for by the objects it was worked out from.
           const articles = listed(corpus).map((its) => ({ ...its }));
           linking = atOnce(Linking.unpacked(packed));
-          linking.recognise(articles, marksOf(articles));
+          atOnce(linking.recognise(articles, marksOf(articles)));
           if (isFollowed) atOnce(linking.linked(articles.filter((_, i) => i % 7 > 0)));
           const updated = encodeIndex(atOnce(linking.linked(articles)));
           assert.ok(Buffer.from(updated).equals(encodeIndex(atOnce(new Linking().linked(articles)))));
