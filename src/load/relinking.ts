@@ -21,7 +21,7 @@ type Tell = (progress: Progress) => void;
 
 /** Fewer articles are linked sooner than a thread is started. */
 const WORTH_A_THREAD = 100;
-/** What was worked out for more articles is more than is worth keeping, some 25 kB of each. */
+/** What was worked out for more articles is more than is worth keeping, some 32 kB of each. */
 const MOST_KEPT = 40_000;
 /** While so many of the articles changed, what was kept before serves as well: it is not written again. */
 const FEW = 0.005;
