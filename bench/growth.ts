@@ -52,13 +52,13 @@ export async function growth(options: Readonly<Record<string, string>>): Promise
         curves.push(curve);
         if (exponentOf(points) > most) console.log(`  ${told(curve)}`);
       }
+      if (options['write'] !== undefined)
+        written(fileURLToPath(new URL('../docs/growth.md', import.meta.url)), line, curves, most);
     }
     await runner.end();
     all.push(...curves);
     const worst = curves.toSorted((a, b) => exponentOf(b.points) - exponentOf(a.points))[0];
     console.log(`${line.padEnd(22)} ${curves.length} curves; the steepest: ${worst ? told(worst) : 'none'}`);
-    if (options['write'] !== undefined)
-      written(fileURLToPath(new URL('../docs/growth.md', import.meta.url)), line, curves, most);
   }
   const steep = all.filter(({ points }) => exponentOf(points) > most).length;
   console.log(

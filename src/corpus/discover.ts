@@ -3,6 +3,7 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import picomatch from 'picomatch';
+import { Bounds } from './bounds.ts';
 import { readWhole, STANDARD_INPUT } from './bytes.ts';
 import { CONFIG_FILE } from './config-name.ts';
 import { isReadable } from './formats/table.ts';
@@ -29,6 +30,9 @@ export interface Discovery {
   readonly problems: readonly Problem[];
 }
 
+/** So many links that are not followed are named. */
+const LINKS_TOLD = 3;
+
 /** Files beside articles that are none. */
 const NO_ARTICLES: ReadonlySet<string> = new Set(['readme.md', CONFIG_FILE]);
 
@@ -37,10 +41,12 @@ const IGNORE_FILE = '.crisisignore';
 const LONGEST_IGNORE = 1024 * 1024;
 
 /** The words for an error of the file system; the code alone helps nobody. */
-export function explainFileError(error: unknown): string {
+export function explainFileError(error: unknown, file = ''): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':
+      // What stands there for bytes that are no UTF-8 is not what the file is called.
+      if (file.includes('\ufffd')) return 'has a name that is not UTF-8, and cannot be opened by it; rename it';
       return 'does not exist; check the spelling';
     case 'EACCES':
     case 'EPERM':
@@ -62,7 +68,7 @@ export function explainFileError(error: unknown): string {
  *
  * Hidden files and folders, manifests, files of formats that are not read and what `.crisisignore` or `exclude` names
  * are passed over silently inside a folder; a path that was named itself and cannot be read is a problem. A folder that
- * links lead back to is entered once. A path with `*`, `?`, `[` or `{` that is no file is a pattern of files.
+ * links lead back to is entered once; a link in a folder that leads to nothing of what was given is not followed. A path with `*`, `?`, `[` or `{` that is no file is a pattern of files.
  *
  * @param exclude patterns as in `.gitignore`, relative to each folder given
  * @param onLooked is told with each name in a folder how many were looked at by now
@@ -77,6 +83,7 @@ export async function discover(
   const problems: Problem[] = [];
   const entered = new Set<string>();
   const taken = new Set<string>();
+  const bounds = new Bounds(paths);
   let full = false;
   let looked = 0;
 
@@ -92,7 +99,25 @@ export async function discover(
     files.push({ file, path });
   }
 
-  async function walk(folder: string, root: string, isWanted: (path: string, isFolder: boolean) => boolean) {
+  /** Walks through a folder that was given, and tells of links in it that lead to nothing that was. */
+  async function walkAll(root: string, isWanted: (path: string, isFolder: boolean) => boolean) {
+    const out: string[] = [];
+    await walk(root, root, isWanted, out);
+    if (out.length === 0) return;
+    const some = out.length > LINKS_TOLD ? [...out.slice(0, LINKS_TOLD), '…'] : out;
+    const links = out.length === 1 ? 'a link that leads' : `${out.length} links that lead`;
+    problems.push({
+      file: root,
+      says: `holds ${links} out of it (${some.join(', ')}); what is there is read where it is given by name`,
+    });
+  }
+
+  async function walk(
+    folder: string,
+    root: string,
+    isWanted: (path: string, isFolder: boolean) => boolean,
+    out: string[],
+  ) {
     const real = realpathSync(folder);
     if (entered.has(real) || full) return;
     entered.add(real);
@@ -108,17 +133,20 @@ export async function discover(
         const isPlain = entry.isFile() || entry.isDirectory();
         const info = isPlain ? entry : await stat(file);
         if (!isWanted(path, info.isDirectory())) continue;
-        if (info.isDirectory()) await walk(file, root, isWanted);
-        else if (!isReadable(name) || isManifest(name) || NO_ARTICLES.has(name.toLowerCase())) continue;
-        else if (info.isFile()) take(file, root, isPlain ? join(real, name) : undefined);
+        const isOther = !isReadable(name) || isManifest(name) || NO_ARTICLES.has(name.toLowerCase());
+        if (isOther && !info.isDirectory()) continue;
+        const its = isPlain ? join(real, name) : realpathSync(file);
+        if (!isPlain && !bounds.hold(its)) out.push(path);
+        else if (info.isDirectory()) await walk(file, root, isWanted, out);
+        else if (info.isFile()) take(file, root, its);
         else problems.push({ file, says: NO_FILE });
       } catch (error) {
         const link = await lstat(file).then(
           (info) => info.isSymbolicLink(),
           () => false,
         );
-        const broken = link && error instanceof Error && 'code' in error && error.code === 'ENOENT';
-        problems.push({ file, says: broken ? 'is a link that leads nowhere' : explainFileError(error) });
+        const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+        problems.push({ file, says: gone && link ? 'is a link that leads nowhere' : explainFileError(error, file) });
       }
     }
   }
@@ -139,7 +167,7 @@ export async function discover(
     const matches = picomatch(glob, { dot: false });
     const isWanted = await wantedIn(root);
     const before = files.length;
-    await walk(root, root, (path, isFolder) => isWanted(path, isFolder) && (isFolder || matches(path)));
+    await walkAll(root, (path, isFolder) => isWanted(path, isFolder) && (isFolder || matches(path)));
     if (files.length === before) problems.push({ file: pattern, says: 'matches no file that is read' });
   }
 
@@ -152,7 +180,7 @@ export async function discover(
     const path = resolve(given);
     try {
       const info = await stat(path);
-      if (info.isDirectory()) await walk(path, path, await wantedIn(path));
+      if (info.isDirectory()) await walkAll(path, await wantedIn(path));
       else if (info.isFile()) take(path, dirname(path));
       else problems.push({ file: given, says: NO_FILE });
     } catch (error) {

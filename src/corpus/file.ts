@@ -41,7 +41,7 @@ export async function readFileArticles(file: FoundFile, options: FileOptions): P
   try {
     bytes = await read(file, options, articles, (says) => told.push(says));
   } catch (error) {
-    told.push(whyNot(error));
+    told.push(whyNot(error, file.file));
   }
   const name = file.file === STANDARD_INPUT ? file.path : file.file;
   const problems = told.slice(0, MAX_TOLD).map((says) => ({ file: name, says }));
@@ -90,8 +90,8 @@ async function read(
 const HOLDS_NOTHING = 'holds no text; it was passed over';
 
 /** Why a file was passed over, in words. What a library throws for what a file holds is the file's trouble too. */
-function whyNot(error: unknown): string {
+function whyNot(error: unknown, file: string): string {
   if (error instanceof Unreadable) return `${error.message}; it was passed over`;
-  if (error instanceof Error && 'syscall' in error) return explainFileError(error);
+  if (error instanceof Error && 'syscall' in error) return explainFileError(error, file);
   return `could not be read (${error instanceof Error ? error.message.slice(0, 200) : error}); it was passed over`;
 }

@@ -11,8 +11,8 @@ export interface Annotating {
   readonly known: (i: number) => AnnotationBytes | undefined;
   /** No more articles than these are analysed; all where it is not said. */
   readonly most?: number | undefined;
-  /** Threads for so many articles, if they are worth it. */
-  readonly crew: (articles: number) => Promise<Crew | undefined>;
+  /** Threads for so many articles, which hold so many characters, if they are worth it. */
+  readonly crew: (articles: number, characters: () => number) => Promise<Crew | undefined>;
   /** Is told after each article: how many there are by now, of which so many had to be analysed, and which it was. */
   readonly onArticle: (done: number, analysed: number, article: Article) => void;
   /** Where what is found is put. */
@@ -43,7 +43,7 @@ export async function annotated(
     found[i] = { ...its, bytes: shelf.put(its.bytes) };
     onArticle(before + ++analysed, analysed, articles[i]!);
   };
-  const crew = await hired(unknown.length);
+  const crew = await hired(unknown.length, () => unknown.reduce((sum, i) => sum + articles[i]!.text.length, 0));
   if (crew) {
     let at = 0;
     const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));

@@ -312,7 +312,7 @@ export class Loader {
     const all = await annotated(corpus.articles, {
       most,
       known: (i) => this.#found.get(keys[i]!) ?? fitting(corpus.articles[i]!, this.#known?.annotations.get(keys[i]!)),
-      crew: (articles) => this.#hired(articles),
+      crew: (articles, characters) => this.#hired(articles, characters),
       shelf: this.#shelf,
       onArticle: (done, analysed, { path }) => {
         this.#isNew = true;
@@ -368,9 +368,9 @@ export class Loader {
     return known && stamp.length > 0 && stamp.every((number, i) => number === known.stamp[i]) ? known.read : undefined;
   }
 
-  async #hired(count: number): Promise<Crew | undefined> {
+  async #hired(count: number, characters?: () => number): Promise<Crew | undefined> {
     const { workers } = this.#options;
-    const size = count === 0 ? 0 : (workers ?? crewSizeFor(count));
+    const size = count === 0 ? 0 : (workers ?? crewSizeFor(count, characters));
     if (size === 0) return undefined;
     this.#crew ??= await (await import('./crew.ts')).hire(size);
     return this.#crew;

@@ -2,6 +2,7 @@ import { existsSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ChokidarOptions, watch as watchFolder } from 'chokidar';
 import picomatch from 'picomatch';
+import { Bounds } from '../corpus/bounds.ts';
 import { Gathering } from './gathering.ts';
 
 /** Follows what a corpus was opened from. */
@@ -48,8 +49,9 @@ export function watching(
 
   function attach(root: Root): void {
     const { folder, names } = root;
+    const bounds = new Bounds(paths);
     const isPassedOver = (path: string, info?: Stats) =>
-      resolve(path) !== folder && (isHidden(path) || info?.isFile() === true);
+      resolve(path) !== folder && (isHidden(path) || info?.isFile() === true || !bounds.holdWhatIsAt(path));
     const watcher = watch(folder, {
       ignoreInitial: true,
       ignored: isPassedOver,

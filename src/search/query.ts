@@ -43,13 +43,18 @@ export const FIELD_VALUES: Partial<Record<QueryField, readonly string[]>> = {
 };
 const DATE = /^\d{4}(-\d{2}){0,2}$/;
 
+/** Nobody types more characters; each word of more would be looked for in each candidate. */
+const LONGEST = 5000;
+
 /**
  * Reads a query: words, all of which must match, in any order; `'exact`, `"a phrase"`, `^start`, `end$`, `!not`;
  * `a | b` for either (it binds tighter than the blank, as in fzf); and fields, `speaker:putin`, `outlet:"new york"`.
  */
-export function readQuery(text: string): Query {
+export function readQuery(typed: string): Query {
+  const text = typed.slice(0, LONGEST);
   try {
-    return { clauses: clausesOf(tokensOf(text)), problem: null };
+    const problem = text === typed ? null : `only its first ${LONGEST} characters are searched`;
+    return { clauses: clausesOf(tokensOf(text)), problem };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { clauses: plainWords(text), problem: error.message };
@@ -58,7 +63,9 @@ export function readQuery(text: string): Query {
 
 /** The words of a text as the query they are, whatever signs stand among them. */
 export function plainWords(text: string): readonly (readonly Asked[])[] {
-  return wordsOf(text).map(({ folded }) => [{ words: [folded], how: 'fuzzy', not: false, field: null }]);
+  return wordsOf(text.slice(0, LONGEST)).map(({ folded }) => [
+    { words: [folded], how: 'fuzzy', not: false, field: null },
+  ]);
 }
 
 /** Cuts at blanks outside of quotation marks. */

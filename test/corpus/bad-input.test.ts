@@ -66,6 +66,44 @@ test('pipes are not waited for, loops end, names with control characters are rea
   );
 });
 
+test('a file whose name is not UTF-8 is told of', async (t) => {
+  using corpus = folder({ 'good.txt': ARTICLE });
+  try {
+    writeFileSync(Buffer.concat([Buffer.from(join(corpus.path, 'a')), Buffer.of(0xff), Buffer.from('.txt')]), ARTICLE);
+  } catch {
+    return t.skip('names are UTF-8 here');
+  }
+  const { articles, problems } = await readCorpus([corpus.path]);
+  assert.equal(articles.length, 1);
+  assert.deepEqual(
+    problems.map(({ says }) => says),
+    ['has a name that is not UTF-8, and cannot be opened by it; rename it'],
+  );
+});
+
+test('links that lead out of what was given are not followed, those within are, and what is given by name is', async () => {
+  using elsewhere = folder({ 'secret.txt': ARTICLE, 'more/b.txt': `${ARTICLE} More.` });
+  using corpus = folder({ 'good.txt': `${ARTICLE} Good.`, 'in/c.txt': `${ARTICLE} In.` });
+  symlinkSync(join(elsewhere.path, 'secret.txt'), join(corpus.path, 'link.txt'));
+  symlinkSync(join(elsewhere.path, 'more'), join(corpus.path, 'folder'));
+  symlinkSync(join(corpus.path, 'in'), join(corpus.path, 'also in'));
+  const pathsOf = async (paths: readonly string[]) => {
+    const { articles, problems } = await readCorpus(paths);
+    return { paths: articles.map(({ path }) => path).sort(), told: problems.map(({ says }) => says) };
+  };
+  const told = 'out of it (folder, link.txt); what is there is read where it is given by name';
+  for (const given of [corpus.path, join(corpus.path, '**/*.txt')])
+    assert.deepEqual(await pathsOf([given]), {
+      paths: ['also in/c.txt', 'good.txt'],
+      told: [`holds 2 links that lead ${told}`],
+    });
+  assert.deepEqual(await pathsOf([join(corpus.path, 'link.txt')]), { paths: ['link.txt'], told: [] });
+  assert.deepEqual(await pathsOf([corpus.path, elsewhere.path]), {
+    paths: ['also in/c.txt', 'folder/b.txt', 'good.txt', 'link.txt'],
+    told: [],
+  });
+});
+
 test('a manifest may be YAML, and speaks of no file outside of its folder', async () => {
   const { short } = await readFiles({
     'a.txt': ARTICLE,

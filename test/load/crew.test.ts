@@ -96,7 +96,15 @@ test('where no thread can be started, it is said, and the work is done without',
   assert.equal(await hire(1, { script: join(ROOT, 'test/load/no-such-worker.ts') }), undefined);
 });
 
-test('a small corpus starts no thread', () => {
+test('a small corpus starts no thread, but for an article as long as many', () => {
   assert.equal(crewSizeFor(5), 0);
+  assert.equal(
+    crewSizeFor(5, () => 25_000),
+    0,
+  );
+  assert.equal(
+    crewSizeFor(1, () => 4_000_000),
+    1,
+  );
   assert.ok(crewSizeFor(10_000) >= 1);
 });

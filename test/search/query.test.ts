@@ -126,3 +126,9 @@ test('a word runs across two, and nearer words in order come first', () => {
     { start: 10, end: 18 },
   ]);
 });
+
+test('of a text that nobody typed only the beginning is searched, which is said', () => {
+  const { clauses, problem } = readQuery('a '.repeat(10_000));
+  assert.equal(clauses.length, 2500);
+  assert.equal(problem, 'only its first 5000 characters are searched');
+});
