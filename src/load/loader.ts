@@ -37,6 +37,7 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
 interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
   readonly most?: number | undefined;
   readonly changed?: readonly string[] | undefined;
+  readonly isToBeBuilt?: boolean;
   readonly onLooked?: (names: number) => void;
 }
 
@@ -110,9 +111,10 @@ export class Loader {
    *
    * @param most no more files than these that are not known; the next call goes on from there
    * @param changed the files that may have changed since the last call, where it is known: no other is looked at
+   * @param isToBeBuilt whether an index will be built: what was kept of linking is taken up as soon as anything changed
    * @param onLooked is told how many names were looked at for files by now
    */
-  async read({ onProgress, signal, most, changed, onLooked }: Reading = {}): Promise<Read> {
+  async read({ onProgress, signal, most, changed, isToBeBuilt, onLooked }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
     const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
     if (reread) return reread;
@@ -138,6 +140,7 @@ export class Loader {
             const read = this.#unchanged(found, before);
             if (read) gone--;
             else again++;
+            if (!read && isToBeBuilt) this.#linkAhead(before.size);
             return read;
           };
         },
@@ -148,7 +151,11 @@ export class Loader {
         most,
         onLooked,
       },
-    );
+    ).catch(async (error) => {
+      await this.#linking.end();
+      throw error;
+    });
+    if (corpus.articles.length === 0) await this.#linking.end();
     this.#corpus = corpus;
     if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
     this.#isNew ||= again > 0 || gone > 0;
@@ -288,9 +295,13 @@ export class Loader {
     this.#crew = undefined;
   }
 
+  #linkAhead(articles: number): void {
+    if (this.#index ?? this.#known?.index) this.#linking.begin(articles);
+  }
+
   /** The same, while what was kept of linking is taken up already where some of it will have to be done again. */
   async #toLink(building: Building, most?: number) {
-    if (this.#isNew && (this.#index ?? this.#known?.index)) this.#linking.begin(this.#corpus?.articles.length ?? 0);
+    if (this.#isNew) this.#linkAhead(this.#corpus?.articles.length ?? 0);
     try {
       return await this.#analysed(building, most);
     } catch (error) {
