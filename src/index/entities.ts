@@ -85,8 +85,10 @@ export class EntityLinking {
   #free: number[] = [];
   #gone: number[] = [];
   #count = 0;
-  /** Units of which the mentions have other numbers in their article. */
+  /** Units of which the mentions have other numbers in their article, or what stands beside them is another role. */
   readonly #renumbered = new Set<number>();
+  /** Units of things in articles that changed: where one is a person's, what stands beside it may be another role. */
+  readonly #reread = new Set<number>();
   readonly #changed = new Set<number>();
   readonly #names = new Map<string, number>();
   #mayBeLastName = new Uint8Array();
@@ -186,7 +188,10 @@ export class EntityLinking {
         this.#renumbered.add(u);
         this.#units.set(u, unit);
       }
-      this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
+      const role = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
+      if (isOld && !isSameRole(role, this.#roles[u])) this.#renumbered.add(u);
+      this.#roles[u] = role;
+      if (isOld && unit.type !== 'person') this.#reread.add(u);
       for (const item of unit.items) unitOfMention[item] = u;
       return u;
     });
@@ -224,6 +229,7 @@ export class EntityLinking {
     else (unit.type === 'place' ? this.#placesLong : this.#othersLong).count(unit, -1);
     this.#gone.push(u);
     this.#renumbered.delete(u);
+    this.#reread.delete(u);
   }
 
   #numberOf(name: string): number {
@@ -279,6 +285,7 @@ export class EntityLinking {
     for (const article of itemAt) moved[article] = Number(hasMoved(article));
     const isAnyMoved = moved.includes(1);
     const renumbered = new Set(Array.from(this.#renumbered, (u) => this.#of[u]));
+    for (const u of this.#reread) if (this.#of[u]?.entity.type === 'person') renumbered.add(this.#of[u]);
     const renamed = new Set(this.#changed);
     const linked: Linked[] = [];
     const claimed = new Set<number>();
@@ -301,6 +308,7 @@ export class EntityLinking {
     this.#free.push(...this.#gone);
     this.#gone = [];
     this.#renumbered.clear();
+    this.#reread.clear();
     this.#changed.clear();
     yield;
     const ordered = mostMentioned(linked);
@@ -498,6 +506,10 @@ function isAs(a: Unit, b: Unit): boolean {
     a.names.length === b.names.length &&
     a.names.every(({ words, suffix }, i) => isEqual(words, b.names[i]!.words) && suffix === b.names[i]!.suffix)
   );
+}
+
+function isSameRole(a: Role | undefined, b: Role | undefined): boolean {
+  return a?.item === b?.item && a?.start === b?.start && a?.end === b?.end && a?.words === b?.words;
 }
 
 function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {

@@ -101,7 +101,8 @@ for (const [size, runs] of [
           assertSame(linking, listed(corpus));
         }
       }),
-      { numRuns: runs },
+      // Found once: the names of two articles are in the same order, what the second calls one of them stands elsewhere.
+      { numRuns: runs, examples: [[[{ kind: 'put', place: 7, variant: 26 }]]] },
     );
   });
 
