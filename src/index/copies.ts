@@ -37,7 +37,7 @@ export class CopyFinding {
   *carried(by: Carrier): Paused<void> {
     this.#sketches = by.columns(this.#sketches, new Uint32Array());
     yield* this.#near.carried(by);
-    const groups = this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by);
     const shared = by.column(Float64Array.from(groups, (group) => this.#shared.get(group) ?? 1));
     for (const [i, group] of groups.entries()) this.#shared.set(group, shared[i]!);
   }

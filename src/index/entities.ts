@@ -119,7 +119,9 @@ export class EntityLinking {
     this.#terms = [...by.column(Int32Array.from(this.#terms))];
     this.#nextHandle = by.number(this.#nextHandle);
     this.#mayBeLastName = by.column(this.#mayBeLastName);
+    yield;
     yield* carriedNumbers(by, this.#names);
+    yield;
     yield* carriedNumbers(by, this.#slugs);
     this.#placesLong.carried(by);
     this.#othersLong.carried(by);
@@ -128,7 +130,13 @@ export class EntityLinking {
     yield;
     const roles = by.column(packedRoles(this.#roles, this.#count));
     const before = [...new Set(this.#of.filter((its) => its !== undefined))];
+    yield;
     const unitsOf = by.lists(before.map(({ units }) => units));
+    yield;
+    const placesOf = by.columns(
+      before.map(({ entity }) => Int32Array.from(entity.places)),
+      new Int32Array(),
+    );
     const entities = by.column(packedEntities(before, this.#strings));
     yield* this.#strings.carried(by);
     yield* this.#people.carried(by);
@@ -137,20 +145,22 @@ export class EntityLinking {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
     }
-    yield* this.#linkAgain(unitsOf, unpackedEntities(entities, this.#strings), rankOf);
+    yield* this.#linkAgain(unitsOf, placesOf, unpackedEntities(entities, this.#strings), rankOf);
   }
 
   *#linkAgain(
     unitsOf: readonly (readonly number[])[],
+    placesOf: readonly Int32Array[],
     entities: Iterable<EntityParts>,
     rankOf: Int32Array,
   ): Paused<void> {
     const slugs = [...this.#slugs.keys()];
+    yield;
     let i = 0;
     for (const { entity, ...its } of entities) {
-      const units = unitsOf[i++] ?? [];
+      const units = unitsOf[i] ?? [];
       const slug = slugs[its.slugNumber]!;
-      const facts = { ...entity, places: this.#placesOf(units) };
+      const facts = { ...entity, places: placesOf[i++] ?? [] };
       const linked: Linked = { ...its, units, slug, entity: new LinkedEntity(slug, facts, rankOf) };
       for (const u of units) this.#of[u] = linked;
       if (i % 256 === 0) yield;
@@ -479,6 +489,7 @@ export class EntityLinking {
 /** Names in the order of their numbers. */
 function* carriedNumbers(by: Carrier, numbers: Map<string, number>): Paused<void> {
   const names = by.strings([...numbers.keys()]);
+  yield;
   for (let i = numbers.size; i < names.length; i++) {
     numbers.set(names[i]!, i);
     if (i % OFTEN === 0) yield;

@@ -34,7 +34,7 @@ export class StoryLinking {
   *carried(by: Carrier): Paused<void> {
     this.#profiles.carried(by);
     yield* this.#near.carried(by);
-    const groups = this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by);
     const labels = by.strings(groups.map((group) => this.#labels.get(group) ?? ''));
     for (const [i, group] of groups.entries()) this.#labels.set(group, labels[i]!);
     this.#scales = [...by.column(Float64Array.from(this.#scales, (scale) => scale ?? Number.NaN))];

@@ -51,9 +51,10 @@ export class UtteranceLinking {
 
   /** All that stays after {@link settle}; utterances are made again. */
   *carried(by: Carrier): Paused<void> {
-    this.#reports.carried(by);
+    yield* this.#reports.carried(by);
+    yield;
     yield* this.#near.carried(by);
-    const groups = this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by);
     const sure = by.column(Float64Array.from(groups, (group) => this.#sure.get(group) ?? 1));
     for (const [i, group] of groups.entries()) {
       this.#sure.set(group, sure[i]!);

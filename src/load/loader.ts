@@ -37,6 +37,7 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
 interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
   readonly most?: number | undefined;
   readonly changed?: readonly string[] | undefined;
+  readonly isToBeBuilt?: boolean;
   readonly onLooked?: (names: number) => void;
 }
 
@@ -113,9 +114,10 @@ export class Loader {
    *
    * @param most no more files than these that are not known; the next call goes on from there
    * @param changed the files that may have changed since the last call, where it is known: no other is looked at
+   * @param isToBeBuilt whether an index will be built: what was kept of linking is taken up as soon as anything changed
    * @param onLooked is told how many names were looked at for files by now
    */
-  async read({ onProgress, signal, most, changed, onLooked }: Reading = {}): Promise<Read> {
+  async read({ onProgress, signal, most, changed, isToBeBuilt, onLooked }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
     const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
     if (reread) return reread;
@@ -141,6 +143,7 @@ export class Loader {
             const read = this.#unchanged(found, before);
             if (read) gone--;
             else again++;
+            if (!read && isToBeBuilt) this.#linkAhead(before.size);
             return read;
           };
         },
@@ -151,7 +154,11 @@ export class Loader {
         most,
         onLooked,
       },
-    );
+    ).catch(async (error) => {
+      await this.#linking.end();
+      throw error;
+    });
+    if (corpus.articles.length === 0) await this.#linking.end();
     this.#corpus = corpus;
     if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
     this.#isNew ||= again > 0 || gone > 0;
@@ -195,7 +202,7 @@ export class Loader {
    * @param most no more articles than these that are not known; the next call goes on from there
    */
   async part(building: Building, most: number): Promise<Part> {
-    const { articles, isAll } = await this.#analysed(building, most);
+    const { articles, isAll } = await this.#toLink(building, most);
     return { articles, isAll };
   }
 
@@ -216,12 +223,13 @@ export class Loader {
   /** Analyses the articles that were read, and builds their index. */
   async build(building: Building = {}): Promise<Index> {
     const { onProgress = () => {}, broken = NEVER } = building;
-    const analysed = await this.#analysed(building);
+    const analysed = await this.#toLink(building);
     const { articles, keyed } = analysed;
     this.#indexed = this.#named();
     const linking = this.#linking;
     const again = await linking.again(articles, onProgress, broken);
     if (again) {
+      await linking.end();
       this.#linked = linking.taken;
       this.#made = { keyed, index: again };
       this.#isNew = true;
@@ -232,6 +240,7 @@ export class Loader {
     if (kept?.key === key)
       try {
         const index = await inSlices(decodingIndex(kept.bytes, articles), () => {}, broken);
+        await linking.end();
         this.#index = kept;
         this.#linked = 0;
         return index;
@@ -299,8 +308,24 @@ export class Loader {
 
   /** Ends what works for it. */
   async close(): Promise<void> {
+    await this.#linking.end();
     await this.#crew?.dismiss();
     this.#crew = undefined;
+  }
+
+  #linkAhead(articles: number): void {
+    if (this.#index ?? this.#known?.index) this.#linking.begin(articles);
+  }
+
+  /** The same, while what was kept of linking is taken up already where some of it will have to be done again. */
+  async #toLink(building: Building, most?: number) {
+    if (this.#isNew) this.#linkAhead(this.#corpus?.articles.length ?? 0);
+    try {
+      return await this.#analysed(building, most);
+    } catch (error) {
+      await this.#linking.end();
+      throw error;
+    }
   }
 
   /** What was found in articles, known from before or now, and the name of what an index of them is of. */

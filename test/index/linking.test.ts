@@ -128,7 +128,8 @@ for (const [size, runs] of [
           for (const change of edits) corpus = edited(corpus, change);
           // Nothing that was worked out is asked for by the objects it was worked out from.
           const articles = listed(corpus).map((its) => ({ ...its }));
-          linking = atOnce(Linking.unpacked(packed, articles, marksOf(articles)));
+          linking = atOnce(Linking.unpacked(packed));
+          atOnce(linking.recognise(articles, marksOf(articles)));
           if (isFollowed) atOnce(linking.linked(articles.filter((_, i) => i % 7 > 0)));
           const updated = encodeIndex(atOnce(linking.linked(articles)));
           assert.ok(Buffer.from(updated).equals(encodeIndex(atOnce(new Linking().linked(articles)))));

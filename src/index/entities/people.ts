@@ -106,10 +106,14 @@ export class PeopleLinking {
     const strings = new StringNumbers();
     const packed = by.column(packedPeople(numberOf.keys(), strings));
     const keysOf = by.lists([...this.#keysOf.values()]);
+    yield;
     const names = [...this.#names.values()];
     const nameKeys = by.strings([...this.#names.keys()]);
+    yield;
     const unitsOf = by.lists(names.map(({ units }) => [...units]));
+    yield;
     const blocksOf = by.lists(names.map(({ blocks }) => blocks));
+    yield;
     const meantBy = by.column(numbersOf(names.map(({ meant }) => meant)));
     const bares = [...this.#bares.values()];
     const words = by.strings(bares.map(({ word }) => word));

@@ -120,7 +120,8 @@ export class Neighbours {
     const having = new Int32Array(this.#numbering.count);
     const listing = new Int32Array(items);
     for (let item = 0; item < items; item++) {
-      for (let at = this.#keys.startOf(item); at < this.#keys.endOf(item); at++) having[keys[at]!]!++;
+      const [start, end] = [this.#keys.startOf(item), this.#keys.endOf(item)];
+      for (let at = start; at < end; at++) having[keys[at]!]!++;
       for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) listing[this.#partners[at]!]!++;
       if (item % OFTEN === 0) yield;
     }
@@ -128,10 +129,11 @@ export class Neighbours {
     this.#listing.reserve(listing);
     yield;
     for (let item = 0; item < items; item++) {
-      for (let at = this.#keys.startOf(item); at < this.#keys.endOf(item); at++) this.#having.add(keys[at]!, item);
+      const [start, end] = [this.#keys.startOf(item), this.#keys.endOf(item)];
+      for (let at = start; at < end; at++) this.#having.append(keys[at]!, item);
       for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) {
         this.#backs[at] = this.#listing.sizeOf(this.#partners[at]!);
-        this.#listing.add(this.#partners[at]!, at);
+        this.#listing.append(this.#partners[at]!, at);
       }
       if (item % OFTEN === 0) yield;
     }

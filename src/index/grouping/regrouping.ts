@@ -40,12 +40,14 @@ export class Regrouping {
   }
 
   /** @returns all groups, in an order that goes with them */
-  carried(by: Carrier): readonly Grouped[] {
+  *carried(by: Carrier): Paused<readonly Grouped[]> {
     const before = [...new Set(this.#of.filter((group) => group !== undefined))];
-    const groups = by
-      .lists(before.map(({ members }) => members))
-      .map((members, i): Grouped => before[i] ?? { members, number: -1, round: -1 });
+    const members = by.lists(before.map((group) => group.members));
+    yield;
+    const groups = members.map((its, i): Grouped => before[i] ?? { members: its, number: -1, round: -1 });
+    yield;
     for (const group of groups) for (const member of group.members) this.#of[member] = group;
+    yield;
     this.#chains = [...by.column(Int32Array.from(this.#chains, (chain) => chain ?? 0))];
     this.#chain = by.number(this.#chain);
     return groups;

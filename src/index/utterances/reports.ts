@@ -59,12 +59,15 @@ export class Reports {
   readonly #moved = new Marks();
 
   /** All that stays after {@link settle}. */
-  carried(by: Carrier): void {
+  *carried(by: Carrier): Paused<void> {
     this.#of = by.lists(this.#of);
+    yield;
     this.#days = carriedDays(by, this.#days);
     this.#articles = [...by.column(Int32Array.from(this.#articles))];
     this.#voices = carriedVoices(by, this.#voices);
+    yield;
     this.#quotes = by.lists(this.#quotes);
+    yield;
     this.#unanswered = Array.from(by.column(Uint8Array.from(this.#unanswered, Number)), (is) => is === 1);
     this.#terms.carried(by);
     this.#kinds.carried(by);
