@@ -34,7 +34,7 @@ function shown(character: string): string {
 }
 
 /** What joins characters into one sign, or says how the one before it looks: terminals disagree how wide that makes it. */
-const JOINING = /(?:[\u200d\ufe0e\ufe0f\u20e3]|\ud83c[\udffb-\udfff])+/g;
+const JOINING = /[\u200d\ufe0e\ufe0f\u20e3]|\ud83c[\udffb-\udfff]/g;
 const TONE = /\ud83c[\udffb-\udfff]/;
 const PICTURE = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator})$/u;
 
@@ -46,8 +46,25 @@ const PICTURE = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_In
  */
 export function drawable(text: string): string {
   const safe = printable(text);
-  JOINING.lastIndex = 0;
-  return JOINING.test(safe) ? safe.replace(JOINING, unjoined) : safe;
+  let out = '';
+  let from = 0;
+  let run = { start: -1, end: -1 };
+  const take = () => {
+    if (run.start < 0) return;
+    out += safe.slice(from, run.start) + unjoined(safe.slice(run.start, run.end), run.start, safe);
+    from = run.end;
+  };
+  // One by one: millions of them in one match are more than the stack of an expression holds.
+  for (const { 0: joiner, index } of safe.matchAll(JOINING)) {
+    const end = index + joiner.length;
+    if (index === run.end) run.end = end;
+    else {
+      take();
+      run = { start: index, end };
+    }
+  }
+  take();
+  return from === 0 ? safe : out + safe.slice(from);
 }
 
 function unjoined(run: string, at: number, text: string): string {

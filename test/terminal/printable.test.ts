@@ -68,3 +68,8 @@ test('what is drawn is as wide as its characters one by one, however they are jo
     }),
   );
 });
+
+test('millions of joiners in a row are no more than a few', () => {
+  assert.equal(drawable('\u200d'.repeat(10_000_000)).length, 10_000_000);
+  assert.equal(drawable(`👩${'\u200d'.repeat(10_000_000)}👩`), '👩👩');
+});
