@@ -80,7 +80,9 @@ async function startsWell(articles: string, home: string, time: number): Promise
   const [index, plain] = [await loader.build(), buildIndex((await readCorpus([articles])).articles)];
   const packed = await cache?.linking.read((file) => packedIn(file, buildName()));
   const marks = plain.articles.map(({ article }) => article.text);
-  const again = packed && atOnce(atOnce(Linking.unpacked(packed, plain.articles, marks)).linked(plain.articles));
+  const linking = packed && atOnce(Linking.unpacked(packed));
+  if (linking) atOnce(linking.recognise(plain.articles, marks));
+  const again = linking && atOnce(linking.linked(plain.articles));
   const wrong = [
     ...told,
     ...(again && !Buffer.from(encodeIndex(again)).equals(encodeIndex(plain)) ? ['another linking'] : []),

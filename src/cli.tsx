@@ -135,18 +135,24 @@ async function main(): Promise<number> {
   }
   if (!printing && !wanted.explainsReading && interactive) return explore(asking, wanted, config);
   const corpus = await opened(paths, asking.options, asking.how);
-  for (const problem of corpus.problems) tell(problemWords(problem));
-  if (corpus.articles.length === 0) return refuse(nothingIn(paths));
-  /** What was not read makes it bad use, where the user asked for all or nothing. */
-  const strictly = (code: number) => (cli.flags.strict && corpus.problems.length > 0 ? UNUSABLE : code);
-  if (wanted.explainsReading) return strictly(await explain(corpus));
-  const { kept, bookmarks } = await asking.made();
-  if (wanted.tour) return refuse('the tour needs a terminal to draw in');
-  if (!printing && process.stdout.isTTY) {
-    const why = process.env['TERM'] === 'dumb' ? 'TERM=dumb: nothing can be drawn here' : 'no keys can be pressed here';
-    tell(`${why}, so the articles are listed; --help says what else can be printed`);
+  try {
+    for (const problem of corpus.problems) tell(problemWords(problem));
+    if (corpus.articles.length === 0) return refuse(nothingIn(paths));
+    /** What was not read makes it bad use, where the user asked for all or nothing. */
+    const strictly = (code: number) => (cli.flags.strict && corpus.problems.length > 0 ? UNUSABLE : code);
+    if (wanted.explainsReading) return strictly(await explain(corpus));
+    const { kept, bookmarks } = await asking.made();
+    if (wanted.tour) return refuse('the tour needs a terminal to draw in');
+    if (!printing && process.stdout.isTTY) {
+      const why =
+        process.env['TERM'] === 'dumb' ? 'TERM=dumb: nothing can be drawn here' : 'no keys can be pressed here';
+      tell(`${why}, so the articles are listed; --help says what else can be printed`);
+    }
+    return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
+  } finally {
+    // Threads that are left would keep the process from ending.
+    await corpus.loader?.close();
   }
-  return strictly(await output(printing ?? unasked(rank, cli.flags.countCopies), corpus, kept, bookmarks));
 }
 
 /** What is to be opened, and how. */
@@ -260,7 +266,10 @@ async function explore(
         },
       );
   for (const problem of live?.read?.problems ?? []) tell(problemWords(problem));
-  if (live?.read?.articles.length === 0 && live.read.unread === 0) return refuse(nothingIn(paths));
+  if (live?.read?.articles.length === 0 && live.read.unread === 0) {
+    await live.end();
+    return refuse(nothingIn(paths));
+  }
   const { kept, bookmarks } = await made();
   const { corrections, file } = kept;
   const { bookmarkKeeper } = await import('./keep/bookmarks.ts');

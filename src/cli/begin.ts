@@ -46,6 +46,7 @@ export async function begun(
   });
   const reading = loader.read({
     most: whole ? undefined : FIRST,
+    isToBeBuilt: true,
     signal: over.signal,
     onLooked: (names) => names >= MANY && manyFound(),
     onProgress: ({ files, ofFiles, bytes, path }) => {

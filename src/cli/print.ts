@@ -4,12 +4,13 @@ import { corrected } from '../index/corrections.ts';
 import { withCopiesCounted } from '../index/counting.ts';
 import { inWords } from '../index/progress.ts';
 import type { KeptCorrections } from '../keep/corrections.ts';
-import type { Article } from '../model.ts';
+import type { Loader } from '../load/loader.ts';
+import type { AnnotatedArticle } from '../model.ts';
 import { chosenBy } from '../output/chosen.ts';
 import type { PrintCommand } from '../output/command.ts';
 import { printCommand } from '../output/commands.ts';
 import { whyUnwritten } from '../output/failure.ts';
-import { forTerminal, pour } from '../output/flow.ts';
+import { asTheyCome, forTerminal, forTerminalAsTheyCome, type Pieces, pour, writable } from '../output/flow.ts';
 import { type Format, printFormat } from '../output/formats.ts';
 import { EVERYTHING, type Request } from '../output/request.ts';
 import type { Row } from '../output/rows/row.ts';
@@ -50,9 +51,12 @@ export async function print(
   const command = printCommand(printing.command);
   const format = printFormat(printing.format);
   const { words, query, story } = printing;
-  if (!opened.index && command.each && format.flow && query === undefined && story === undefined) {
-    const rows = rowsOfEach(opened.articles, command.each, await import('../language/analyse.ts'), tell);
-    return write(format.flow(rows, command), format, printing);
+  const { each } = command;
+  const { flow } = format;
+  if (opened.loader && each && flow && query === undefined && story === undefined) {
+    const rows = rowsOfEach(opened.loader, each, tell);
+    const pieces = asTheyCome(rows, (its: Iterable<Row>) => flow(its, command));
+    return write(pieces, format, printing);
   }
   const built = await indexOf(opened);
   const { index, problems } = corrected(printing.countCopies ? withCopiesCounted(built) : built, corrections);
@@ -68,23 +72,29 @@ export async function print(
   return write(format.print(command, request, process.stdout.columns || 120), format, printing);
 }
 
-/** The rows of each article as soon as it is analysed. */
-function* rowsOfEach(
-  articles: readonly Article[],
+/** The rows of articles as soon as these are analysed. */
+async function* rowsOfEach(
+  loader: Loader,
   each: NonNullable<PrintCommand['each']>,
-  { annotate }: typeof import('../language/analyse.ts'),
   tell: (words: string) => void,
-): Generator<Row> {
+): AsyncGenerator<Iterable<Row>> {
   const line = new ProgressLine(process.stderr);
   const problems: string[] = [];
-  for (const [done, article] of articles.entries()) {
-    line.show(inWords({ doing: 'Reading articles', done, of: articles.length, path: article.path }));
-    const annotated = annotate(article);
-    if (annotated.problem !== undefined) problems.push(annotated.problem);
-    yield* each(annotated);
+  try {
+    for await (const articles of loader.analysed({ onProgress: (progress) => line.show(inWords(progress)) })) {
+      // What is written to the same terminal begins where the line stood.
+      line.clear();
+      problems.push(...articles.flatMap(({ problem }) => problem ?? []));
+      yield rowsIn(articles, each);
+    }
+  } finally {
+    line.clear();
   }
-  line.clear();
   for (const problem of problems) tell(problem);
+}
+
+function* rowsIn(articles: readonly AnnotatedArticle[], each: NonNullable<PrintCommand['each']>): Generator<Row> {
+  for (const article of articles) yield* each(article);
 }
 
 function requestOf(
@@ -106,9 +116,9 @@ function isEmpty(rows: Iterable<unknown>): boolean {
   return true;
 }
 
-async function write(pieces: Iterable<string>, format: Format, { file, force }: Printing): Promise<Printed> {
+async function write(pieces: Pieces, format: Format, { file, force }: Printing): Promise<Printed> {
   try {
-    if (file === undefined) await pour(process.stdout.isTTY ? forTerminal(pieces) : pieces, process.stdout);
+    if (file === undefined) await pour(process.stdout.isTTY ? harmless(pieces) : pieces, process.stdout);
     else {
       const { writeFileWhole } = await import('../output/file.ts');
       await writeFileWhole(after(format.fileStart ?? '', pieces), file, force);
@@ -121,7 +131,11 @@ async function write(pieces: Iterable<string>, format: Format, { file, force }: 
   }
 }
 
-function* after(first: string, pieces: Iterable<string>): Generator<string> {
+function harmless(pieces: Pieces): Pieces {
+  return Symbol.asyncIterator in pieces ? forTerminalAsTheyCome(pieces) : forTerminal(pieces);
+}
+
+async function* after(first: string, pieces: Pieces): AsyncGenerator<string> {
   yield first;
-  yield* pieces;
+  yield* writable(pieces);
 }

@@ -4,6 +4,7 @@ import type { Index } from '../index/access.ts';
 import { indexFrom, type Linked } from '../index/linked.ts';
 import { encodeAnnotations } from '../index/stored/annotations.ts';
 import { decodeArticle, encodeArticle } from '../index/stored/article.ts';
+import { entityDraft } from '../index/stored/listed.ts';
 import { StoredAnnotations } from '../index/stored/opened.ts';
 import { hashBytes } from '../language/names/hash.ts';
 
@@ -34,7 +35,15 @@ export function shippedBytes(folder: string, { articles, entities, utterances, s
     encodeAnnotations(annotations),
   ]);
   const sizes = parts.map(({ length }) => length);
-  const head: Head = { files: filesOf(folder), sizes, entities, utterances, stories, copies };
+  const head: Head = {
+    files: filesOf(folder),
+    sizes,
+    // Kept in columns, they would be written as nothing.
+    entities: entities.map(entityDraft),
+    utterances: utterances.map(({ id, quotes, confidence }) => ({ id, quotes, confidence })),
+    stories,
+    copies,
+  };
   const json = Buffer.from(JSON.stringify(head));
   return Buffer.concat([Buffer.from(Int32Array.of(ORDER, json.length).buffer), padded(json), ...parts.map(padded)]);
 }

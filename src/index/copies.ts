@@ -37,7 +37,7 @@ export class CopyFinding {
   *carried(by: Carrier): Paused<void> {
     this.#sketches = by.columns(this.#sketches, new Uint32Array());
     yield* this.#near.carried(by);
-    const groups = this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by);
     const shared = by.column(Float64Array.from(groups, (group) => this.#shared.get(group) ?? 1));
     for (const [i, group] of groups.entries()) this.#shared.set(group, shared[i]!);
   }
@@ -60,16 +60,13 @@ export class CopyFinding {
     this.#set.length = 0;
     yield* silently(near.judge((a, b) => sharedBy(this.#sketches[a]!, this.#sketches[b]!)));
     const linked = {
-      strong: (number: number, visit: (other: number) => void) =>
-        near.each(number, (other, shared) => {
-          if (shared >= COPIED) visit(other);
-        }),
-      within: (numbers: readonly number[]) => this.#linksIn(numbers),
+      pairsOf: (number: number) => near.pairsOf(number),
+      valued: (_: number, __: number, shared: number) => (shared >= COPIED ? shared : undefined),
     };
     const made = yield* this.#regrouping.regroup([...near.changed.list], isGone, order.rankOf, linked);
-    near.changed.clear();
-    for (const group of made)
+    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)]))
       if (group.members.length > 1) this.#shared.set(group, Math.min(...this.#linksIn(group.members).confidence));
+    near.changed.clear();
     const copies: Copies[] = [];
     for (const number of order.itemAt) {
       const { members } = this.#regrouping.of(number)!;
@@ -84,7 +81,7 @@ export class CopyFinding {
   #linksIn(numbers: readonly number[]): Links {
     return linksBetween(
       numbers,
-      (number, visit) => this.#near.each(number, visit),
+      (number) => this.#near.pairsOf(number),
       (_, __, shared) => (shared >= COPIED ? shared : undefined),
     );
   }

@@ -85,7 +85,7 @@ export class EntityLinking {
   #free: number[] = [];
   #gone: number[] = [];
   #count = 0;
-  /** Units of which the mentions have other numbers in their article. */
+  /** Units of which the mentions have other numbers in their article, or what is called a person stands elsewhere. */
   readonly #renumbered = new Set<number>();
   readonly #changed = new Set<number>();
   readonly #names = new Map<string, number>();
@@ -119,7 +119,9 @@ export class EntityLinking {
     this.#terms = [...by.column(Int32Array.from(this.#terms))];
     this.#nextHandle = by.number(this.#nextHandle);
     this.#mayBeLastName = by.column(this.#mayBeLastName);
+    yield;
     yield* carriedNumbers(by, this.#names);
+    yield;
     yield* carriedNumbers(by, this.#slugs);
     this.#placesLong.carried(by);
     this.#othersLong.carried(by);
@@ -128,7 +130,13 @@ export class EntityLinking {
     yield;
     const roles = by.column(packedRoles(this.#roles, this.#count));
     const before = [...new Set(this.#of.filter((its) => its !== undefined))];
+    yield;
     const unitsOf = by.lists(before.map(({ units }) => units));
+    yield;
+    const placesOf = by.columns(
+      before.map(({ entity }) => Int32Array.from(entity.places)),
+      new Int32Array(),
+    );
     const entities = by.column(packedEntities(before, this.#strings));
     yield* this.#strings.carried(by);
     yield* this.#people.carried(by);
@@ -137,20 +145,22 @@ export class EntityLinking {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
     }
-    yield* this.#linkAgain(unitsOf, unpackedEntities(entities, this.#strings), rankOf);
+    yield* this.#linkAgain(unitsOf, placesOf, unpackedEntities(entities, this.#strings), rankOf);
   }
 
   *#linkAgain(
     unitsOf: readonly (readonly number[])[],
+    placesOf: readonly Int32Array[],
     entities: Iterable<EntityParts>,
     rankOf: Int32Array,
   ): Paused<void> {
     const slugs = [...this.#slugs.keys()];
+    yield;
     let i = 0;
     for (const { entity, ...its } of entities) {
-      const units = unitsOf[i++] ?? [];
+      const units = unitsOf[i] ?? [];
       const slug = slugs[its.slugNumber]!;
-      const facts = { ...entity, places: this.#placesOf(units) };
+      const facts = { ...entity, places: placesOf[i++] ?? [] };
       const linked: Linked = { ...its, units, slug, entity: new LinkedEntity(slug, facts, rankOf) };
       for (const u of units) this.#of[u] = linked;
       if (i % 256 === 0) yield;
@@ -176,7 +186,12 @@ export class EntityLinking {
         this.#renumbered.add(u);
         this.#units.set(u, unit);
       }
-      this.#roles[u] = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
+      const role = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
+      // What a person is called stands elsewhere when the text before it changed; of a thing it was not kept where.
+      const isMoved =
+        unit.type === 'person' ? !isSameRole(role, this.#roles[u]) : this.#of[u]?.entity.type === 'person';
+      if (isOld && isMoved) this.#renumbered.add(u);
+      this.#roles[u] = role;
       for (const item of unit.items) unitOfMention[item] = u;
       return u;
     });
@@ -371,14 +386,18 @@ export class EntityLinking {
   *#withIds(linked: readonly Linked[]): Paused<readonly Entity[]> {
     const used = new Set<number>();
     const isUsed = new Uint8Array(this.#slugs.size);
+    /** Of each slug the number that the next one with it may get: those below are given. */
+    const next = new Map<number, number>();
     const entities: Entity[] = [];
     for (const its of linked) {
       let id = its.slug;
       let number = its.slugNumber;
-      for (let n = 2; number < isUsed.length ? isUsed[number] === 1 : used.has(number); n++) {
+      let n = isUsed[number] === 1 ? (next.get(number) ?? 2) : 1;
+      for (; number < isUsed.length ? isUsed[number] === 1 : used.has(number); n++) {
         id = `${its.slug}-${n}`;
         number = this.#slugNumber(id);
       }
+      if (n > 1) next.set(its.slugNumber, n);
       if (number < isUsed.length) isUsed[number] = 1;
       else used.add(number);
       if (its.entity.id !== id) its.entity = its.entity.called(id);
@@ -454,11 +473,14 @@ export class EntityLinking {
 
   /** The mentions of units as they are now. */
   #placesOf(units: readonly number[]): readonly number[] {
-    const places: number[] = [];
+    // Lists that grow take more room than they need, and there are as many as entities.
+    const places = new Array<number>(units.reduce((size, u) => size + 2 + this.#mentions[u]!, 0));
+    let at = 0;
     for (const u of units) {
       const items = this.#units.itemsOf(u);
-      places.push(this.#articles[u]!, items.length);
-      for (let i = 0; i < items.length; i++) places.push(items[i]!);
+      places[at++] = this.#articles[u]!;
+      places[at++] = items.length;
+      for (let i = 0; i < items.length; i++) places[at++] = items[i]!;
     }
     return places;
   }
@@ -467,6 +489,7 @@ export class EntityLinking {
 /** Names in the order of their numbers. */
 function* carriedNumbers(by: Carrier, numbers: Map<string, number>): Paused<void> {
   const names = by.strings([...numbers.keys()]);
+  yield;
   for (let i = numbers.size; i < names.length; i++) {
     numbers.set(names[i]!, i);
     if (i % OFTEN === 0) yield;
@@ -487,6 +510,11 @@ function isAs(a: Unit, b: Unit): boolean {
     a.names.length === b.names.length &&
     a.names.every(({ words, suffix }, i) => isEqual(words, b.names[i]!.words) && suffix === b.names[i]!.suffix)
   );
+}
+
+function isSameRole(a: Role | undefined, b: Role | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.item === b.item && a.start === b.start && a.end === b.end && a.words === b.words;
 }
 
 function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {

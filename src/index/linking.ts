@@ -29,7 +29,11 @@ export class Linking {
   readonly #stories = new StoryLinking();
   readonly #utterances = new UtteranceLinking();
   readonly #copies = new CopyFinding();
+  /** Of articles that were not recognised yet. */
+  readonly #marks = new Map<string, string>();
   #taken = 0;
+  /** The names of articles that were asked for last: whoever asks whether they may be taken takes them. */
+  #asked: { readonly articles: readonly AnnotatedArticle[]; readonly names: readonly Name[] } | undefined;
   /** What was left half done is not gone on with. */
   #isWhole = true;
 
@@ -110,7 +114,7 @@ export class Linking {
   }
 
   /**
-   * All of it as bytes for {@link unpacked}.
+   * All of it as bytes, for {@link unpacked}.
    *
    * @param marks of each article of the last linking, in their order, what tells it from any other of its path
    */
@@ -126,41 +130,47 @@ export class Linking {
   }
 
   /**
-   * What was packed, in this process and of these articles.
+   * What was packed, in this process. It knows none of the articles again before {@link recognise}.
    *
    * @param packed from a multiple of 8 of its buffer; nobody else may use these bytes any more
-   * @param articles that there are now
-   * @param marks of each of them
    * @throws RangeError where they are other bytes
    */
-  static *unpacked(
-    packed: Uint8Array,
-    articles: readonly AnnotatedArticle[],
-    marks: readonly string[],
-  ): Paused<Linking> {
+  static *unpacked(packed: Uint8Array): Paused<Linking> {
     const by = new Unpacking(packed);
-    const [paths, names, before] = [by.strings(), by.strings(), by.strings()];
+    const [paths, names, marks] = [by.strings(), by.strings(), by.strings()];
     yield;
     const linking = new Linking();
     yield* linking.#carried(by);
-    const { itemAt } = linking.#order;
-    if (itemAt.length !== names.length || itemAt.length !== before.length)
+    const { itemAt, rankOf } = linking.#order;
+    if (itemAt.length !== names.length || itemAt.length !== marks.length)
       throw new RangeError('these are other articles');
-    linking.#articles.length = linking.#order.rankOf.length;
-    const markOf = new Map<string, string>();
+    yield;
+    linking.#articles.length = rankOf.length;
     for (const [rank, number] of itemAt.entries()) {
       linking.#names[number] = { path: paths[rank]!, name: names[rank]! };
       linking.#numbers.set(names[rank]!, number);
-      markOf.set(names[rank]!, before[rank]!);
-    }
-    yield;
-    for (const [i, { name }] of linking.#named(articles).entries()) {
-      if (markOf.get(name) !== marks[i]) continue;
-      const number = linking.#numbers.get(name)!;
-      linking.#articles[number] = articles[i]!;
-      linking.#known.set(articles[i]!, number);
+      linking.#marks.set(names[rank]!, marks[rank]!);
     }
     return linking;
+  }
+
+  /**
+   * Takes those for unchanged that are what they were when it was packed.
+   *
+   * @param articles that there are now
+   * @param marks of each of them
+   */
+  *recognise(articles: readonly AnnotatedArticle[], marks: readonly string[]): Paused<void> {
+    const nameOf = this.#naming();
+    for (const [i, annotated] of articles.entries()) {
+      const { name } = nameOf(annotated);
+      yield;
+      if (this.#marks.get(name) !== marks[i]) continue;
+      const number = this.#numbers.get(name)!;
+      this.#articles[number] = annotated;
+      this.#known.set(annotated, number);
+    }
+    this.#marks.clear();
   }
 
   *#carried(by: Carrier): Paused<void> {
@@ -189,15 +199,23 @@ export class Linking {
 
   /** The name of each article: its path, and which of those with this path it is. Paths of those that are known are not read. */
   #named(articles: readonly AnnotatedArticle[]): readonly Name[] {
+    const asked = this.#asked;
+    if (asked?.articles === articles && asked.names.length === articles.length) return asked.names;
+    const names = articles.map(this.#naming());
+    this.#asked = { articles, names };
+    return names;
+  }
+
+  #naming(): (annotated: AnnotatedArticle) => Name {
     const met = new Map<string, number>();
-    return articles.map((annotated) => {
+    return (annotated) => {
       const known = this.#names[this.#known.get(annotated) ?? -1];
       const path = known?.path ?? annotated.article.path;
       const times = met.get(path) ?? 0;
       met.set(path, times + 1);
       const name = times === 0 ? path : `${path}\n${times}`;
       return known?.name === name ? known : { path, name };
-    });
+    };
   }
 
   /** Gives each article its number, and tells what has changed. */
@@ -214,6 +232,7 @@ export class Linking {
       this.#articles[number] = undefined;
       gone.push(number);
     }
+    this.#asked = undefined;
     this.#known = new Map();
     articles.forEach((annotated, i) => {
       const { name } = names[i]!;

@@ -1,7 +1,8 @@
 import type { AnnotatedArticle, Entity, Story } from '../model.ts';
-import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
+import { Marks } from './grouping/marks.ts';
+import { asTheyStand, Neighbours, type Order, type Pairs } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
-import { atOnce, mapped, type Paused, silently } from './paused.ts';
+import { atOnce, type Paused, silently } from './paused.ts';
 import type { Carrier } from './stored/carrier.ts';
 import { Profiles } from './stories/likeness.ts';
 
@@ -33,7 +34,7 @@ export class StoryLinking {
   *carried(by: Carrier): Paused<void> {
     this.#profiles.carried(by);
     yield* this.#near.carried(by);
-    const groups = this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by);
     const labels = by.strings(groups.map((group) => this.#labels.get(group) ?? ''));
     for (const [i, group] of groups.entries()) this.#labels.set(group, labels[i]!);
     this.#scales = [...by.column(Float64Array.from(this.#scales, (scale) => scale ?? Number.NaN))];
@@ -71,35 +72,28 @@ export class StoryLinking {
     for (const number of touched) near.forget(number, (other) => others.has(other));
     yield* silently(near.judge((a, b) => this.#profiles.likeness(a, b)));
 
-    const seeds = new Set<number>();
-    yield* mapped(near.changed.list, (number) => {
+    const seeds = new Marks();
+    for (const number of near.changed.list) {
       seeds.add(number);
       const scale = this.#scaleOf(number);
-      if (scale === this.#scales[number]) return;
-      this.#scales[number] = scale;
-      near.each(number, (other) => void seeds.add(other));
-    });
-    near.changed.clear();
-    const linked = {
-      strong: (number: number, visit: (other: number) => void) =>
-        near.each(number, (other, like) => {
-          if (this.#scaled(number, other, like) >= LINKAGE.least) visit(other);
-        }),
-      within: (numbers: readonly number[]) =>
-        linksBetween(
-          numbers,
-          (number, visit) => near.each(number, visit),
-          (a, b, like) => this.#scaled(a, b, like),
-        ),
-    };
-    const made = yield* this.#regrouping.regroup([...seeds], (number) => !isThere(number), order.rankOf, linked);
-    for (const group of made) {
+      if (scale !== this.#scales[number]) {
+        this.#scales[number] = scale;
+        const { count, others } = near.pairsOf(number);
+        for (let i = 0; i < count; i++) seeds.add(others[i]!);
+      }
+      yield;
+    }
+    const isGone = (number: number) => !isThere(number);
+    const linked = { pairsOf: (number: number) => this.#scaledPairsOf(number) };
+    const made = yield* this.#regrouping.regroup(seeds.list, isGone, order.rankOf, linked);
+    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
       this.#labels.set(
         group,
         this.#labelOf(group, (number) => articles[order.rankOf[number]!]!),
       );
       yield;
     }
+    near.changed.clear();
     return this.#stories(order);
   }
 
@@ -124,15 +118,22 @@ export class StoryLinking {
   }
 
   #scaleOf(number: number): number {
-    const its: number[] = [];
-    this.#near.each(number, (_, like) => its.push(like));
-    const top = its.sort((x, y) => y - x).slice(0, NEIGHBOURS);
-    const crowding = 0.02 + top.reduce((sum, like) => sum + like, 0) / NEIGHBOURS;
+    const { count, values } = this.#near.pairsOf(number);
+    const top = values.subarray(0, count).sort();
+    let sum = 0;
+    for (let i = count - 1; i >= Math.max(0, count - NEIGHBOURS); i--) sum += top[i]!;
+    const crowding = 0.02 + sum / NEIGHBOURS;
     return (ORDINARY / crowding) ** (CROWDING / 2);
   }
 
-  #scaled(a: number, b: number, like: number): number {
-    return Math.round(STEPS * like * (this.#scales[a]! * this.#scales[b]!)) / STEPS;
+  /** The pairs of an article, scaled by how like its neighbours each of the two is. */
+  #scaledPairsOf(number: number): Pairs {
+    const pairs = this.#near.pairsOf(number);
+    const scales = this.#scales;
+    const its = scales[number]!;
+    const { count, others, values } = pairs;
+    for (let i = 0; i < count; i++) values[i] = Math.round(STEPS * values[i]! * (its * scales[others[i]!]!)) / STEPS;
+    return pairs;
   }
 
   /**
@@ -142,7 +143,7 @@ export class StoryLinking {
   #labelOf({ members }: Grouped, annotated: (number: number) => AnnotatedArticle): string {
     const { a, b, confidence } = linksBetween(
       members,
-      (number, visit) => this.#near.each(number, visit),
+      (number) => this.#near.pairsOf(number),
       (_, __, like) => like,
     );
     const central = new Float64Array(members.length);

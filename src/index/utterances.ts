@@ -41,28 +41,46 @@ export class UtteranceLinking {
   readonly #near = new Neighbours({ keep: PARTNERS, least: 0 });
   readonly #regrouping = new Regrouping(LINKAGE);
   readonly #sure = new WeakMap<Grouped, number>();
-  readonly #made = new WeakMap<Grouped, Utterance>();
+  /** Of each report the first of its group; and by that the group's utterance, where it is as it was made. */
+  #leads = new Int32Array();
+  readonly #made: (Utterance | undefined)[] = [];
   readonly #renumbered = new Set<number>();
   #isGone = new Uint8Array();
-  #round = 0;
-  /** How many quotes each article has. */
-  #quotes: number[] = [];
+  /** Of the quotes of each article the reports. */
+  #reportOf: Int32Array[] = [];
 
   /** All that stays after {@link settle}; utterances are made again. */
   *carried(by: Carrier): Paused<void> {
-    this.#reports.carried(by);
+    yield* this.#reports.carried(by);
+    yield;
     yield* this.#near.carried(by);
-    const groups = this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by);
     const sure = by.column(Float64Array.from(groups, (group) => this.#sure.get(group) ?? 1));
-    for (const [i, group] of groups.entries()) this.#sure.set(group, sure[i]!);
+    for (const [i, group] of groups.entries()) {
+      this.#sure.set(group, sure[i]!);
+      this.#lead(group);
+    }
     this.#isGone = by.column(this.#isGone);
-    this.#quotes = [...by.column(Int32Array.from(this.#quotes))];
+    this.#reportOf = by.columns(this.#reportOf, new Int32Array());
   }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
   set(article: number, annotated: AnnotatedArticle | undefined, reading: Reading): void {
     for (const report of this.#reports.set(article, annotated, reading)) this.#renumbered.add(report);
-    this.#quotes[article] = annotated?.annotations.quotes.length ?? 0;
+    const reportOf = new Int32Array(annotated?.annotations.quotes.length ?? 0);
+    for (const report of this.#reports.of(article))
+      for (const quote of this.#reports.quotesOf(report)) reportOf[quote] = report;
+    this.#reportOf[article] = reportOf;
+  }
+
+  /** Says of the members of a group that they are in it, and that its utterance is to be made. */
+  #lead({ members }: Grouped): void {
+    const lead = members[0]!;
+    for (const member of members) {
+      this.#leads = widened(this.#leads, member + 1);
+      this.#leads[member] = lead;
+    }
+    this.#made[lead] = undefined;
   }
 
   /**
@@ -105,19 +123,17 @@ export class UtteranceLinking {
 
     const isGone = (report: number) => this.#isGone[report] === 1;
     const linked = {
-      strong: (report: number, visit: (other: number) => void) =>
-        near.each(report, (other, value) => {
-          if (value >= LINKAGE.least) visit(other);
-        }),
-      within: (items: readonly number[]) => this.#linksIn(items, all),
+      pairsOf: (report: number) => near.pairsOf(report),
+      valued: this.#valued(all),
     };
     const linking = grouping(reports.count);
     const made = yield* telling(linking, this.#regrouping.regroup([...near.changed.list], isGone, all.rankOf, linked));
-    near.changed.clear();
-    for (const group of made) {
+    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
       if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));
+      this.#lead(group);
       yield linking;
     }
+    near.changed.clear();
     const grouped = yield* telling(linking, this.#utterances(order, hasMoved));
     this.#renumbered.clear();
     return grouped;
@@ -143,22 +159,19 @@ export class UtteranceLinking {
     return inSteps(likelihood(compareReports(first, second)));
   }
 
-  #linksIn(items: readonly number[], { rankOf }: Order) {
+  /** The link of a pair of reports whose value is known. */
+  #valued({ rankOf }: Order): (a: number, b: number, value: number) => number {
     const open = opened(this.#reports);
-    return linksBetween(
-      items,
-      (item, visit) => this.#near.each(item, visit),
-      (a, b, value) => {
-        if (value !== UNLIKELY) return value;
-        const [first, second] = rankOf[a]! < rankOf[b]! ? [a, b] : [b, a];
-        return inSteps(likelihood(compareReports(open(first), open(second))));
-      },
-    );
+    return (a, b, value) => {
+      if (value !== UNLIKELY) return value;
+      const [first, second] = rankOf[a]! < rankOf[b]! ? [a, b] : [b, a];
+      return inSteps(likelihood(compareReports(open(first), open(second))));
+    };
   }
 
   /** How sure it is that reports are of one utterance: each makes a pair with another of them, the surest of its pairs counts. */
   #surenessOf({ members }: Grouped, order: Order): number {
-    const { a, b, confidence } = this.#linksIn(members, order);
+    const { a, b, confidence } = linksBetween(members, (item) => this.#near.pairsOf(item), this.#valued(order));
     const surest = new Float64Array(members.length);
     confidence.forEach((sure, i) => {
       surest[a[i]!] = Math.max(surest[a[i]!]!, sure);
@@ -168,24 +181,32 @@ export class UtteranceLinking {
   }
 
   *#utterances({ itemAt, rankOf }: Order, hasMoved: (article: number) => boolean) {
-    const reports = this.#reports;
+    const leads = this.#leads;
+    for (const report of this.#renumbered) this.#made[leads[report]!] = undefined;
+    let size = 0;
+    for (const article of itemAt) {
+      const reportOf = this.#reportOf[article]!;
+      size += reportOf.length;
+      if (hasMoved(article)) for (const report of reportOf) this.#made[leads[report]!] = undefined;
+    }
+    yield;
     const utterances: Utterance[] = [];
     const utteranceOf: Int32Array[] = [];
-    const round = ++this.#round;
-    const all = new Int32Array(itemAt.reduce((count, article) => count + this.#quotes[article]!, 0));
+    /** Of each group its place among the utterances and 1, by the first of it. */
+    const placeOf = new Int32Array(this.#reports.limit);
+    const all = new Int32Array(size);
     let end = 0;
     for (const article of itemAt) {
-      const column = all.subarray(end, end + this.#quotes[article]!);
+      const reportOf = this.#reportOf[article]!;
+      const column = all.subarray(end, end + reportOf.length);
       end += column.length;
-      for (const report of reports.of(article)) for (const quote of reports.quotesOf(report)) column[quote] = report;
       for (let quote = 0; quote < column.length; quote++) {
-        const group = this.#regrouping.of(column[quote]!)!;
-        if (group.round !== round) {
-          group.round = round;
-          group.number = utterances.length;
-          utterances.push(this.#utteranceOf(group, rankOf, hasMoved));
+        const lead = leads[reportOf[quote]!]!;
+        if (placeOf[lead] === 0) {
+          this.#made[lead] ??= this.#utteranceOf(this.#regrouping.of(lead)!, rankOf);
+          placeOf[lead] = utterances.push(this.#made[lead]);
         }
-        column[quote] = group.number;
+        column[quote] = placeOf[lead]! - 1;
       }
       utteranceOf.push(column);
       if (utteranceOf.length % OFTEN === 0) yield;
@@ -193,20 +214,14 @@ export class UtteranceLinking {
     return { utterances, utteranceOf };
   }
 
-  #utteranceOf(group: Grouped, rankOf: Int32Array, hasMoved: (article: number) => boolean): Utterance {
+  #utteranceOf(group: Grouped, rankOf: Int32Array): Utterance {
     const reports = this.#reports;
-    const known = this.#made.get(group);
-    const { members } = group;
-    if (known && !members.some((report) => this.#renumbered.has(report) || hasMoved(reports.articleOf(report))))
-      return known;
-    const quotes = members
+    const quotes = group.members
       .flatMap((report) =>
         reports.quotesOf(report).map((item): Ref => ({ article: rankOf[reports.articleOf(report)]!, item })),
       )
       .sort((a, b) => a.article - b.article || a.item - b.item);
-    const made: Utterance = { id: utteranceId(quotes[0]!), quotes, confidence: this.#sure.get(group) ?? 1 };
-    this.#made.set(group, made);
-    return made;
+    return { id: utteranceId(quotes[0]!), quotes, confidence: this.#sure.get(group) ?? 1 };
   }
 }
 

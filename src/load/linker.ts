@@ -2,7 +2,7 @@
 import workerpool from 'workerpool';
 import type { Index } from '../index/access.ts';
 import { Linking } from '../index/linking.ts';
-import { type Paused, telling } from '../index/paused.ts';
+import { atOnce, type Paused } from '../index/paused.ts';
 import type { Progress } from '../index/progress.ts';
 import { StoredArticle } from '../index/stored/article.ts';
 import { encodeIndex } from '../index/stored/index.ts';
@@ -30,6 +30,8 @@ const PACE = 100;
 
 const articles: AnnotatedArticle[] = [];
 const marks: string[] = [];
+/** What was worked out before. */
+let kept: Linking | undefined;
 let linking = new Linking();
 
 workerpool.worker({
@@ -40,8 +42,17 @@ workerpool.worker({
     }
   },
 
-  link(before: Uint8Array | undefined): Answered {
-    const work = linked(before);
+  /** @param before what was packed the last time */
+  unpack(before: Uint8Array) {
+    try {
+      kept = atOnce(Linking.unpacked(before));
+    } catch {
+      // It is not what it is said to be.
+    }
+  },
+
+  link(): Answered {
+    const work = linked();
     for (let told = performance.now(); ; ) {
       const { done, value } = work.next();
       if (done) return { index: new Shelf().put(encodeIndex(value)), taken: linking.taken };
@@ -56,15 +67,16 @@ workerpool.worker({
   },
 });
 
-/** @param before what was packed the last time, if it was */
-function* linked(before: Uint8Array | undefined): Paused<Index, Progress> {
-  if (before)
-    try {
-      linking = yield* telling({ doing: 'Linking names' }, Linking.unpacked(before, articles, marks));
-      if (linking.mayTake(articles)) return yield* linking.linked(articles);
-    } catch {
-      // What was kept is not what it is said to be.
+function* linked(): Paused<Index, Progress> {
+  try {
+    if (kept) atOnce(kept.recognise(articles, marks));
+    if (kept?.mayTake(articles)) {
+      linking = kept;
+      return yield* linking.linked(articles);
     }
-  linking = new Linking();
+  } catch {
+    // What was kept is not what it is said to be.
+    linking = new Linking();
+  }
   return yield* linking.linked(articles);
 }

@@ -1,5 +1,5 @@
 import type { ResourceLimits } from 'node:worker_threads';
-import workerpool from 'workerpool';
+import workerpool, { type Pool } from 'workerpool';
 import type { Progress } from '../index/progress.ts';
 import { encodeArticle } from '../index/stored/article.ts';
 import type { Article } from '../model.ts';
@@ -16,8 +16,6 @@ export interface ToLink {
   readonly articles: readonly Article[];
   readonly found: readonly AnnotationBytes[];
   readonly marks: readonly string[];
-  /** What the last linking worked out; these bytes are used up. */
-  readonly before?: Promise<Uint8Array | undefined> | undefined;
   /** Whether what it works out is wanted where it took in so many articles. */
   readonly isWanted: (taken: number) => boolean;
 }
@@ -29,53 +27,79 @@ export interface Linked extends Answered {
 }
 
 /**
- * The index of articles with what was found in each, made in a thread of its own: keys are answered meanwhile, and the
- * memory that it takes is given back.
- *
- * @param otherwise what the thread runs, and what it may take where that is not all that Node gives
- * @returns `undefined` where there is no thread, or it ended
- * @throws what the signal was aborted with, and where there is too little memory: here it would end the program
+ * A thread of its own in which an index is made, once: keys are answered meanwhile, and the memory that it takes is
+ * given back.
  */
-export async function linkedElsewhere(
-  { articles, found, marks, before, isWanted }: ToLink,
-  onProgress: (progress: Progress) => void,
-  broken: AbortSignal,
-  { script = entryOf('linker'), memory = {} }: { readonly script?: string; readonly memory?: ResourceLimits } = {},
-): Promise<Linked | undefined> {
-  const pool = workerpool.pool(script, {
-    maxWorkers: 1,
-    workerType: 'thread',
-    workerTerminateTimeout: 200,
-    workerThreadOpts: { resourceLimits: { ...THREAD_LIMITS, ...memory } },
-  });
-  const end = () => void pool.terminate(true);
-  broken.addEventListener('abort', end, { once: true });
-  const leave = async () => {
-    broken.removeEventListener('abort', end);
-    await pool.terminate(true);
-  };
-  try {
-    for (let at = 0; at < articles.length; at += BATCH) {
-      // Their bytes are shared, not copied.
-      const handed = articles
-        .slice(at, at + BATCH)
-        .map(
-          (article, i): Handed => ({ article: encodeArticle(article), found: found[at + i]!, mark: marks[at + i]! }),
-        );
-      await pool.exec('take', [handed]);
+export class Linker {
+  readonly #pool: Pool;
+  readonly #unpacked: Promise<unknown>;
+
+  /**
+   * @param before what the last linking worked out; these bytes are used up
+   * @param otherwise what the thread runs, and what it may take where that is not all that Node gives
+   */
+  constructor(
+    before: Promise<Uint8Array | undefined>,
+    { script = entryOf('linker'), memory = {} }: { readonly script?: string; readonly memory?: ResourceLimits } = {},
+  ) {
+    this.#pool = workerpool.pool(script, {
+      maxWorkers: 1,
+      workerType: 'thread',
+      workerTerminateTimeout: 200,
+      workerThreadOpts: { resourceLimits: { ...THREAD_LIMITS, ...memory } },
+    });
+    const unpacked = before.then((bytes) => bytes && this.#pool.exec('unpack', [bytes]));
+    // Where it cannot be used all is linked anew.
+    this.#unpacked = unpacked.catch(() => {});
+  }
+
+  /**
+   * The index of articles with what was found in each.
+   *
+   * @returns `undefined` where there is no thread, or it ended
+   * @throws what the signal was aborted with, and where there is too little memory: here it would end the program
+   */
+  async link(
+    { articles, found, marks, isWanted }: ToLink,
+    onProgress: (progress: Progress) => void,
+    broken: AbortSignal,
+  ): Promise<Linked | undefined> {
+    const pool = this.#pool;
+    const end = () => void this.end();
+    broken.addEventListener('abort', end, { once: true });
+    const leave = async () => {
+      broken.removeEventListener('abort', end);
+      await this.end();
+    };
+    try {
+      for (let at = 0; at < articles.length; at += BATCH) {
+        // Their bytes are shared, not copied.
+        const handed = articles
+          .slice(at, at + BATCH)
+          .map(
+            (article, i): Handed => ({ article: encodeArticle(article), found: found[at + i]!, mark: marks[at + i]! }),
+          );
+        await pool.exec('take', [handed]);
+        broken.throwIfAborted();
+      }
+      await this.#unpacked;
+      const answered = (await pool.exec('link', [], { on: onProgress })) as Answered;
+      const packed = isWanted(answered.taken) ? pool.exec('pack', []) : Promise.resolve(undefined);
+      return { ...answered, packed: whole(packed, leave) };
+    } catch (error) {
+      await leave();
       broken.throwIfAborted();
+      if (codeOfCause(error) === OUT_OF_MEMORY)
+        throw new Error(
+          `there is too little memory for ${articles.length} articles; open fewer, or allow more with NODE_OPTIONS=--max-old-space-size=…`,
+        );
+      return undefined;
     }
-    const answered = (await pool.exec('link', [await before], { on: onProgress })) as Answered;
-    const packed = isWanted(answered.taken) ? pool.exec('pack', []) : Promise.resolve(undefined);
-    return { ...answered, packed: whole(packed, leave) };
-  } catch (error) {
-    await leave();
-    broken.throwIfAborted();
-    if (codeOfCause(error) === OUT_OF_MEMORY)
-      throw new Error(
-        `there is too little memory for ${articles.length} articles; open fewer, or allow more with NODE_OPTIONS=--max-old-space-size=…`,
-      );
-    return undefined;
+  }
+
+  /** Ends the thread. */
+  async end(): Promise<void> {
+    await this.#pool.terminate(true);
   }
 }
 

@@ -37,6 +37,7 @@ export interface LoaderOptions extends Omit<ReadOptions, 'onProgress' | 'signal'
 interface Reading extends Pick<ReadOptions, 'onProgress' | 'signal'> {
   readonly most?: number | undefined;
   readonly changed?: readonly string[] | undefined;
+  readonly isToBeBuilt?: boolean;
   readonly onLooked?: (names: number) => void;
 }
 
@@ -64,6 +65,9 @@ export interface Part {
 
 /** A corpus of fewer files is read sooner than what is kept of it. */
 export const WORTH_KEEPING = 20;
+/** So many articles are analysed before the first are given on, and so many at most before the next. */
+const FLOW = 16;
+const MOST_OF_FLOW = 4096;
 /** Reading fewer articles leaves little behind. */
 const WORTH_TIDYING = 100;
 const NEVER = new AbortController().signal;
@@ -110,9 +114,10 @@ export class Loader {
    *
    * @param most no more files than these that are not known; the next call goes on from there
    * @param changed the files that may have changed since the last call, where it is known: no other is looked at
+   * @param isToBeBuilt whether an index will be built: what was kept of linking is taken up as soon as anything changed
    * @param onLooked is told how many names were looked at for files by now
    */
-  async read({ onProgress, signal, most, changed, onLooked }: Reading = {}): Promise<Read> {
+  async read({ onProgress, signal, most, changed, isToBeBuilt, onLooked }: Reading = {}): Promise<Read> {
     const { paths, cache } = this.#options;
     const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
     if (reread) return reread;
@@ -138,6 +143,7 @@ export class Loader {
             const read = this.#unchanged(found, before);
             if (read) gone--;
             else again++;
+            if (!read && isToBeBuilt) this.#linkAhead(before.size);
             return read;
           };
         },
@@ -148,7 +154,11 @@ export class Loader {
         most,
         onLooked,
       },
-    );
+    ).catch(async (error) => {
+      await this.#linking.end();
+      throw error;
+    });
+    if (corpus.articles.length === 0) await this.#linking.end();
     this.#corpus = corpus;
     if (most !== undefined) for (const { found } of corpus.files) this.#begun.add(nameOf(found));
     this.#isNew ||= again > 0 || gone > 0;
@@ -192,19 +202,34 @@ export class Loader {
    * @param most no more articles than these that are not known; the next call goes on from there
    */
   async part(building: Building, most: number): Promise<Part> {
-    const { articles, isAll } = await this.#analysed(building, most);
+    const { articles, isAll } = await this.#toLink(building, most);
     return { articles, isAll };
+  }
+
+  /** Analyses the articles that were read, and links nothing: gives them in their order, some as soon as they are known. */
+  async *analysed(building: Building = {}): AsyncGenerator<readonly AnnotatedArticle[], void> {
+    const all = this.#corpus?.articles ?? [];
+    let given = 0;
+    // More each time: to go on costs as much as there are articles.
+    for (let most = FLOW; given < all.length; most = Math.min(2 * most, MOST_OF_FLOW)) {
+      const { articles, isAll } = await this.part(building, most);
+      const from = given;
+      while (given < articles.length && articles[given]!.article === all[given]) given++;
+      yield articles.slice(from, given);
+      if (isAll) return;
+    }
   }
 
   /** Analyses the articles that were read, and builds their index. */
   async build(building: Building = {}): Promise<Index> {
     const { onProgress = () => {}, broken = NEVER } = building;
-    const analysed = await this.#analysed(building);
+    const analysed = await this.#toLink(building);
     const { articles, keyed } = analysed;
     this.#indexed = this.#named();
     const linking = this.#linking;
     const again = await linking.again(articles, onProgress, broken);
     if (again) {
+      await linking.end();
       this.#linked = linking.taken;
       this.#made = { keyed, index: again };
       this.#isNew = true;
@@ -215,6 +240,7 @@ export class Loader {
     if (kept?.key === key)
       try {
         const index = await inSlices(decodingIndex(kept.bytes, articles), () => {}, broken);
+        await linking.end();
         this.#index = kept;
         this.#linked = 0;
         return index;
@@ -271,7 +297,8 @@ export class Loader {
           files,
           marked: this.#known!.marked,
           annotations: new Map([...this.#known!.annotations, ...this.#found]),
-          index: this.#index,
+          // Where nothing was linked, what was linked before is of use all the same.
+          index: this.#index ?? this.#known!.index,
         },
         buildName(),
       ),
@@ -281,8 +308,24 @@ export class Loader {
 
   /** Ends what works for it. */
   async close(): Promise<void> {
+    await this.#linking.end();
     await this.#crew?.dismiss();
     this.#crew = undefined;
+  }
+
+  #linkAhead(articles: number): void {
+    if (this.#index ?? this.#known?.index) this.#linking.begin(articles);
+  }
+
+  /** The same, while what was kept of linking is taken up already where some of it will have to be done again. */
+  async #toLink(building: Building, most?: number) {
+    if (this.#isNew) this.#linkAhead(this.#corpus?.articles.length ?? 0);
+    try {
+      return await this.#analysed(building, most);
+    } catch (error) {
+      await this.#linking.end();
+      throw error;
+    }
   }
 
   /** What was found in articles, known from before or now, and the name of what an index of them is of. */

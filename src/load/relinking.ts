@@ -6,7 +6,7 @@ import type { CacheFile } from '../keep/cache.ts';
 import type { AnnotatedArticle } from '../model.ts';
 import { buildName } from './build-name.ts';
 import type { AnnotationBytes } from './found.ts';
-import type { Linked } from './linking.ts';
+import type { Linked, Linker } from './linking.ts';
 import { packedIn, packedSections } from './packed.ts';
 
 /** Articles with what was found in each. */
@@ -21,7 +21,7 @@ type Tell = (progress: Progress) => void;
 
 /** Fewer articles are linked sooner than a thread is started. */
 const WORTH_A_THREAD = 100;
-/** What was worked out for more articles is more than is worth keeping, some 25 kB of each. */
+/** What was worked out for more articles is more than is worth keeping, some 32 kB of each. */
 const MOST_KEPT = 40_000;
 /** While so many of the articles changed, what was kept before serves as well: it is not written again. */
 const FEW = 0.005;
@@ -40,6 +40,8 @@ export class Relinking {
   /** What is to be written; and while it is. */
   #packed: Promise<Uint8Array | undefined> | undefined;
   #keeping: Promise<void> | undefined;
+  /** A thread that takes up already what was kept. */
+  #ahead: Promise<Linker> | undefined;
   #taken = 0;
 
   /**
@@ -78,10 +80,29 @@ export class Relinking {
     return index;
   }
 
+  /**
+   * Begins to take up what was kept while articles are still analysed, for {@link elsewhere}.
+   *
+   * @param count how many articles there are
+   */
+  begin(count: number): void {
+    if (this.#cache && !this.#linking && !this.#warming && this.#isWorthAThread(count))
+      this.#ahead ??= linkerWith(this.#kept());
+  }
+
+  /** What was begun is not needed. */
+  async end(): Promise<void> {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    await (await ahead)?.end();
+  }
+
   /** The index as bytes, made in a thread; `undefined` where none is worth it, or it ended. */
   async elsewhere(analysed: Analysed, onProgress: Tell, broken: AbortSignal): Promise<Uint8Array | undefined> {
-    if (!this.#isWorthAThread(analysed)) return undefined;
-    const linked = await this.#inThread(analysed, this.#kept(), onProgress, broken);
+    if (!this.#isWorthAThread(analysed.articles.length)) return undefined;
+    const ahead = this.#ahead ?? linkerWith(this.#kept());
+    this.#ahead = undefined;
+    const linked = await this.#inThread(analysed, await ahead, onProgress, broken);
     if (!linked) return undefined;
     this.#taken = linked.taken;
     if (this.#isFollowed) this.#warmBy(this.#unpack(linked.packed, analysed, broken));
@@ -118,7 +139,7 @@ export class Relinking {
   async #warm(analysed: Analysed, broken: AbortSignal): Promise<void> {
     const { articles } = analysed;
     const tell = () => {};
-    if (!this.#isWorthAThread(analysed)) return void (await this.here(articles, tell, broken));
+    if (!this.#isWorthAThread(articles.length)) return void (await this.here(articles, tell, broken));
     try {
       await this.#unpack(this.#kept(), analysed, broken);
       if (this.#linking?.mayTake(articles)) return void (await inSlices(this.#linking.linked(articles), tell, broken));
@@ -127,28 +148,27 @@ export class Relinking {
       broken.throwIfAborted();
     }
     this.#linking = undefined;
-    const linked = await this.#inThread(analysed, undefined, tell, broken);
+    const linked = await this.#inThread(analysed, await linkerWith(NOTHING), tell, broken);
     if (!linked) return void (await this.here(articles, tell, broken));
     await this.#unpack(linked.packed, analysed, broken);
     await this.keep(broken);
   }
 
-  #isWorthAThread({ articles }: Analysed): boolean {
-    return this.#workers === undefined ? articles.length >= WORTH_A_THREAD : this.#workers > 0;
+  #isWorthAThread(articles: number): boolean {
+    return this.#workers === undefined ? articles >= WORTH_A_THREAD : this.#workers > 0;
   }
 
   async #inThread(
     { articles, found, marks }: Analysed,
-    before: Promise<Uint8Array | undefined> | undefined,
+    linker: Linker,
     onProgress: Tell,
     broken: AbortSignal,
   ): Promise<Linked | undefined> {
-    const { linkedElsewhere } = await import('./linking.ts');
     const { length } = articles;
     const isWanted = (taken: number) =>
       this.#isFollowed || (this.#cache !== undefined && length <= MOST_KEPT && taken > FEW * length);
-    const toLink = { articles: articles.map(({ article }) => article), found, marks: marks(), before, isWanted };
-    const linked = await linkedElsewhere(toLink, onProgress, broken);
+    const toLink = { articles: articles.map(({ article }) => article), found, marks: marks(), isWanted };
+    const linked = await linker.link(toLink, onProgress, broken);
     this.#packed = linked?.packed;
     return linked;
   }
@@ -157,7 +177,9 @@ export class Relinking {
     const bytes = await packed;
     if (!bytes) return;
     const { Linking } = await import('../index/linking.ts');
-    this.#linking = await inSlices(Linking.unpacked(bytes, articles, marks()), () => {}, broken);
+    const linking = await inSlices(Linking.unpacked(bytes), () => {}, broken);
+    await inSlices(linking.recognise(articles, marks()), () => {}, broken);
+    this.#linking = linking;
   }
 
   async #kept(): Promise<Uint8Array | undefined> {
@@ -173,4 +195,11 @@ export class Relinking {
     warming.catch(() => {});
     return warming;
   }
+}
+
+const NOTHING = Promise.resolve(undefined);
+
+async function linkerWith(before: Promise<Uint8Array | undefined>): Promise<Linker> {
+  const { Linker } = await import('./linking.ts');
+  return new Linker(before);
 }

@@ -1,7 +1,7 @@
 import { realpathSync, rmSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { gathered } from './flow.ts';
+import { type Pieces, writable } from './flow.ts';
 import { lstatOfTarget } from './target.ts';
 
 /** What the process ends with when it is interrupted. */
@@ -13,7 +13,7 @@ const INTERRUPTED = 130;
  *
  * @throws what the file system throws; the file is then as it was
  */
-export async function writeFileWhole(pieces: Iterable<string>, file: string, force: boolean): Promise<void> {
+export async function writeFileWhole(pieces: Pieces, file: string, force: boolean): Promise<void> {
   const target = lstatOfTarget(file) ? realpathSync(file) : file;
   const fresh = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.new`);
   // For the user alone, as long as the user has not said otherwise.
@@ -37,9 +37,9 @@ export async function writeFileWhole(pieces: Iterable<string>, file: string, for
   }
 }
 
-async function fill(handle: FileHandle, pieces: Iterable<string>): Promise<void> {
+async function fill(handle: FileHandle, pieces: Pieces): Promise<void> {
   try {
-    for (const piece of gathered(pieces)) await handle.writeFile(piece);
+    for await (const piece of writable(pieces)) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();

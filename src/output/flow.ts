@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream';
 import { printable } from '../terminal/printable.ts';
 
+/** Pieces of what is written, as they come. */
+export type Pieces = Iterable<string> | AsyncIterable<string>;
+
 /** Pieces are put together to so many characters: a write a row would cost more than the rows. */
 const PIECE = 1 << 16;
 
@@ -21,9 +24,61 @@ export function* gathered(pieces: Iterable<string>): Generator<string> {
   if (some !== '') yield some;
 }
 
+/** What is to be written of pieces: small ones that are there put together, others as they come. */
+export function writable(pieces: Pieces): Pieces {
+  return Symbol.asyncIterator in pieces ? pieces : gathered(pieces);
+}
+
+/**
+ * The pieces of rows that come some at a time, each as soon as it can be had.
+ *
+ * @param print makes pieces of rows; it takes no more than one row for each piece
+ */
+export async function* asTheyCome<Row>(
+  rows: AsyncIterable<Iterable<Row>>,
+  print: (rows: Iterable<Row>) => Iterable<string>,
+): AsyncGenerator<string> {
+  let next: IteratorResult<Row, unknown> = { done: true, value: undefined };
+  let waiting: Iterator<Row> = [][Symbol.iterator]();
+  const advance = () => {
+    next = waiting.next();
+  };
+  function* taken(): Generator<Row> {
+    while (!next.done) {
+      const { value } = next;
+      advance();
+      yield value;
+    }
+  }
+  const pieces = print(taken())[Symbol.iterator]();
+  function* there(): Generator<string> {
+    // Asked for another piece where no row is left, it would take that for the end.
+    while (!next.done) {
+      const { done, value } = pieces.next();
+      if (done) return;
+      yield value;
+    }
+  }
+  for await (const some of rows) {
+    waiting = some[Symbol.iterator]();
+    advance();
+    yield* gathered(there());
+  }
+  yield* gathered({ [Symbol.iterator]: () => pieces });
+}
+
 /** Pieces for a terminal: what keeps the exact characters for a program, CSV for one, must not move its cursor. */
 export function* forTerminal(pieces: Iterable<string>): Generator<string> {
-  for (const piece of pieces) yield piece.split(/\r?\n/).map(printable).join('\n');
+  for (const piece of pieces) yield shown(piece);
+}
+
+/** The same of pieces that come. */
+export async function* forTerminalAsTheyCome(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of pieces) yield shown(piece);
+}
+
+function shown(piece: string): string {
+  return piece.split(/\r?\n/).map(printable).join('\n');
 }
 
 /**
@@ -32,12 +87,12 @@ export function* forTerminal(pieces: Iterable<string>): Generator<string> {
  *
  * @throws what the stream reports, a full disk for one
  */
-export async function pour(pieces: Iterable<string>, stream: Writable): Promise<void> {
+export async function pour(pieces: Pieces, stream: Writable): Promise<void> {
   // Each write tells of its own failure; without a listener the stream would tell the whole process, too.
   const heard = () => {};
   stream.on('error', heard);
   try {
-    for (const piece of gathered(pieces)) await written(stream, piece);
+    for await (const piece of writable(pieces)) await written(stream, piece);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   }

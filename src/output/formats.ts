@@ -20,7 +20,10 @@ export interface Format extends FormatWords {
    * @param width the columns of the terminal, for a format that is looked at in one
    */
   readonly print: (command: PrintCommand, request: Request, width: number) => Iterable<string>;
-  /** What is printed of rows, each as soon as it is there; a format that has to see all of them first has no such way. */
+  /**
+   * What is printed of rows, each as soon as it is there; a format that has to see all of them first has
+   * no such way. It takes no more than one row for each piece.
+   */
   readonly flow?: (rows: Iterable<Row>, command: PrintCommand) => Iterable<string>;
 }
 

@@ -7,20 +7,22 @@ import { shippedBytes, shippedIndex } from '../../src/cli/shipped.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Index } from '../../src/index/access.ts';
 import { buildIndex } from '../../src/index/build.ts';
+import { entityDraft } from '../../src/index/stored/listed.ts';
 import { ROOT } from '../pty/terminal.ts';
 
 const SEEDS = join(ROOT, 'seeds');
 const temporary = mkdtempSync(join(tmpdir(), 'crisis-tui-shipped-'));
 after(() => rmSync(temporary, { recursive: true }));
 
-/** An index with its annotations as plain objects, however they are kept. */
+/** An index with its annotations, entities and utterances as plain objects, however they are kept. */
 function plain(index: Index) {
   const articles = index.articles.map(({ article, annotations: { tokens, sentences, mentions, quotes }, problem }) => ({
     article,
     annotations: { tokens, sentences, mentions, quotes },
     problem,
   }));
-  return { ...index, articles };
+  const utterances = index.utterances.map(({ id, quotes, confidence }) => ({ id, quotes, confidence }));
+  return { ...index, articles, entities: index.entities.map(entityDraft), utterances };
 }
 
 test('what is shipped of the bundled articles is what reading and analysing them gives', async () => {

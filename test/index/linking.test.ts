@@ -101,7 +101,8 @@ for (const [size, runs] of [
           assertSame(linking, listed(corpus));
         }
       }),
-      { numRuns: runs },
+      // Found once: the names of two articles are in the same order, what the second calls one of them stands elsewhere.
+      { numRuns: runs, examples: [[[{ kind: 'put', place: 7, variant: 26 }]]] },
     );
   });
 
@@ -127,7 +128,8 @@ for (const [size, runs] of [
           for (const change of edits) corpus = edited(corpus, change);
           // Nothing that was worked out is asked for by the objects it was worked out from.
           const articles = listed(corpus).map((its) => ({ ...its }));
-          linking = atOnce(Linking.unpacked(packed, articles, marksOf(articles)));
+          linking = atOnce(Linking.unpacked(packed));
+          atOnce(linking.recognise(articles, marksOf(articles)));
           if (isFollowed) atOnce(linking.linked(articles.filter((_, i) => i % 7 > 0)));
           const updated = encodeIndex(atOnce(linking.linked(articles)));
           assert.ok(Buffer.from(updated).equals(encodeIndex(atOnce(new Linking().linked(articles)))));
@@ -143,6 +145,17 @@ function differing(before: Corpus, now: Corpus): number {
     (place) => before.get(place)?.article.text !== now.get(place)?.article.text,
   ).length;
 }
+
+test('what a person is called is found where it stands now when the text before it has another length', () => {
+  const corpus: Corpus = new Map(Array.from({ length: 60 }, (_, i) => [i + 5, at(i + 5, i)]));
+  const linking = new Linking();
+  assertSame(linking, listed(corpus));
+  for (const variant of [7, 19, 40]) {
+    const changed = edited(corpus, { kind: 'put', place: 5, variant });
+    assertSame(linking, listed(changed));
+    assertSame(linking, listed(corpus));
+  }
+});
 
 test('the made-up articles have what is linked: names, copies, stories and utterances of several', () => {
   const { entities, copies, stories, utterances } = atOnce(new Linking().linked(made.map((_, i) => at(i, i))));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { linkedElsewhere } from '../../src/load/linking.ts';
+import { Linker } from '../../src/load/linking.ts';
 import { ROOT } from '../pty/terminal.ts';
 
 const NOTHING = { articles: [], found: [], marks: [], isWanted: () => false };
@@ -11,7 +11,7 @@ test('too little memory for linking is told in words; it is not tried again wher
   const { signal } = new AbortController();
   const memory = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
   await assert.rejects(
-    linkedElsewhere(NOTHING, () => {}, signal, { script, memory }),
+    new Linker(Promise.resolve(undefined), { script, memory }).link(NOTHING, () => {}, signal),
     /too little memory for 0 articles; open fewer/,
   );
 });
@@ -19,5 +19,5 @@ test('too little memory for linking is told in words; it is not tried again wher
 test('where there is no thread for linking, it is done without one', async () => {
   const { signal } = new AbortController();
   const nowhere = { script: join(ROOT, 'test/load/no-such-linker.ts') };
-  assert.equal(await linkedElsewhere(NOTHING, () => {}, signal, nowhere), undefined);
+  assert.equal(await new Linker(Promise.resolve(undefined), nowhere).link(NOTHING, () => {}, signal), undefined);
 });

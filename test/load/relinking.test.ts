@@ -40,7 +40,7 @@ function corpusFor(t: TestContext) {
 /** Opens a corpus, and says how many articles were linked; the index is the one that is made from nothing. */
 async function linked(options: LoaderOptions): Promise<number> {
   const loader = new Loader(options);
-  await loader.read();
+  await loader.read({ isToBeBuilt: true });
   await assertSame(loader, options.paths[0]!);
   await loader.keep();
   await loader.close();
@@ -134,4 +134,22 @@ test('a loader that follows takes up what changes by what was worked out in a th
     await loader.keep();
     await loader.close();
   }
+});
+
+test('what was begun to be taken up is let go where it is not needed', async (t) => {
+  const { folder, aged, options } = corpusFor(t);
+  await linked(options());
+  const file = join(folder, '3.txt');
+  // Another time and the same text: all of it is read again, and nothing is linked.
+  writeFileSync(file, madeUpText(3));
+  assert.equal(await linked(options()), 0);
+  // It is opened and left, and what is left has ended before the test has.
+  writeFileSync(file, madeUpText(103));
+  aged();
+  const loader = new Loader(options());
+  await loader.read({ isToBeBuilt: true });
+  await loader.close();
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  const empty = new Loader(options());
+  assert.equal((await empty.read({ isToBeBuilt: true })).articles.length, 0);
 });

@@ -49,6 +49,28 @@ const rowsOf = (...args: readonly string[]) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
+test('what is read by threads ends like everything else: rows of each article, what is told of reading, nothing to read', () => {
+  // So many that threads are worth it.
+  const FILES = 64;
+  mkdirSync(at('many'));
+  mkdirSync(at('empty'));
+  for (let i = 0; i < FILES; i++) {
+    writeFileSync(join(at('many'), `${i}.txt`), `“We will see,” Ned Price said in Geneva on day ${i}.\n`);
+    writeFileSync(join(at('empty'), `${i}.txt`), '');
+  }
+  for (const flags of [['--no-cache'], [], []]) {
+    const alone = run('sentences', '--format', 'json', '--workers', '0', '--no-cache', at('many'));
+    const { status, stdout, stderr } = run('sentences', '--format', 'json', ...flags, at('many'));
+    assert.deepEqual([status, stderr, stdout], [0, '', alone.stdout]);
+    assert.equal(JSON.parse(stdout).length, FILES);
+  }
+  assert.equal(run('articles', '--explain', at('many')).status, 0);
+  assert.equal(run('quotes', at('empty')).status, 2);
+  const { stdout, stderr } = shell(`set -o pipefail; crisis-tui sentences --no-cache many --format csv | head -1`);
+  assert.equal(stdout.split('\n').length, 2);
+  assert.equal(stderr, '');
+});
+
 test('copies of one text count once, and each with --count-copies', () => {
   mkdirSync(at('wire'));
   for (const [name, text] of Object.entries(WIRE)) writeFileSync(join(at('wire'), name), text);

@@ -5,7 +5,10 @@ import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { whyUnwritten } from '../../src/output/failure.ts';
 import { writeFileWhole } from '../../src/output/file.ts';
-import { forTerminal, gathered, pour } from '../../src/output/flow.ts';
+import { asTheyCome, forTerminal, gathered, pour } from '../../src/output/flow.ts';
+import { csv } from '../../src/output/formats/csv.ts';
+import { json, jsonLines } from '../../src/output/formats/json.ts';
+import type { Row } from '../../src/output/rows/row.ts';
 import { whyNot } from '../../src/output/target.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -35,6 +38,35 @@ test('pieces are gathered, and nothing is lost', () => {
   const pieces = [...gathered(rows(5000, made))];
   assert.ok(pieces.length < 20);
   assert.equal(pieces.join('').length, 500_000);
+});
+
+test('rows that come some at a time are printed as they are at once, each as soon as it can be had', async () => {
+  const all = Array.from({ length: 9 }, (_, i) => ({ a: `${i}`, members: [{ b: 'x' }, { b: 'y' }] }));
+  for (const flow of [json, jsonLines, (its: Iterable<Row>) => csv(its, ['a', 'members.b'])])
+    for (const sizes of [[], [0], [9], [0, 4, 0, 5], [1, 1, 7, 0]]) {
+      const asked: number[] = [];
+      let at = 0;
+      async function* coming() {
+        for (const size of sizes) {
+          asked.push(at);
+          yield all.slice(at, at + size);
+          at += size;
+        }
+      }
+      const pieces: string[] = [];
+      for await (const piece of asTheyCome(coming(), flow)) pieces.push(piece);
+      assert.equal(pieces.join(''), [...flow(all.slice(0, at))].join(''), sizes.join());
+      assert.equal(asked.length, sizes.length);
+    }
+  let given = 0;
+  async function* endless() {
+    for (;;) yield [{ a: `${given++}` }];
+  }
+  for await (const piece of asTheyCome(endless(), jsonLines)) {
+    assert.equal(piece, '{"a":"0"}\n');
+    break;
+  }
+  assert.equal(given, 1);
 });
 
 test('what is exact for a program is harmless for a terminal', () => {

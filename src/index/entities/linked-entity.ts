@@ -6,7 +6,7 @@ export interface Facts extends Pick<Entity, 'name' | 'type' | 'aliases'> {
   /** What a person is called besides the name. */
   readonly role: Role | undefined;
   /** Of each unit the number of its article, how many mentions it has, and these: all as it was when it was linked. */
-  readonly places: readonly number[];
+  readonly places: ArrayLike<number>;
 }
 
 /** An entity whose mentions are made when they are asked for. It cannot be spread. */
@@ -33,6 +33,10 @@ export class LinkedEntity implements Entity {
 
   get aliases(): readonly Alias[] {
     return this.#facts.aliases;
+  }
+
+  get places(): ArrayLike<number> {
+    return this.#facts.places;
   }
 
   get role(): Role | undefined {

@@ -38,6 +38,7 @@ export class StringNumbers {
 
   *carried(by: Carrier): Paused<void> {
     this.#list = [...by.strings(this.#list)];
+    yield;
     for (let i = this.#numbers.size; i < this.#list.length; i++) {
       this.#numbers.set(this.#list[i]!, i);
       if (i % OFTEN === 0) yield;

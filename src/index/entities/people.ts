@@ -31,6 +31,7 @@ const USUAL = 3;
 /** A name is held against so many people whose names are like it, the most often named: a text may list thousands. */
 const MOST_ALIKE = 128;
 
+const GENDERS: readonly Unit['gender'][] = [null, 'm', 'f'];
 /** What stands for a number where a unit has a bare name. */
 const BARE = -1;
 
@@ -105,10 +106,14 @@ export class PeopleLinking {
     const strings = new StringNumbers();
     const packed = by.column(packedPeople(numberOf.keys(), strings));
     const keysOf = by.lists([...this.#keysOf.values()]);
+    yield;
     const names = [...this.#names.values()];
     const nameKeys = by.strings([...this.#names.keys()]);
+    yield;
     const unitsOf = by.lists(names.map(({ units }) => [...units]));
+    yield;
     const blocksOf = by.lists(names.map(({ blocks }) => blocks));
+    yield;
     const meantBy = by.column(numbersOf(names.map(({ meant }) => meant)));
     const bares = [...this.#bares.values()];
     const words = by.strings(bares.map(({ word }) => word));
@@ -216,7 +221,7 @@ export class PeopleLinking {
 
   /** Unites the units that are one person. @param all in their order */
   unite(all: Int32Array, unite: (a: number, b: number) => void): void {
-    const alone = new Map<string, number>();
+    const alone = new Map<number, number>();
     for (let i = 0; i < all.length; i++) {
       const u = all[i]!;
       const number = this.#numbers[u] ?? 0;
@@ -231,9 +236,9 @@ export class PeopleLinking {
         continue;
       }
       // who is meant is not known, and may be another in every article: only where no full name is known it is one
-      const { word, keys } = this.#bareOf[u]!;
-      if (this.#byWord.has(keys[0]!)) continue;
-      const key = `${word} ${this.#places.genderOf(u)}`;
+      const [word] = this.#bareOf[u]!.keys as readonly [number];
+      if (this.#byWord.has(word)) continue;
+      const key = GENDERS.length * word + GENDERS.indexOf(this.#places.genderOf(u));
       const first = alone.get(key);
       if (first === undefined) alone.set(key, u);
       else unite(first, u);

@@ -107,7 +107,8 @@ export function uniteThings(
   // a place's acronym is not an organization's
   const count = names();
   const [ofPlaces, ofOthers] = [longOfPlaces, longOfOthers].map((longs) => {
-    const full = Int32Array.from({ length: count }, (_, name) => name);
+    const full = new Int32Array(count);
+    for (let name = 0; name < count; name++) full[name] = name;
     for (const [acronym, long] of longs) full[numberOf(acronym)] = numberOf(long);
     return full;
   }) as [Int32Array, Int32Array];

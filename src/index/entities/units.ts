@@ -4,6 +4,7 @@ import { isAcronym, nicknamesIn, personWords } from '../../language/names/forms.
 import type { FullName } from '../../language/names/people.ts';
 import { keyOfThing } from '../../language/names/within.ts';
 import type { AnnotatedArticle, EntityType } from '../../model.ts';
+import { packString, unpackString } from '../stored/strings.ts';
 
 /** What one article calls one thing: the mentions that the article itself links. */
 export interface Unit {
@@ -55,7 +56,7 @@ export function unitsOf({ article, annotations }: AnnotatedArticle): readonly Un
       types.set(type, (types.get(type) ?? 0) + 1);
       if (type !== 'person') continue;
       const beside = bearingOf(text, start, end);
-      const words = personWords(form);
+      const { words } = readForm(form);
       const full = { words, suffix: beside.suffix };
       if (!nicknames.has(words.join(' '))) names.set(`${words.join(' ')} ${beside.suffix}`, full);
       gender ??= beside.gender;
@@ -75,17 +76,42 @@ function unitOf(
   let words: readonly string[] = NONE;
   if (type === 'person')
     for (const form of forms.keys()) {
-      const own = personWords(form);
+      const own = readForm(form).words;
       if (own.length > words.length && !nicknames.has(own.join(' '))) words = own;
     }
   const keys = new Map<string, number>();
   for (const [form, count] of forms) {
-    const key = keyOfThing({ text: form, governs: false });
-    const weight = count * (COUNTRIES.names.has(key) ? 1000 : isAcronym(form) ? 0.001 : 1) * form.split(/\s+/).length;
-    keys.set(key, (keys.get(key) ?? 0) + weight);
+    const { key, weight } = readForm(form);
+    keys.set(key, (keys.get(key) ?? 0) + count * weight);
   }
   const key = mostFrequent(keys);
   return { type, words, key, otherKeys: keys.size > 1 ? [...keys.keys()].filter((other) => other !== key) : NONE };
+}
+
+/** What is read of a name as it is written, by itself. */
+interface Form {
+  /** As a person's. */
+  readonly words: readonly string[];
+  /** As another thing's: its key, and what it counts where a thing has several. */
+  readonly key: string;
+  readonly weight: number;
+}
+
+/** The same names are written over and over. */
+const forms = new Map<string, Form>();
+const REMEMBERED = 8192;
+
+function readForm(form: string): Form {
+  const known = forms.get(form);
+  if (known) return known;
+  if (forms.size >= REMEMBERED) forms.clear();
+  // A part of a text would keep all of the text in memory.
+  const own = unpackString(packString(form));
+  const key = keyOfThing({ text: own, governs: false });
+  const weight = (COUNTRIES.names.has(key) ? 1000 : isAcronym(own) ? 0.001 : 1) * own.split(/\s+/).length;
+  const read = { words: personWords(own), key, weight };
+  forms.set(own, read);
+  return read;
 }
 
 /** The key of the greatest value, the first of equals. */

@@ -14,7 +14,7 @@ export interface Linkage {
   readonly cohesion: number;
 }
 
-/** Links between items in columns: `a[i]` and `b[i]`, and how sure it is. */
+/** Links between items in columns: `a[i]` and `b[i]`, and how sure it is. Each pair once. */
 export interface Links {
   readonly a: Int32Array;
   readonly b: Int32Array;
@@ -59,9 +59,8 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     return sum;
   };
   const queue = new Queue(before);
-  const offer = (a: number, b: number, strongest: number) => {
+  const offer = (a: number, b: number, strongest: number, sum: number) => {
     const pairs = members[a]!.length * members[b]!.length;
-    const sum = between(a, b);
     if (sum / pairs < by.cohesion * Math.max(tightness(a), tightness(b))) return;
     const worth = ((1 - by.strongest) * (sum / pairs) + by.strongest * strongest) / pairs ** by.size;
     const sizes = members[a]!.length + members[b]!.length;
@@ -71,11 +70,12 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     if (links.confidence[i]! < by.least) continue;
     near[links.a[i]!]!.set(links.b[i]!, links.confidence[i]!);
     near[links.b[i]!]!.set(links.a[i]!, links.confidence[i]!);
-    offer(links.a[i]!, links.b[i]!, links.confidence[i]!);
-    yield;
+    offer(links.a[i]!, links.b[i]!, links.confidence[i]!, links.confidence[i]!);
+    if (i % LINKS === 0) yield;
   }
+  let offers = 0;
   for (let next = queue.pop(); next; next = queue.pop()) {
-    yield;
+    if (offers++ % OFFERS === 0) yield;
     const stale = members[next.a]!.length + members[next.b]!.length !== next.sizes;
     if (stale || !near[next.a]!.has(next.b)) continue;
     // The group with fewer neighbours goes into the other: each link moves a logarithmic number of times.
@@ -95,13 +95,17 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
       near[other]!.set(into, joined);
     }
     near[gone]!.clear();
-    for (const [other, strongest] of near[into]!) offer(into, other, strongest);
+    for (const [other, strongest] of near[into]!) offer(into, other, strongest, between(into, other));
   }
   return members
     .filter((its) => its.length > 0)
     .map((its) => its.sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!);
 }
+
+/** So many links are offered, and so many offers taken up, then others have their turn. */
+const LINKS = 1024;
+const OFFERS = 32;
 
 /** The links of each item behind each other: where they begin, one more at the end; with whom, and how sure. */
 function linksOfEach(count: number, { a, b, confidence }: Links) {
@@ -115,14 +119,12 @@ function linksOfEach(count: number, { a, b, confidence }: Links) {
   const others = new Int32Array(2 * a.length);
   const its = new Float64Array(2 * a.length);
   for (let i = 0; i < a.length; i++) {
-    for (const [one, other] of [
-      [a[i]!, b[i]!],
-      [b[i]!, a[i]!],
-    ] as const) {
-      const at = next[one]!++;
-      others[at] = other;
-      its[at] = confidence[i]!;
-    }
+    const atA = next[a[i]!]!++;
+    const atB = next[b[i]!]!++;
+    others[atA] = b[i]!;
+    others[atB] = a[i]!;
+    its[atA] = confidence[i]!;
+    its[atB] = confidence[i]!;
   }
   return { starts, others, confidence: its };
 }

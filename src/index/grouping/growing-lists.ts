@@ -31,6 +31,11 @@ export class GrowingLists {
     this.items = widened(this.items, this.#used);
   }
 
+  /** Adds to a list that has the room. */
+  append(list: number, item: number): void {
+    this.items[this.#starts[list]! + this.#sizes[list]!++] = item;
+  }
+
   sizeOf(list: number): number {
     return this.#sizes[list] ?? 0;
   }

@@ -23,6 +23,15 @@ export class Growing<Column extends Int32Array | Float64Array> {
     this.#column[this.#length++] = number;
   }
 
+  /** The numbers as they stand here, until more come. */
+  all(): Column {
+    return this.#column.subarray(0, this.#length) as Column;
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** The numbers, in a column of their own length. */
   finished(): Column {
     const all = columnAs(this.#column, this.#length);

@@ -23,6 +23,14 @@ export interface Order {
   readonly rankOf: Int32Array;
 }
 
+/** The pairs of an item, the first `count` of the columns. */
+export interface Pairs {
+  readonly count: number;
+  readonly others: Int32Array;
+  /** Whoever asked may put others there. */
+  readonly values: Float64Array;
+}
+
 /** Items numbered in their order. */
 export function asTheyStand(count: number): Order {
   const numbers = Int32Array.from({ length: count }, (_, i) => i);
@@ -77,9 +85,10 @@ export class Neighbours {
   /** Where the items that share something stand in the order of choice: the more they share, the lower. */
   #places = new Float64Array();
   readonly #met = new Marks();
-  /** In which round of {@link each} an item was met last. */
+  /** In which round of {@link pairsOf} an item was met last. */
   #visited = new Int32Array();
   #round = 0;
+  readonly #pairs = { count: 0, others: new Int32Array(), values: new Float64Array() };
 
   constructor(choosing: Choosing) {
     this.#choosing = choosing;
@@ -111,7 +120,8 @@ export class Neighbours {
     const having = new Int32Array(this.#numbering.count);
     const listing = new Int32Array(items);
     for (let item = 0; item < items; item++) {
-      for (let at = this.#keys.startOf(item); at < this.#keys.endOf(item); at++) having[keys[at]!]!++;
+      const [start, end] = [this.#keys.startOf(item), this.#keys.endOf(item)];
+      for (let at = start; at < end; at++) having[keys[at]!]!++;
       for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) listing[this.#partners[at]!]!++;
       if (item % OFTEN === 0) yield;
     }
@@ -119,10 +129,11 @@ export class Neighbours {
     this.#listing.reserve(listing);
     yield;
     for (let item = 0; item < items; item++) {
-      for (let at = this.#keys.startOf(item); at < this.#keys.endOf(item); at++) this.#having.add(keys[at]!, item);
+      const [start, end] = [this.#keys.startOf(item), this.#keys.endOf(item)];
+      for (let at = start; at < end; at++) this.#having.append(keys[at]!, item);
       for (let at = item * keep; at < item * keep + this.#counts[item]!; at++) {
         this.#backs[at] = this.#listing.sizeOf(this.#partners[at]!);
-        this.#listing.add(this.#partners[at]!, at);
+        this.#listing.append(this.#partners[at]!, at);
       }
       if (item % OFTEN === 0) yield;
     }
@@ -242,19 +253,38 @@ export class Neighbours {
     this.#stale.clear();
   }
 
-  /** Visits all pairs of an item, each once. A visit must not ask for the pairs of another. */
-  each(item: number, visit: (other: number, value: number) => void): void {
+  /** All pairs of an item, each once: with whom, and what they are worth. Of no use when those of another are asked for. */
+  pairsOf(item: number): Pairs {
     const { keep } = this.#choosing;
+    const pairs = this.#pairs;
     const met = this.#visited;
     const round = ++this.#round;
-    const [first, last] = [item * keep, item * keep + (this.#counts[item] ?? 0)];
-    for (let at = first; at < last; at++) {
-      met[this.#partners[at]!] = round;
-      visit(this.#partners[at]!, this.#values[at]!);
+    const size = this.#counts[item] ?? 0;
+    const start = this.#listing.startOf(item);
+    const end = start + this.#listing.sizeOf(item);
+    if (pairs.others.length < size + end - start) {
+      pairs.others = new Int32Array(2 * (size + end - start));
+      pairs.values = new Float64Array(pairs.others.length);
     }
-    this.#eachListing(item, (at, other) => {
-      if (met[other] !== round) visit(other, this.#values[at]!);
-    });
+    const { others, values } = pairs;
+    const first = item * keep;
+    for (let i = 0; i < size; i++) {
+      const other = this.#partners[first + i]!;
+      met[other] = round;
+      others[i] = other;
+      values[i] = this.#values[first + i]!;
+    }
+    const { items } = this.#listing;
+    let count = size;
+    for (let i = start; i < end; i++) {
+      const at = items[i]!;
+      const other = Math.floor(at / keep);
+      if (met[other] === round) continue;
+      others[count] = other;
+      values[count++] = this.#values[at]!;
+    }
+    pairs.count = count;
+    return pairs;
   }
 
   /** Visits the places where an item is a partner, with whose they are. */

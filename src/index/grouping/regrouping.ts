@@ -1,7 +1,9 @@
 import type { Paused } from '../paused.ts';
 import type { Carrier } from '../stored/carrier.ts';
 import { averageLinkage, type Linkage, type Links } from './average-linkage.ts';
+import { anyNumbers, wholeNumbers, widened } from './growing.ts';
 import { Marks } from './marks.ts';
+import type { Pairs } from './neighbours.ts';
 
 /** Items that are together. */
 export interface Grouped {
@@ -14,10 +16,10 @@ export interface Grouped {
 
 /** The links between items. */
 export interface Linked {
-  /** Visits the items that a link joins with one that is likely enough to join two groups. */
-  readonly strong: (item: number, visit: (other: number) => void) => void;
-  /** All links between items that chains of such links join: `a` and `b` count in the list given. */
-  readonly within: (items: readonly number[]) => Links;
+  /** The pairs of an item, each once, and what they are worth: from the least of the linkage on it is a strong link. */
+  readonly pairsOf: (item: number) => Pairs;
+  /** The link of a pair of such a value, where it bears on the grouping; `undefined` for none. The value where it is left out. */
+  readonly valued?: (a: number, b: number, value: number) => number | undefined;
 }
 
 /**
@@ -30,18 +32,22 @@ export class Regrouping {
   /** Of each item, which chains of strong links it was last met on. */
   #chains: number[] = [];
   #chain = 0;
+  /** Of items that are grouped now their places in the order, -1 of the others. */
+  #places = new Int32Array();
 
   constructor(by: Linkage) {
     this.#by = by;
   }
 
   /** @returns all groups, in an order that goes with them */
-  carried(by: Carrier): readonly Grouped[] {
+  *carried(by: Carrier): Paused<readonly Grouped[]> {
     const before = [...new Set(this.#of.filter((group) => group !== undefined))];
-    const groups = by
-      .lists(before.map(({ members }) => members))
-      .map((members, i): Grouped => before[i] ?? { members, number: -1, round: -1 });
+    const members = by.lists(before.map((group) => group.members));
+    yield;
+    const groups = members.map((its, i): Grouped => before[i] ?? { members: its, number: -1, round: -1 });
+    yield;
     for (const group of groups) for (const member of group.members) this.#of[member] = group;
+    yield;
     this.#chains = [...by.column(Int32Array.from(this.#chains, (chain) => chain ?? 0))];
     this.#chain = by.number(this.#chain);
     return groups;
@@ -62,16 +68,17 @@ export class Regrouping {
    *
    * @param changed every item that came or of which a link came, went or changed
    * @param isGone whether an item is there no more
-   * @returns the groups that are new
+   * @returns the groups that are new; those that come out as they were stay the same
    */
   *regroup(
     changed: readonly number[],
     isGone: (item: number) => boolean,
     rankOf: Int32Array,
-    { strong, within }: Linked,
+    { pairsOf, valued }: Linked,
   ): Paused<readonly Grouped[]> {
     const met = new Marks();
     const made: Grouped[] = [];
+    const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
     for (const seed of changed) {
       if (isGone(seed)) {
         this.#of[seed] = undefined;
@@ -80,24 +87,81 @@ export class Regrouping {
       }
       if (!met.add(seed)) continue;
       const items = [seed];
-      const visit = (other: number) => {
-        if (met.add(other)) items.push(other);
-      };
-      for (let i = 0; i < items.length; i++) strong(items[i]!, visit);
+      for (let i = 0; i < items.length; i++) {
+        const item = items[i]!;
+        const { count, others, values: its } = pairsOf(item);
+        for (let pair = 0; pair < count; pair++) {
+          const other = others[pair]!;
+          const value = its[pair]!;
+          if (value >= this.#by.least && met.add(other)) items.push(other);
+          if (other < item) continue;
+          lower.push(item);
+          higher.push(other);
+          values.push(value);
+        }
+        if (i % OFTEN === 0) yield;
+      }
       items.sort((a, b) => rankOf[a]! - rankOf[b]!);
       this.#chain++;
       for (const item of items) this.#chains[item] = this.#chain;
-      const groups = items.length === 1 ? [[0]] : yield* averageLinkage(items.length, within(items), this.#by);
+      let groups: readonly (readonly number[])[] = [[0]];
+      if (items.length > 1) {
+        const links = this.#linksOf(items, { a: lower.all(), b: higher.all(), confidence: values.all() }, valued);
+        yield;
+        groups = yield* averageLinkage(items.length, links, this.#by);
+      }
+      for (const list of [lower, higher, values]) list.clear();
       for (const group of groups) {
-        const its: Grouped = { members: group.map((at) => items[at]!), number: -1, round: -1 };
-        for (const member of its.members) this.#of[member] = its;
+        const members = group.map((at) => items[at]!);
+        const known = this.#of[members[0]!];
+        if (known && isSame(known.members, members)) continue;
+        const its: Grouped = { members, number: -1, round: -1 };
+        for (const member of members) this.#of[member] = its;
         made.push(its);
       }
       yield;
     }
     return made;
   }
+
+  /** The groups of items, each once. */
+  groupsOf(items: Iterable<number>): ReadonlySet<Grouped> {
+    const groups = new Set<Grouped>();
+    for (const item of items) if (this.#of[item]) groups.add(this.#of[item]);
+    return groups;
+  }
+
+  /** Of the pairs that were met those of two of the items, by their places among them. */
+  #linksOf(items: readonly number[], pairs: Links, valued: Linked['valued']): Links {
+    for (let i = 0; i < items.length; i++) {
+      if (items[i]! >= this.#places.length) this.#places = widened(this.#places, items[i]! + 1, -1);
+      this.#places[items[i]!] = i;
+    }
+    const places = this.#places;
+    const [a, b, confidence] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
+    for (let pair = 0; pair < pairs.a.length; pair++) {
+      const [item, other] = [pairs.a[pair]!, pairs.b[pair]!];
+      const j = places[other] ?? -1;
+      if (j < 0) continue;
+      const value = pairs.confidence[pair]!;
+      const link = valued ? valued(item, other, value) : value;
+      if (link === undefined) continue;
+      const i = places[item]!;
+      a.push(Math.min(i, j));
+      b.push(Math.max(i, j));
+      confidence.push(link);
+    }
+    for (const item of items) places[item] = -1;
+    return { a: a.finished(), b: b.finished(), confidence: confidence.finished() };
+  }
 }
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+/** So many items, then others have their turn. */
+const OFTEN = 256;
 
 /** Items that are spread over more numbers for each are looked up by a table. */
 const MANY = 32;
@@ -105,12 +169,12 @@ const MANY = 32;
 /**
  * The links between items, in no order: sums of them must be the same in any.
  *
- * @param each visits the pairs of an item
+ * @param pairsOf the pairs of an item
  * @param valued what the link of a pair is, `undefined` for none
  */
 export function linksBetween(
   items: readonly number[],
-  each: (item: number, visit: (other: number, value: number) => void) => void,
+  pairsOf: (item: number) => Pairs,
   valued: (a: number, b: number, value: number) => number | undefined,
 ): Links {
   const least = items.reduce((so, item) => Math.min(so, item), Number.POSITIVE_INFINITY);
@@ -124,15 +188,17 @@ export function linksBetween(
   const placeOf = (item: number) => (at ? (at[item - least] ?? -1) : (few.get(item) ?? -1));
   const [a, b, confidence]: [number[], number[], number[]] = [[], [], []];
   items.forEach((item, i) => {
-    each(item, (other, value) => {
+    const { count, others, values } = pairsOf(item);
+    for (let pair = 0; pair < count; pair++) {
+      const other = others[pair]!;
       const j = placeOf(other);
-      if (j <= i) return;
-      const link = valued(item, other, value);
-      if (link === undefined) return;
+      if (j <= i) continue;
+      const link = valued(item, other, values[pair]!);
+      if (link === undefined) continue;
       a.push(i);
       b.push(j);
       confidence.push(link);
-    });
+    }
   });
   return { a: Int32Array.from(a), b: Int32Array.from(b), confidence: Float64Array.from(confidence) };
 }

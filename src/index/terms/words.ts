@@ -24,6 +24,7 @@ export class Vocabulary {
   /** The terms keep their numbers. */
   *carried(by: Carrier): Paused<void> {
     const stems = by.strings(this.stems);
+    yield;
     for (let i = this.stems.length; i < stems.length; i++) {
       this.#add(stems[i]!);
       if (i % OFTEN === 0) yield;

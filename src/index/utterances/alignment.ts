@@ -1,8 +1,10 @@
+import { widened } from '../grouping/growing.ts';
+
 /** A run of words to be laid beside another: of each, in order, its term, its root (-1 for none) and what it weighs. */
 export interface Words {
   readonly terms: Int32Array;
-  readonly roots: Int32Array;
-  readonly weights: Float64Array;
+  readonly roots: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
 }
 
 /** Two runs of words laid beside each other. */
@@ -33,7 +35,7 @@ interface Room {
    * first, 3 skips a word of the second.
    */
   readonly from: Uint8Array;
-  /** What the words of each run weigh from each on. */
+  /** What the words of each run weigh from each on that stand in the other run, too, in any place. */
   readonly restOfA: Float64Array;
   readonly restOfB: Float64Array;
 }
@@ -55,8 +57,8 @@ export function align(a: Words, b: Words, hoped = 0): Alignment {
     room.from.length < (a.terms.length + 1) * width
   )
     room = roomFor(2 * a.terms.length, 2 * b.terms.length);
-  weighRest(room.restOfA, a.weights);
-  weighRest(room.restOfB, b.weights);
+  weighRest(room.restOfA, a, b);
+  weighRest(room.restOfB, b, a);
   let ended = filled(room, a, b, hoped);
   if (ended.score < hoped) ended = filled(room, a, b, ended.score);
   const { from } = room;
@@ -140,9 +142,27 @@ function filled({ row, from, restOfA, restOfB }: Room, a: Words, b: Words, hoped
   return { score: most, at };
 }
 
-function weighRest(rest: Float64Array, weights: Float64Array): void {
-  rest[weights.length] = 0;
-  for (let i = weights.length - 1; i >= 0; i--) rest[i] = rest[i + 1]! + weights[i]!;
+/** In which round each kind of words was met last. */
+let met = new Int32Array(1024);
+let round = 0;
+
+function weighRest(rest: Float64Array, { terms, roots, weights }: Words, other: Words): void {
+  round++;
+  for (let i = 0; i < other.terms.length; i++) {
+    const kind = kindOf(other.terms[i]!, other.roots[i]!);
+    if (kind >= met.length) met = widened(met, kind + 1);
+    met[kind] = round;
+  }
+  rest[terms.length] = 0;
+  for (let i = terms.length - 1; i >= 0; i--) {
+    const isThere = met[kindOf(terms[i]!, roots[i]!)] === round;
+    rest[i] = isThere ? rest[i + 1]! + weights[i]! : rest[i + 1]!;
+  }
+}
+
+/** Words that can match are of one kind: of one root, or the same. */
+export function kindOf(term: number, root: number): number {
+  return root >= 0 ? 2 * root + 1 : 2 * term;
 }
 
 function roomFor(a: number, b: number): Room {

@@ -1,6 +1,6 @@
 import { isFunctional } from '../terms/words.ts';
 import { type Alignment, align } from './alignment.ts';
-import type { Kinds, Report } from './reports.ts';
+import type { Report } from './reports.ts';
 import type { Voice } from './said.ts';
 
 /** What speaks for and against two reports being of one utterance, each in units that can be added up. */
@@ -34,7 +34,7 @@ const HOPED = 0.9;
 
 /** Compares two reports. */
 export function compareReports(a: Report, b: Report): Evidence {
-  const { pairs, score } = align(a, b, HOPED * sharedKinds(a.kinds, b.kinds).weight);
+  const { pairs, score } = align(a, b, HOPED * a.shared(b).weight);
   const words = score + OUT_OF_ORDER * strewn(a, b, pairs);
   return {
     words,
@@ -73,7 +73,7 @@ function strewn(a: Report, b: Report, pairs: Alignment['pairs']): number {
  * Most pairs are of reports that share a word or two, and this tells.
  */
 export function mostLikelihood(a: Report, b: Report): number {
-  const { weight, count } = sharedKinds(a.kinds, b.kinds);
+  const { weight, count } = a.shared(b);
   const most: Evidence = {
     words: weight,
     run: count,
@@ -87,20 +87,6 @@ export function mostLikelihood(a: Report, b: Report): number {
   const near = { ...most, context: a.likeContext(b) };
   if (likelihood(near) < MORE_LIKELY_THAN_NOT) return likelihood(near);
   return likelihood({ ...near, articles: likeArticles(a, b) });
-}
-
-function sharedKinds(a: Kinds, b: Kinds): { readonly weight: number; readonly count: number } {
-  let weight = 0;
-  let count = 0;
-  for (let i = 0, j = 0; i < a.of.length && j < b.of.length; ) {
-    const apart = a.of[i]! - b.of[j]!;
-    if (apart === 0) {
-      weight += Math.min(a.weights[i]!, b.weights[j]!);
-      count += Math.min(a.counts[i++]!, b.counts[j++]!);
-    } else if (apart < 0) i++;
-    else j++;
-  }
-  return { weight, count };
 }
 
 function coveredBy(words: number, a: Report, b: Report): number {

@@ -10,7 +10,7 @@ import { carriedDays } from '../terms/days.ts';
 import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf } from '../terms/vectors.ts';
 import { isFunctional, rootOf } from '../terms/words.ts';
-import type { Words } from './alignment.ts';
+import { kindOf, type Words } from './alignment.ts';
 import { carriedVoices, type Said, saidIn, type Voice } from './said.ts';
 import { Surprises } from './surprises.ts';
 
@@ -18,7 +18,8 @@ import { Surprises } from './surprises.ts';
 export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice' | 'unanswered'> {
   /** What all its words weigh. */
   readonly total: number;
-  readonly kinds: Kinds;
+  /** What the words weigh that both have in any order, and how many they are. */
+  shared(other: Report): Shared;
   /** When its article was published. */
   readonly day: number | null;
   /** How like the sentence around it is to the one around another: 0 to 1. */
@@ -28,13 +29,10 @@ export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice'
   readonly number: number;
 }
 
-/** The words of a report without their order: words that can match are of one kind, of one root or the same. */
-export interface Kinds {
-  /** In order, each once. */
-  readonly of: Int32Array;
-  /** What all words of each kind weigh, and how many they are. */
-  readonly weights: Float64Array;
-  readonly counts: Int32Array;
+/** What two reports have in common whatever its order. */
+export interface Shared {
+  readonly weight: number;
+  readonly count: number;
 }
 
 /** All that articles report to have been said, in columns, weighed by what they say of words, sentences and articles. */
@@ -46,6 +44,7 @@ export class Reports {
   #quotes: (readonly number[])[] = [];
   #unanswered: boolean[] = [];
   readonly #terms = new Runs([new Int32Array()] as const);
+  /** Of each report the kinds of its words, each once and in order; how many words are of each, and what they weigh. */
   readonly #kinds = new Runs([new Int32Array(), new Int32Array(), new Float64Array()] as const);
   #totals = new Float64Array();
   readonly #surprises = new Surprises();
@@ -60,12 +59,15 @@ export class Reports {
   readonly #moved = new Marks();
 
   /** All that stays after {@link settle}. */
-  carried(by: Carrier): void {
+  *carried(by: Carrier): Paused<void> {
     this.#of = by.lists(this.#of);
+    yield;
     this.#days = carriedDays(by, this.#days);
     this.#articles = [...by.column(Int32Array.from(this.#articles))];
     this.#voices = carriedVoices(by, this.#voices);
+    yield;
     this.#quotes = by.lists(this.#quotes);
+    yield;
     this.#unanswered = Array.from(by.column(Uint8Array.from(this.#unanswered, Number)), (is) => is === 1);
     this.#terms.carried(by);
     this.#kinds.carried(by);
@@ -228,17 +230,17 @@ export class Reports {
     let total = 0;
     for (let i = 0; i < words.weights.length; i++) total += words.weights[i]!;
     this.#totals[report] = total;
-    const { of, counts, weights } = kindsIn(words);
-    this.#kinds.set(report, of, counts, weights);
+    const { terms, counts, weights } = kindsIn(words);
+    this.#kinds.set(report, terms, counts, weights);
   }
 
   wordsOf(report: number): Words {
     const terms = this.#terms.columns[0].subarray(this.#terms.startOf(report), this.#terms.endOf(report));
-    const roots = new Int32Array(terms.length);
-    const weights = new Float64Array(terms.length);
+    const roots: number[] = [];
+    const weights: number[] = [];
     for (let i = 0; i < terms.length; i++) {
-      roots[i] = rootOf(terms[i]!);
-      weights[i] = this.#surprises.of(terms[i]!);
+      roots.push(rootOf(terms[i]!));
+      weights.push(this.#surprises.of(terms[i]!));
     }
     return { terms, roots, weights };
   }
@@ -263,10 +265,20 @@ export class Reports {
     return this.#totals[report]!;
   }
 
-  kindsOf(report: number): Kinds {
+  shared(a: number, b: number): Shared {
     const [of, counts, weights] = this.#kinds.columns;
-    const [start, end] = [this.#kinds.startOf(report), this.#kinds.endOf(report)];
-    return { of: of.subarray(start, end), counts: counts.subarray(start, end), weights: weights.subarray(start, end) };
+    const [endOfA, endOfB] = [this.#kinds.endOf(a), this.#kinds.endOf(b)];
+    let weight = 0;
+    let count = 0;
+    for (let i = this.#kinds.startOf(a), j = this.#kinds.startOf(b); i < endOfA && j < endOfB; ) {
+      const apart = of[i]! - of[j]!;
+      if (apart === 0) {
+        weight += Math.min(weights[i]!, weights[j]!);
+        count += Math.min(counts[i++]!, counts[j++]!);
+      } else if (apart < 0) i++;
+      else j++;
+    }
+    return { weight, count };
   }
 
   likeContexts(a: number, b: number): number {
@@ -287,7 +299,6 @@ class OneReport implements Report {
   readonly total: number;
   readonly day: number | null;
   #words: Words | undefined;
-  #kinds: Kinds | undefined;
 
   constructor(reports: Reports, number: number) {
     this.#reports = reports;
@@ -310,17 +321,16 @@ class OneReport implements Report {
     return this.#own().terms;
   }
 
-  get roots(): Int32Array {
+  get roots(): ArrayLike<number> {
     return this.#own().roots;
   }
 
-  get weights(): Float64Array {
+  get weights(): ArrayLike<number> {
     return this.#own().weights;
   }
 
-  get kinds(): Kinds {
-    this.#kinds ??= this.#reports.kindsOf(this.number);
-    return this.#kinds;
+  shared(other: Report): Shared {
+    return this.#reports.shared(this.number, other.number);
   }
 
   likeContext(other: Report): number {
@@ -359,13 +369,13 @@ function contentOf({ terms, counts }: Counts): Counts {
   };
 }
 
-function kindsIn({ terms, roots, weights }: Words): Kinds {
+function kindsIn({ terms, roots, weights }: Words): Counts & { readonly weights: Float64Array } {
   const kinds = new Int32Array(terms.length);
-  for (let i = 0; i < kinds.length; i++) kinds[i] = roots[i]! >= 0 ? 2 * roots[i]! + 1 : 2 * terms[i]!;
+  for (let i = 0; i < kinds.length; i++) kinds[i] = kindOf(terms[i]!, roots[i]!);
   const { terms: of, counts } = countsOf(kinds);
   const sums = new Float64Array(of.length);
   for (let i = 0; i < kinds.length; i++) sums[of.indexOf(kinds[i]!)]! += weights[i]!;
-  return { of, counts, weights: sums };
+  return { terms: of, counts, weights: sums };
 }
 
 /** The reports of articles. */

@@ -65,7 +65,8 @@ export function saidIn(annotated: AnnotatedArticle, article: number, reading: Re
     const its = items.map((item) => quotes[item]!);
     return {
       article,
-      quotes: items,
+      // A list that grew takes more room than it needs.
+      quotes: items.slice(),
       terms: its.flatMap(({ spans }) => spans.flatMap((span) => reading.terms(article, span))).slice(0, MOST_WORDS),
       context: reading.terms(article, around(its, sentences)),
       voice: voice(its[0]!),

@@ -28,8 +28,8 @@ const OFFICES = new Map(
     .split(/\s+/)
     .map((entry) => entry.split(':') as [string, string]),
 );
-const MEN = /(?:^|[^\p{L}])(?:mr|sir|lord|king|prince|congressman|chairman|pope|father|brother)\.?\s+$/iu;
-const WOMEN = /(?:^|[^\p{L}])(?:mrs|ms|miss|dame|lady|queen|princess|congresswoman|chairwoman|sister|mother)\.?\s+$/iu;
+const MEN = new Set('mr sir lord king prince congressman chairman pope father brother'.split(' '));
+const WOMEN = new Set('mrs ms miss dame lady queen princess congresswoman chairwoman sister mother'.split(' '));
 const HERS =
   'wife|widow|daughters?|sisters?|nieces?|aunt|mother|girlfriend|fiancée|first lady|daughter-in-law|grand-?daughter';
 const HIS = 'sons?|brothers?|nephews?|uncle|cousins?|boyfriend|fiancé|son-in-law|grand-?son|child|children|siblings?';
@@ -48,7 +48,9 @@ const KIN_AFTER = new RegExp(
 /** Between a name and a word of kin these make it somebody else's. */
 const OTHERS = /\b(?:whose|who|and|with|but|said|told|said|as|to|by)\b/i;
 const NAME_CHARACTER = /^[\p{L}’'-]$/u;
+const LETTER = /^\p{L}$/u;
 const OFFICE_CHARACTER = /^[\p{L}-]$/u;
+const AND = ' and ';
 /** A single name and "and" before a full one. */
 const COUPLE = /(?:^|[^\p{L}]\p{Ll}+\s+|[,.;:“"(—–]\s+|\n)(\p{Lu}[\p{Ll}’'-]+) and $/u;
 const SUFFIX_AFTER = /^,? (jr|sr|ii|iii|iv)\b/iu;
@@ -64,13 +66,13 @@ export function bearingOf(text: string, start: number, end: number): Bearing {
   const office = officeBefore(before);
   const suffix = SUFFIX_IN.exec(name)?.[1] ?? SUFFIX_AFTER.exec(after)?.[1];
   const kin = kinOf(name, before, after);
-  const courtesy = MEN.test(before) ? 'm' : WOMEN.test(before) ? 'f' : null;
+  const courtesy = lettersBefore(before);
   return {
-    gender: courtesy ?? kin.gender,
+    gender: MEN.has(courtesy) ? 'm' : WOMEN.has(courtesy) ? 'f' : kin.gender,
     title: (office !== undefined && OFFICES.get(office)) || null,
     suffix: suffix === undefined ? null : suffix.toLowerCase(),
     kin: kin.kin,
-    beside: /\s/.test(name) ? fold(COUPLE.exec(before)?.[1] ?? '') || null : null,
+    beside: before.endsWith(AND) && /\s/.test(name) ? fold(COUPLE.exec(before)?.[1] ?? '') || null : null,
   };
 }
 
@@ -86,13 +88,14 @@ function kinOf(name: string, before: string, after: string): Pick<Bearing, 'gend
     return { gender, kin: IS_HEAD.test(word) ? 'head' : 'of another' };
   }
   const beside = nameBeforeAnd(before);
-  const last = fold(name).split(' ').at(-1);
-  return { gender: null, kin: beside !== undefined && /\s/.test(name) && fold(beside) === last ? 'of another' : null };
+  if (beside === undefined || !/\s/.test(name)) return { gender: null, kin: null };
+  return { gender: null, kin: fold(beside) === fold(name).split(' ').at(-1) ? 'of another' : null };
 }
 
 /** "sons" of "his sons Ann Lee, Bo" before a name; undefined where no list of kin leads up to it. */
 function headOfList(before: string): string | undefined {
-  for (const match of before.matchAll(LIST_HEAD)) {
+  LIST_HEAD.lastIndex = 0;
+  for (let match = LIST_HEAD.exec(before); match; match = LIST_HEAD.exec(before)) {
     const rest = before.slice(match.index + match[0].length);
     if (rest.startsWith(' ') && rest.length <= LIST_REACH && !/[.;:?!]/.test(rest)) return match[1];
   }
@@ -101,8 +104,8 @@ function headOfList(before: string): string | undefined {
 
 /** "Ann" of "with Ann and " before a name. */
 function nameBeforeAnd(before: string): string | undefined {
-  if (!before.endsWith(' and ')) return undefined;
-  const word = lastWord(before.slice(0, -' and '.length), NAME_CHARACTER);
+  if (!before.endsWith(AND)) return undefined;
+  const word = lastWord(before.slice(0, -AND.length), NAME_CHARACTER);
   return /\p{Lu}.+/u.exec(word)?.[0];
 }
 
@@ -113,8 +116,20 @@ function officeBefore(before: string): string | undefined {
   return lastWord(said.replace(/\.$/, ''), OFFICE_CHARACTER).toLowerCase();
 }
 
+/** "mr" of "to Mr. " before a name. */
+function lettersBefore(before: string): string {
+  const said = before.trimEnd();
+  if (said.length === before.length) return '';
+  const letters = lastWord(said.endsWith('.') ? said.slice(0, -1) : said, LETTER);
+  return letters.toLowerCase().replaceAll('ſ', 's');
+}
+
 function lastWord(text: string, character: RegExp): string {
   let start = text.length;
-  while (start > 0 && character.test(text[start - 1]!)) start--;
+  while (start > 0 && (isPlainLetter(text.charCodeAt(start - 1)) || character.test(text[start - 1]!))) start--;
   return text.slice(start);
+}
+
+function isPlainLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
