@@ -13,6 +13,8 @@ export interface Curve {
 
 /** Below this, in milliseconds, times say nothing of growth. */
 const FLOOR = 40;
+/** What takes less for a million characters, in milliseconds, is at memory's speed: whether that is near counts most. */
+const FAST = 20;
 
 /**
  * How steep it grows, over sixteen times the text and still over the last step: what is larger than the processor's
@@ -22,7 +24,7 @@ const FLOOR = 40;
  */
 export function exponentOf(points: readonly Point[]): number {
   const [last, step, before] = [points.at(-1), points.at(-2), points.at(-3)];
-  if (!last || !step || !before || last.ms < FLOOR) return 0;
+  if (!last || !step || !before || last.ms < FLOOR || (last.ms / last.size) * 1e6 < FAST) return 0;
   return Math.min(exponent(before, last), exponent(step, last));
 }
 

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { decode } from '../../src/corpus/decode.ts';
 import { readCsv } from '../../src/corpus/formats/csv.ts';
 import { readLetter } from '../../src/corpus/formats/mail.ts';
+import { readMarkdown } from '../../src/corpus/formats/markdown.ts';
 import { FORMATS } from '../../src/corpus/formats/table.ts';
 import { readingOptions } from '../../src/corpus/options.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
@@ -89,6 +90,8 @@ test('of rows and parts without end so many are read, which is told: each takes 
     assert.deepEqual(piece, { trouble: 'holds more than 1000000 rows; what comes after them was passed over' });
     break;
   }
+  const [article] = readMarkdown(`---\ntitle: A\ny: [${'a, '.repeat(40_000)}]\n---\nText`);
+  assert.equal(article?.trouble, 'its front matter is longer than 100000 characters; it was passed over');
   const head = 'From: a\nContent-Type: multipart/mixed; boundary=b\n';
   for (const parts of [10, 10_001]) {
     const bytes = Buffer.from(`${head}${'\n--b\n\nx'.repeat(parts)}\n--b--\n`);

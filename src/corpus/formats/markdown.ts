@@ -7,6 +7,9 @@ import { readText } from './text.ts';
 const OPENING = /^---[ \t]*\r?\n/;
 const CLOSING = /\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
+/** Nobody declares more; each value of YAML takes some hundred bytes. */
+const LONGEST_FRONT = 100_000;
+
 /** The names under which front matter gives each fact (Hugo, Jekyll, Pandoc, Obsidian's web clipper). */
 const NAMES: Readonly<Record<Declarable, readonly string[]>> = {
   headline: ['headline', 'title'],
@@ -28,10 +31,19 @@ export function readMarkdown(text: string): Given[] {
     body: { start: end, end: text.length },
     leftOut: [{ start: 0, end, why: 'front matter' as const }],
   };
+  const front = text.slice(from, from - 1 + closing.index + 1);
+  if (front.length > LONGEST_FRONT)
+    return [
+      {
+        ...rest,
+        facts: {},
+        trouble: `its front matter is longer than ${LONGEST_FRONT} characters; it was passed over`,
+      },
+    ];
   let fields: unknown;
   try {
     // Its warnings would go to the terminal, with what stands in the file.
-    fields = parse(text.slice(from, from - 1 + closing.index + 1), { logLevel: 'error' });
+    fields = parse(front, { logLevel: 'error' });
   } catch (error) {
     return [{ ...rest, facts: {}, trouble: `its front matter is not YAML (${firstLine(error)}); it was passed over` }];
   }
