@@ -83,7 +83,7 @@ export function readManifest(text: string, name = 'corpus.json'): ManifestRead {
   const isJson = name.endsWith('.json');
   let data: unknown;
   try {
-    data = isJson ? JSON.parse(text) : parse(text, { maxAliasCount: 20, logLevel: 'error' });
+    data = isJson ? JSON.parse(text) : parse(text, { maxAliasCount: 20, logLevel: 'error', stringKeys: true });
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     return { articles: new Map(), problems: [`is not ${isJson ? 'JSON' : 'YAML'}: ${why}; ${PASSED_OVER}`] };

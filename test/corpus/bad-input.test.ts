@@ -90,6 +90,8 @@ test('of rows and parts without end so many are read, which is told: each takes 
     assert.deepEqual(piece, { trouble: 'holds more than 1000000 rows; what comes after them was passed over' });
     break;
   }
+  const [keys] = readMarkdown(`---\n${'? '.repeat(400)}\n---\nText`);
+  assert.match(keys?.trouble ?? '', /not YAML \(.*keys must be strings/);
   const [article] = readMarkdown(`---\ntitle: A\ny: [${'a, '.repeat(40_000)}]\n---\nText`);
   assert.equal(article?.trouble, 'its front matter is longer than 100000 characters; it was passed over');
   const head = 'From: a\nContent-Type: multipart/mixed; boundary=b\n';

@@ -42,8 +42,8 @@ export function readMarkdown(text: string): Given[] {
     ];
   let fields: unknown;
   try {
-    // Its warnings would go to the terminal, with what stands in the file.
-    fields = parse(front, { logLevel: 'error' });
+    // Its warnings would go to the terminal, with what stands in the file; a key of keys of keys takes for ever.
+    fields = parse(front, { logLevel: 'error', stringKeys: true });
   } catch (error) {
     return [{ ...rest, facts: {}, trouble: `its front matter is not YAML (${firstLine(error)}); it was passed over` }];
   }
