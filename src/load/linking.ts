@@ -33,6 +33,8 @@ export interface Linked extends Answered {
 export class Linker {
   readonly #pool: Pool;
   readonly #unpacked: Promise<unknown>;
+  /** A pool that was ended would start another thread for what it is asked after. */
+  #isEnded = false;
 
   /**
    * @param before what the last linking worked out; these bytes are used up
@@ -48,7 +50,7 @@ export class Linker {
       workerTerminateTimeout: 200,
       workerThreadOpts: { resourceLimits: { ...THREAD_LIMITS, ...memory } },
     });
-    const unpacked = before.then((bytes) => bytes && this.#pool.exec('unpack', [bytes]));
+    const unpacked = before.then((bytes) => bytes && this.#asked('unpack', [bytes]));
     // Where it cannot be used all is linked anew.
     this.#unpacked = unpacked.catch(() => {});
   }
@@ -64,7 +66,6 @@ export class Linker {
     onProgress: (progress: Progress) => void,
     broken: AbortSignal,
   ): Promise<Linked | undefined> {
-    const pool = this.#pool;
     const end = () => void this.end();
     broken.addEventListener('abort', end, { once: true });
     const leave = async () => {
@@ -79,12 +80,12 @@ export class Linker {
           .map(
             (article, i): Handed => ({ article: encodeArticle(article), found: found[at + i]!, mark: marks[at + i]! }),
           );
-        await pool.exec('take', [handed]);
+        await this.#asked('take', [handed]);
         broken.throwIfAborted();
       }
       await this.#unpacked;
-      const answered = (await pool.exec('link', [], { on: onProgress })) as Answered;
-      const packed = isWanted(answered.taken) ? pool.exec('pack', []) : Promise.resolve(undefined);
+      const answered = (await this.#asked('link', [], { on: onProgress })) as Answered;
+      const packed = isWanted(answered.taken) ? this.#asked('pack', []) : Promise.resolve(undefined);
       return { ...answered, packed: whole(packed, leave) };
     } catch (error) {
       await leave();
@@ -99,7 +100,13 @@ export class Linker {
 
   /** Ends the thread. */
   async end(): Promise<void> {
+    this.#isEnded = true;
     await this.#pool.terminate(true);
+  }
+
+  async #asked(...what: Parameters<Pool['exec']>): Promise<unknown> {
+    if (this.#isEnded) throw new Error('the thread was ended');
+    return this.#pool.exec(...what);
   }
 }
 

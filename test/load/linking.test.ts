@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Linker } from '../../src/load/linking.ts';
@@ -20,4 +21,10 @@ test('where there is no thread for linking, it is done without one', async () =>
   const { signal } = new AbortController();
   const nowhere = { script: join(ROOT, 'test/load/no-such-linker.ts') };
   assert.equal(await new Linker(Promise.resolve(undefined), nowhere).link(NOTHING, () => {}, signal), undefined);
+});
+
+test('a linker that is ended before it has begun starts no thread after that', () => {
+  const left = [join(ROOT, 'test/load/left-linker.ts'), join(ROOT, 'src/load/linker.ts')];
+  const { status, signal } = spawnSync(process.execPath, ['--import', 'tsx', ...left], { timeout: 200_000 });
+  assert.deepEqual([status, signal], [0, null]);
 });

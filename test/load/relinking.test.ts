@@ -152,4 +152,5 @@ test('what was begun to be taken up is let go where it is not needed', async (t)
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
   const empty = new Loader(options());
   assert.equal((await empty.read({ isToBeBuilt: true })).articles.length, 0);
+  await empty.close();
 });
