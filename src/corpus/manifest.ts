@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import type { Evidence, Fact } from '../model.ts';
 import { isoDay } from './dates.ts';
 import { DECLARABLE, type Declarable } from './given.ts';
 import { languageTag } from './language-tag.ts';
+import { parsedYaml } from './yaml.ts';
 
 /** The names of the file that says what is known of the articles beside it; the first that is there is used. */
 export const MANIFESTS: readonly string[] = ['corpus.json', 'corpus.yaml', 'corpus.yml'];
 
-/** Whether a file of this name is a manifest. */
 /** Whether a file of this name says what is known of the articles beside it. */
 export function isManifest(name: string): boolean {
   return MANIFESTS.includes(name.toLowerCase());
@@ -83,7 +82,7 @@ export function readManifest(text: string, name = 'corpus.json'): ManifestRead {
   const isJson = name.endsWith('.json');
   let data: unknown;
   try {
-    data = isJson ? JSON.parse(text) : parse(text, { maxAliasCount: 20, logLevel: 'error', stringKeys: true });
+    data = isJson ? JSON.parse(text) : parsedYaml(text);
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     return { articles: new Map(), problems: [`is not ${isJson ? 'JSON' : 'YAML'}: ${why}; ${PASSED_OVER}`] };

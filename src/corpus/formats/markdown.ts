@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
 import { isoDay } from '../dates.ts';
 import type { Declarable, Facts, Given } from '../given.ts';
 import { languageTag } from '../language-tag.ts';
+import { parsedYaml } from '../yaml.ts';
 import { readText } from './text.ts';
 
 const OPENING = /^---[ \t]*\r?\n/;
@@ -42,8 +42,7 @@ export function readMarkdown(text: string): Given[] {
     ];
   let fields: unknown;
   try {
-    // Its warnings would go to the terminal, with what stands in the file; a key of keys of keys takes for ever.
-    fields = parse(front, { logLevel: 'error', stringKeys: true });
+    fields = parsedYaml(front);
   } catch (error) {
     return [{ ...rest, facts: {}, trouble: `its front matter is not YAML (${firstLine(error)}); it was passed over` }];
   }
