@@ -12,16 +12,26 @@ const MOST_ALIASES = 20;
 export function parsedYaml(text: string): unknown {
   const lines = new LineCounter();
   // Whether keys are there twice is looked for below: the library compares each with each.
-  const document = parseDocument(text, { logLevel: 'error', stringKeys: true, uniqueKeys: false, lineCounter: lines });
+  // And that it shows each mistake in its line takes long where there are many in one: where the first is, is enough.
+  const document = parseDocument(text, {
+    logLevel: 'error',
+    stringKeys: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  const wrong = (what: string, at: number) => {
+    const { line, col } = lines.linePos(at);
+    return new Error(`${what} at line ${line}, column ${col}`);
+  };
   const [error] = document.errors;
-  if (error) throw error;
+  if (error) throw wrong(error.message, error.pos[0]);
   visit(document, {
     Map(_, { items }) {
       const met = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (met.has(key.value))
-          throw new Error(`Map keys must be unique at line ${lines.linePos(key.range?.[0] ?? 0).line}`);
+        if (met.has(key.value)) throw wrong('Map keys must be unique', key.range?.[0] ?? 0);
         met.add(key.value);
       }
     },
