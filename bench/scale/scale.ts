@@ -38,6 +38,8 @@ export async function scale({
     for (const size of sizes.split(',').map(Number)) {
       const corpus = join(folder, `${size}`);
       const characters = writeNews(source, corpus, size, Number(seed));
+      // Files that were written a moment before they are read are read again the next time, and nobody's folder is.
+      await new Promise((resume) => setTimeout(resume, WRITTEN));
       const home = join(folder, `cache-${size}`);
       const open = (cache: string, workers: number | '', changed = ''): Opened =>
         JSON.parse(
@@ -76,6 +78,8 @@ export async function scale({
   }
 }
 
+/** Milliseconds after which what was written cannot be written again in the same step of a file system's clock. */
+const WRITTEN = 5000;
 /** Larger corpora are not opened more often than has to be. */
 const LARGE = 20_000;
 
