@@ -68,7 +68,8 @@ export function explainFileError(error: unknown, file = ''): string {
  *
  * Hidden files and folders, manifests, files of formats that are not read and what `.crisisignore` or `exclude` names
  * are passed over silently inside a folder; a path that was named itself and cannot be read is a problem. A folder that
- * links lead back to is entered once; a link in a folder that leads to nothing of what was given is not followed. A path with `*`, `?`, `[` or `{` that is no file is a pattern of files.
+ * links lead back to is entered once; a link in a folder that leads to nothing of what was given is not followed. A path
+ * with `*`, `?`, `[` or `{` that is no file is a pattern of files.
  *
  * @param exclude patterns as in `.gitignore`, relative to each folder given
  * @param onLooked is told with each name in a folder how many were looked at by now
