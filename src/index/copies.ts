@@ -33,11 +33,11 @@ export class CopyFinding {
   readonly #shared = new WeakMap<Grouped, number>();
   readonly #set: number[] = [];
 
-  /** All that stays after {@link settle}. */
-  *carried(by: Carrier): Paused<void> {
+  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
+  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
     this.#sketches = by.columns(this.#sketches, new Uint32Array());
     yield* this.#near.carried(by);
-    const groups = yield* this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by, (number) => rankOf[number]! >= 0);
     const shared = by.column(Float64Array.from(groups, (group) => this.#shared.get(group) ?? 1));
     for (const [i, group] of groups.entries()) this.#shared.set(group, shared[i]!);
   }

@@ -26,7 +26,7 @@ import { asTheyStand, type Order } from './grouping/neighbours.ts';
 import { Runs } from './grouping/runs.ts';
 import { Unions } from './grouping/unions.ts';
 import { atOnce, type Paused } from './paused.ts';
-import type { Carrier } from './stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from './stored/carrier.ts';
 import { nameTermOf } from './terms/reading.ts';
 
 /** An entity with the units that are it. */
@@ -102,8 +102,13 @@ export class EntityLinking {
   readonly #slugs = new Map<string, number>();
   #nextHandle = 0;
 
-  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
-  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
+  /**
+   * All that stays after {@link settle}.
+   *
+   * @param rankOf of each article its place in the order
+   * @param terms how many terms there are
+   */
+  *carried(by: Carrier, rankOf: Int32Array, terms: number): Paused<void> {
     this.#articles = by.column(this.#articles);
     this.#ranks = by.column(this.#ranks);
     this.#kinds = by.column(this.#kinds);
@@ -139,13 +144,46 @@ export class EntityLinking {
     );
     const entities = by.column(packedEntities(before, this.#strings));
     yield* this.#strings.carried(by);
-    yield* this.#people.carried(by);
+    yield* this.#people.carried(by, this.#count);
     if (!by.isBack) return;
+    yield;
+    this.#check(rankOf.length, terms);
+    yield;
     for (let u = 0; u < this.#count; u++) {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
     }
     yield* this.#linkAgain(unitsOf, placesOf, unpackedEntities(entities, this.#strings), rankOf);
+  }
+
+  /** @param articles how many numbers of articles there are */
+  #check(articles: number, terms: number): void {
+    const count = this.#count;
+    const columns = [this.#articles, this.#ranks, this.#kinds, this.#keys, this.#mentions, this.#are];
+    mustHold(Number.isInteger(count) && count >= 0 && columns.every(({ length }) => length >= count));
+    mustBeWithin(this.#articles, articles);
+    mustBeWithin(this.#kinds, 3);
+    mustBeWithin(this.#keys, this.#names.size, -1);
+    mustBeWithin(this.#otherKeys.columns[0], this.#names.size);
+    mustBeWithin(this.#free, count);
+    mustBeWithin(this.#terms, terms);
+    mustHold(this.#nextHandle === this.#terms.length);
+    let units = 0;
+    for (const its of this.#unitsOf) {
+      mustBeWithin(its, count);
+      units += its.length;
+    }
+    // Each is of one article.
+    mustHold(units + this.#free.length === count && this.#unitsOf.length <= articles);
+    const isMet = new Uint8Array(count);
+    for (const u of this.#free) isMet[u] = 1;
+    for (const [article, its] of this.#unitsOf.entries())
+      for (const u of its) {
+        const mentions = this.#unitOfMention[article]?.length ?? 0;
+        mustHold(isMet[u] === 0 && this.#articles[u] === article && this.#units.holds(u, this.#mentions[u]!, mentions));
+        isMet[u] = 1;
+      }
+    for (const its of this.#unitOfMention) mustBeWithin(its, count);
   }
 
   *#linkAgain(
@@ -160,7 +198,12 @@ export class EntityLinking {
     for (const { entity, ...its } of entities) {
       const units = unitsOf[i] ?? [];
       const slug = slugs[its.slugNumber]!;
-      const facts = { ...entity, places: placesOf[i++] ?? [] };
+      const places = placesOf[i++] ?? new Int32Array();
+      mustHold(slug !== undefined && its.handle >= 0 && its.handle < this.#nextHandle);
+      mustBeWithin(units, this.#count);
+      mustHold(its.count === units.reduce((sum, u) => sum + this.#mentions[u]!, 0));
+      mustHold(arePlaces(places, this.#unitOfMention));
+      const facts = { ...entity, places };
       const linked: Linked = { ...its, units, slug, entity: new LinkedEntity(slug, facts, rankOf) };
       for (const u of units) this.#of[u] = linked;
       if (i % 256 === 0) yield;
@@ -484,6 +527,22 @@ export class EntityLinking {
     }
     return places;
   }
+}
+
+/**
+ * Whether numbers are those of articles, each with how many items follow, and these.
+ *
+ * @param mentions of each article a column as long as it has mentions
+ */
+function arePlaces(places: Int32Array, mentions: readonly Int32Array[]): boolean {
+  let at = 0;
+  while (at < places.length) {
+    const items = mentions[places[at++]!]?.length ?? 0;
+    const end = at + 1 + (places[at++] ?? -1);
+    if (end < at || end > places.length) return false;
+    for (; at < end; at++) if (!(places[at]! >= 0 && places[at]! < items)) return false;
+  }
+  return true;
 }
 
 /** Names in the order of their numbers. */

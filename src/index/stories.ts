@@ -30,11 +30,11 @@ export class StoryLinking {
   #scales: number[] = [];
   readonly #labels = new WeakMap<Grouped, string>();
 
-  /** All that stays after {@link settle}. */
-  *carried(by: Carrier): Paused<void> {
+  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
+  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
     this.#profiles.carried(by);
     yield* this.#near.carried(by);
-    const groups = yield* this.#regrouping.carried(by);
+    const groups = yield* this.#regrouping.carried(by, (number) => rankOf[number]! >= 0);
     const labels = by.strings(groups.map((group) => this.#labels.get(group) ?? ''));
     for (const [i, group] of groups.entries()) this.#labels.set(group, labels[i]!);
     this.#scales = [...by.column(Float64Array.from(this.#scales, (scale) => scale ?? Number.NaN))];

@@ -4,7 +4,7 @@ import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
-import type { Carrier } from './stored/carrier.ts';
+import { type Carrier, mustBeWithin } from './stored/carrier.ts';
 import { type Reading, readingOf } from './terms/reading.ts';
 import { ofAll, ofWords } from './terms/steps.ts';
 import { hashOf, isFunctional } from './terms/words.ts';
@@ -54,7 +54,8 @@ export class UtteranceLinking {
     yield* this.#reports.carried(by);
     yield;
     yield* this.#near.carried(by);
-    const groups = yield* this.#regrouping.carried(by);
+    const there = new Set(this.#reports.all());
+    const groups = yield* this.#regrouping.carried(by, (report) => there.has(report));
     const sure = by.column(Float64Array.from(groups, (group) => this.#sure.get(group) ?? 1));
     for (const [i, group] of groups.entries()) {
       this.#sure.set(group, sure[i]!);
@@ -62,6 +63,11 @@ export class UtteranceLinking {
     }
     this.#isGone = by.column(this.#isGone);
     this.#reportOf = by.columns(this.#reportOf, new Int32Array());
+    if (!by.isBack) return;
+    const reports = this.#reports;
+    for (const reportOf of this.#reportOf) mustBeWithin(reportOf, reports.limit);
+    for (const [article, { length }] of this.#reportOf.entries())
+      for (const report of reports.of(article)) mustBeWithin(reports.quotesOf(report), length);
   }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */

@@ -1,5 +1,5 @@
 import type { Paused } from '../paused.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { averageLinkage, type Linkage, type Links } from './average-linkage.ts';
 import { anyNumbers, wholeNumbers, widened } from './growing.ts';
 import { Marks } from './marks.ts';
@@ -39,17 +39,28 @@ export class Regrouping {
     this.#by = by;
   }
 
-  /** @returns all groups, in an order that goes with them */
-  *carried(by: Carrier): Paused<readonly Grouped[]> {
+  /**
+   * @param isThere whether there is an item of a number
+   * @returns all groups, in an order that goes with them
+   */
+  *carried(by: Carrier, isThere: (item: number) => boolean): Paused<readonly Grouped[]> {
     const before = [...new Set(this.#of.filter((group) => group !== undefined))];
     const members = by.lists(before.map((group) => group.members));
     yield;
     const groups = members.map((its, i): Grouped => before[i] ?? { members: its, number: -1, round: -1 });
     yield;
-    for (const group of groups) for (const member of group.members) this.#of[member] = group;
-    yield;
     this.#chains = [...by.column(Int32Array.from(this.#chains, (chain) => chain ?? 0))];
     this.#chain = by.number(this.#chain);
+    yield;
+    if (!by.isBack) return groups;
+    for (const group of groups) {
+      mustHold(group.members.length > 0);
+      mustBeWithin(group.members, this.#chains.length);
+      for (const member of group.members) {
+        mustHold(this.#of[member] === undefined && isThere(member));
+        this.#of[member] = group;
+      }
+    }
     return groups;
   }
 

@@ -4,7 +4,7 @@ import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
 import type { Paused } from '../paused.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { Collection } from '../terms/collection.ts';
 import { carriedDays } from '../terms/days.ts';
 import type { Reading } from '../terms/reading.ts';
@@ -78,6 +78,21 @@ export class Reports {
     this.#count = by.number(this.#count);
     this.#next = by.number(this.#next);
     this.#free = [...by.column(Int32Array.from(this.#free))];
+    if (by.isBack) this.#check();
+  }
+
+  #check(): void {
+    const next = this.#next;
+    mustHold([this.#articles, this.#voices, this.#quotes, this.#unanswered].every(({ length }) => length === next));
+    mustHold(this.#totals.length >= next);
+    mustBeWithin(this.#free, next);
+    for (const [article, its] of this.#of.entries())
+      for (const report of its) mustHold(this.#articles[report] === article);
+    const all = this.all();
+    mustBeWithin(all, next);
+    // Each is of one article, and those of none are free.
+    mustHold(all.length === this.#count && all.length + this.#free.length === next);
+    mustHold(new Set([...all, ...this.#free]).size === next);
   }
 
   /** How many there are. */
@@ -88,6 +103,11 @@ export class Reports {
   /** Numbers of reports are below this. */
   get limit(): number {
     return this.#next;
+  }
+
+  /** All reports, those of each article in order. */
+  all(): readonly number[] {
+    return this.#of.flat();
   }
 
   /** The reports of an article, in order. */

@@ -1,0 +1,151 @@
+// What linking worked out and is kept for the next start, where anybody may have written.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readArticle } from '../../src/corpus/read.ts';
+import type { Index } from '../../src/index/access.ts';
+import { Linking } from '../../src/index/linking.ts';
+import { linksOf } from '../../src/index/links.ts';
+import { atOnce } from '../../src/index/paused.ts';
+import { decodeIndex, encodeIndex } from '../../src/index/stored/index.ts';
+import { unpackTable } from '../../src/index/stored/table.ts';
+import { cacheOf } from '../../src/keep/cache.ts';
+import { analyse } from '../../src/language/analyse.ts';
+import { packedIn, packedSections } from '../../src/load/packed.ts';
+import type { AnnotatedArticle } from '../../src/model.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { REAL } from './seeds.ts';
+
+/** What a fresh linking of these articles gives is what one that begins with what was kept gives, too. */
+export interface Kept {
+  readonly packed: Uint8Array;
+  readonly articles: readonly AnnotatedArticle[];
+  readonly marks: readonly string[];
+}
+
+function annotated(path: string, text: string): AnnotatedArticle {
+  const { article } = readArticle({ file: `/${path}`, path }, text);
+  return { article, annotations: analyse(article) };
+}
+
+/** So much of an article has all that is kept, and is linked in some milliseconds. */
+const LENGTH = 900;
+
+/** What was kept of some articles; since then one has changed, one went and one came. */
+export function keptBefore(): Kept {
+  const texts = REAL.filter((text) => !text.startsWith('{')).map((text) => text.slice(0, LENGTH));
+  const before = [...texts, texts[0]!.slice(0, LENGTH / 2)].map((text, i) => annotated(`${i}.txt`, text));
+  const marks = before.map((_, i) => `mark ${i}`);
+  const linking = new Linking();
+  atOnce(linking.linked(before));
+  const packed = linking.packed(marks);
+  const changed = annotated('1.txt', before[1]!.article.text.replace('said', 'told reporters'));
+  const articles = [
+    before[0]!,
+    changed,
+    ...before.slice(3),
+    annotated('9.txt', before[2]!.article.text.slice(0, LENGTH / 2)),
+  ];
+  return { packed, articles, marks: [marks[0]!, 'another', ...marks.slice(3), 'new'] };
+}
+
+/**
+ * The index of what was kept, as the thread that links and the loader make it; `undefined` where they link anew, for it is
+ * not what it is said to be.
+ */
+function linkedFrom({ packed, articles, marks }: Kept): Index | undefined {
+  let made: Uint8Array;
+  try {
+    const kept = atOnce(Linking.unpacked(packed));
+    atOnce(kept.recognise(articles, marks));
+    if (!kept.mayTake(articles)) return undefined;
+    made = encodeIndex(atOnce(kept.linked(articles)));
+    kept.packed(marks);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+  try {
+    return decodeIndex(made, articles);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Puts lies into what was kept: each eight bytes say where which number goes in, or all of the bytes are what was kept.
+ */
+export function withLies(packed: Uint8Array, bytes: Buffer): Uint8Array {
+  if ((bytes[0] ?? 0) & 0x80) return Uint8Array.from(bytes.subarray(1, 1 + 8 * ((bytes.length - 1) >> 3)));
+  const lying = packed.slice();
+  const table = new Float64Array(lying.buffer, 0, lying.length >> 3);
+  const runs = unpackTable(lying);
+  for (let at = 0; at + 8 <= bytes.length; at += 8) {
+    const [how, where, lie] = [bytes[at]!, bytes.readUInt16LE(at + 2), bytes.readInt32LE(at + 4)];
+    const run = runs[bytes[at + 1]! % runs.length]!;
+    const numbers = new DataView(run.buffer, run.byteOffset, run.length);
+    if (how & 4) table[table.length - 1 - (where % (2 * runs.length + 1))] = lie;
+    else if (how & 2 && run.length >= 8) numbers.setFloat64(8 * (where % (run.length >> 3)), lie, true);
+    else if (run.length >= 4) numbers.setInt32(4 * (where % (run.length >> 2)), lie, true);
+  }
+  return lying;
+}
+
+/** What was kept of linking, with checksums that are right and numbers that lie. */
+export function linkedTarget(): (bytes: Buffer) => void {
+  let kept: Kept | undefined;
+  return (bytes) => {
+    kept ??= keptBefore();
+    const index = linkedFrom({ ...kept, packed: withLies(kept.packed, bytes) });
+    if (bytes.length < 8 && !index) throw new Error('what was kept is not taken');
+    if (!index) return;
+    linksOf(index);
+    for (const { mentions } of index.entities) {
+      for (const { article, item } of mentions)
+        if (!index.articles[article]?.annotations.mentions[item]) throw new Error(`a mention ${article}–${item}`);
+    }
+  };
+}
+
+/** What is kept in files of sections, of a corpus. */
+const BUILD = 'fuzzed';
+/** Where a table begins, and where its checksum stands. */
+const [TABLE, SUM] = [56, 32];
+
+/**
+ * A file of what was kept, with other bytes in some places, one behind the other: it is what was written, or is not taken.
+ * Where the first byte is odd the table's checksum is right all the same.
+ */
+export function sectionsTarget(): (bytes: Buffer) => Promise<void> {
+  let made: { readonly home: string; readonly file: string; readonly right: Buffer } | undefined;
+  const packed = Uint8Array.from({ length: 999 }, (_, i) => i % 251);
+  const kept = (home: string, tell: (words: string) => void) =>
+    cacheOf([home], { XDG_CACHE_HOME: home }, tell)!.linking;
+  return async (bytes) => {
+    if (!made) {
+      const home = temporaryFolder('fuzz');
+      await kept(home, () => {}).write(packedSections(packed, BUILD));
+      const folder = join(home, 'crisis-tui');
+      const file = join(folder, readdirSync(folder)[0]!);
+      made = { home, file, right: readFileSync(file) };
+    }
+    const { home, file, right } = made;
+    const changed = Buffer.from(right);
+    for (let at = 1; at + 4 <= bytes.length; at += 4) changed[bytes.readUInt16LE(at) % changed.length] = bytes[at + 2]!;
+    const cut = (bytes[0] ?? 0) & 2 ? changed.subarray(0, (bytes.at(-1)! * changed.length) >> 8) : changed;
+    if ((bytes[0] ?? 0) & 1 && cut.length > TABLE + TABLE)
+      createHash('sha1')
+        .update(cut.subarray(TABLE, TABLE + TABLE))
+        .digest()
+        .copy(cut, SUM);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, cut, { mode: 0o600 });
+    const told: string[] = [];
+    const read = await kept(home, (words) => told.push(words)).read((its) => packedIn(its, BUILD));
+    if (read && !Buffer.from(read).equals(packed)) throw new Error('other bytes than were written');
+    if (!read && cut.equals(right)) throw new Error('what was written is not read');
+    if (told.length !== Number(!read)) throw new Error(`it is told of ${told.length} times`);
+  };
+}
