@@ -121,6 +121,8 @@ export class EntityLinking {
     yield;
     this.#free = [...by.column(Int32Array.from(this.#free))];
     this.#count = by.number(this.#count);
+    const columns = [this.#articles, this.#ranks, this.#kinds, this.#keys, this.#mentions, this.#are];
+    mustHold(Number.isInteger(this.#count) && this.#count >= 0 && columns.every(({ length }) => length >= this.#count));
     this.#terms = [...by.column(Int32Array.from(this.#terms))];
     this.#nextHandle = by.number(this.#nextHandle);
     this.#mayBeLastName = by.column(this.#mayBeLastName);
@@ -159,8 +161,6 @@ export class EntityLinking {
   /** @param articles how many numbers of articles there are */
   #check(articles: number, terms: number): void {
     const count = this.#count;
-    const columns = [this.#articles, this.#ranks, this.#kinds, this.#keys, this.#mentions, this.#are];
-    mustHold(Number.isInteger(count) && count >= 0 && columns.every(({ length }) => length >= count));
     mustBeWithin(this.#articles, articles);
     mustBeWithin(this.#kinds, 3);
     mustBeWithin(this.#keys, this.#names.size, -1);

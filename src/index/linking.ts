@@ -178,9 +178,10 @@ export class Linking {
     this.#free = [...by.column(Int32Array.from(this.#free))];
     if (by.isBack) this.#checkOrder();
     yield* this.#vocabulary.carried(by);
-    yield* this.#entities.carried(by, this.#order.rankOf, this.#vocabulary.stems.length);
+    const terms = this.#vocabulary.stems.length;
+    yield* this.#entities.carried(by, this.#order.rankOf, terms);
     yield* this.#stories.carried(by, this.#order.rankOf);
-    yield* this.#utterances.carried(by);
+    yield* this.#utterances.carried(by, terms);
     yield* this.#copies.carried(by, this.#order.rankOf);
   }
 

@@ -49,9 +49,9 @@ export class UtteranceLinking {
   /** Of the quotes of each article the reports. */
   #reportOf: Int32Array[] = [];
 
-  /** All that stays after {@link settle}; utterances are made again. */
-  *carried(by: Carrier): Paused<void> {
-    yield* this.#reports.carried(by);
+  /** All that stays after {@link settle}; utterances are made again. @param terms how many terms there are */
+  *carried(by: Carrier, terms: number): Paused<void> {
+    yield* this.#reports.carried(by, terms);
     yield;
     yield* this.#near.carried(by);
     const there = new Set(this.#reports.all());

@@ -15,7 +15,6 @@ import { analyse } from '../../src/language/analyse.ts';
 import { packedIn, packedSections } from '../../src/load/packed.ts';
 import type { AnnotatedArticle } from '../../src/model.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { REAL } from './seeds.ts';
 
 /** What a fresh linking of these articles gives is what one that begins with what was kept gives, too. */
 export interface Kept {
@@ -29,23 +28,34 @@ function annotated(path: string, text: string): AnnotatedArticle {
   return { article, annotations: analyse(article) };
 }
 
-/** So much of an article has all that is kept, and is linked in some milliseconds. */
-const LENGTH = 900;
+const SHIPS =
+  'KYIV, Ukraine (Reuters) — “We saw many ships at sea that night,” Ann Smith, the defence minister, said on Dec. 29, 2021.';
+const TROOPS =
+  'President Vladimir Putin told Joe Biden that some 5,000 troops had left the border, according to the Pentagon.';
+const DENIED =
+  'Mr. Smith, a spokesman of the North Atlantic Treaty Organization (NATO), declined to comment. “Nothing was agreed,” an official said.';
+/** Small articles with all that is kept: names of several, copies, utterances, a story. */
+const TEXTS = [
+  `Ministers meet in Kyiv\n\n${SHIPS}\n\n${TROOPS}\n\n${DENIED}\n`,
+  `Putin speaks with Biden\n\n${TROOPS}\n\nMr. Putin and Mr. Biden spoke for an hour. “We saw many ships at sea,” said Ann Smith.\n`,
+  `Ministers meet in Kyiv again\n\n${SHIPS}\n\n${TROOPS}\n\nSmith said they would go on.\n`,
+  `NATO says nothing\n\n${DENIED}\n\nNATO’s members met in Brussels on December 30, 2021, and Jo Biden called.\n`,
+  `Grain prices rise\n\nTwo bakers of Odesa, Bo Lee and Ann Lee, said that “bread costs 7 percent more” than in May.\n`,
+];
 
 /** What was kept of some articles; since then one has changed, one went and one came. */
 export function keptBefore(): Kept {
-  const texts = REAL.filter((text) => !text.startsWith('{')).map((text) => text.slice(0, LENGTH));
-  const before = [...texts, texts[0]!.slice(0, LENGTH / 2)].map((text, i) => annotated(`${i}.txt`, text));
+  const before = TEXTS.map((text, i) => annotated(`${i}.txt`, text));
   const marks = before.map((_, i) => `mark ${i}`);
   const linking = new Linking();
   atOnce(linking.linked(before));
   const packed = linking.packed(marks);
-  const changed = annotated('1.txt', before[1]!.article.text.replace('said', 'told reporters'));
+  const changed = annotated('1.txt', TEXTS[1]!.replace('an hour', 'two hours'));
   const articles = [
     before[0]!,
     changed,
     ...before.slice(3),
-    annotated('9.txt', before[2]!.article.text.slice(0, LENGTH / 2)),
+    annotated('9.txt', TEXTS[2]!.replace('again', 'once more')),
   ];
   return { packed, articles, marks: [marks[0]!, 'another', ...marks.slice(3), 'new'] };
 }
@@ -99,7 +109,7 @@ export function linkedTarget(): (bytes: Buffer) => void {
   return (bytes) => {
     kept ??= keptBefore();
     const index = linkedFrom({ ...kept, packed: withLies(kept.packed, bytes) });
-    if (bytes.length < 8 && !index) throw new Error('what was kept is not taken');
+    if (bytes.length === 0 && !index) throw new Error('what was kept is not taken');
     if (!index) return;
     linksOf(index);
     for (const { mentions } of index.entities) {

@@ -11,7 +11,7 @@ import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf } from '../terms/vectors.ts';
 import { isFunctional, rootOf } from '../terms/words.ts';
 import { kindOf, type Words } from './alignment.ts';
-import { carriedVoices, type Said, saidIn, type Voice } from './said.ts';
+import { carriedVoices, MOST_WORDS, type Said, saidIn, type Voice } from './said.ts';
 import { Surprises } from './surprises.ts';
 
 /** What was said as it is compared: all that is the same in every comparison, worked out once. */
@@ -58,8 +58,8 @@ export class Reports {
   readonly #new = new Marks();
   readonly #moved = new Marks();
 
-  /** All that stays after {@link settle}. */
-  *carried(by: Carrier): Paused<void> {
+  /** All that stays after {@link settle}. @param terms how many terms there are */
+  *carried(by: Carrier, terms: number): Paused<void> {
     this.#of = by.lists(this.#of);
     yield;
     this.#days = carriedDays(by, this.#days);
@@ -78,16 +78,18 @@ export class Reports {
     this.#count = by.number(this.#count);
     this.#next = by.number(this.#next);
     this.#free = [...by.column(Int32Array.from(this.#free))];
-    if (by.isBack) this.#check();
+    if (by.isBack) this.#check(terms);
   }
 
-  #check(): void {
+  #check(terms: number): void {
+    mustBeWithin(this.#terms.columns[0], terms);
     const next = this.#next;
     mustHold([this.#articles, this.#voices, this.#quotes, this.#unanswered].every(({ length }) => length === next));
     mustHold(this.#totals.length >= next);
     mustBeWithin(this.#free, next);
     for (const [article, its] of this.#of.entries())
-      for (const report of its) mustHold(this.#articles[report] === article);
+      for (const report of its)
+        mustHold(this.#articles[report] === article && this.#terms.sizeOf(report) <= MOST_WORDS);
     const all = this.all();
     mustBeWithin(all, next);
     // Each is of one article, and those of none are free.
