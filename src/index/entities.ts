@@ -242,6 +242,13 @@ export class EntityLinking {
     this.#changed.add(article);
   }
 
+  /** How the mentions of all articles are written, as it is kept. */
+  spellings(): Set<string> {
+    const forms = new Set<string>();
+    for (const units of this.#unitsOf) for (const u of units) this.#units.eachForm(u, (form) => forms.add(form));
+    return forms;
+  }
+
   #add(unit: Unit, article: number): number {
     const u = this.#free.pop() ?? this.#count++;
     this.#articles = widened(this.#articles, u + 1);

@@ -6,6 +6,7 @@ import { EntityLinking } from './entities.ts';
 import type { Order } from './grouping/neighbours.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
+import { saidByNone } from './said-by-none.ts';
 import { type Carrier, mustBeWithin, mustHold, Packing, Unpacking } from './stored/carrier.ts';
 import { StoryLinking } from './stories.ts';
 import { readingBy } from './terms/reading.ts';
@@ -171,6 +172,15 @@ export class Linking {
       this.#known.set(annotated, number);
     }
     this.#marks.clear();
+  }
+
+  /**
+   * Whether what was unpacked says nothing that no article says.
+   *
+   * @param index what {@link linked} gave of it
+   */
+  *saysWhatIsThere(index: Index): Paused<boolean> {
+    return (yield* saidByNone(index, this.#entities.spellings())) === undefined;
   }
 
   *#carried(by: Carrier): Paused<void> {

@@ -161,7 +161,11 @@ export class Relinking {
     if (!this.#isWorthAThread(articles.length)) return void (await this.here(articles, tell, broken));
     try {
       await this.#unpack(this.#kept(), analysed, broken);
-      if (this.#linking?.mayTake(articles)) return void (await inSlices(this.#linking.linked(articles), tell, broken));
+      const linking = this.#linking;
+      if (linking?.mayTake(articles)) {
+        const index = await inSlices(linking.linked(articles), tell, broken);
+        if (await inSlices(linking.saysWhatIsThere(index), tell, broken)) return;
+      }
     } catch {
       // What was kept is not what it is said to be.
       broken.throwIfAborted();

@@ -64,13 +64,15 @@ export function keptBefore(): Kept {
  * The index of what was kept, as the thread that links and the loader make it; `undefined` where they link anew, for it is
  * not what it is said to be.
  */
-function linkedFrom({ packed, articles, marks }: Kept): Index | undefined {
+export function linkedFrom({ packed, articles, marks }: Kept): Index | undefined {
   let made: Uint8Array;
   try {
     const kept = atOnce(Linking.unpacked(packed));
     atOnce(kept.recognise(articles, marks));
     if (!kept.mayTake(articles)) return undefined;
-    made = encodeIndex(atOnce(kept.linked(articles)));
+    const index = atOnce(kept.linked(articles));
+    if (!atOnce(kept.saysWhatIsThere(index))) return undefined;
+    made = encodeIndex(index);
     kept.packed(marks);
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return undefined;
@@ -112,10 +114,14 @@ export function linkedTarget(): (bytes: Buffer) => void {
     if (bytes.length === 0 && !index) throw new Error('what was kept is not taken');
     if (!index) return;
     linksOf(index);
-    for (const { mentions } of index.entities) {
-      for (const { article, item } of mentions)
-        if (!index.articles[article]?.annotations.mentions[item]) throw new Error(`a mention ${article}–${item}`);
-    }
+    for (const { name, aliases } of index.entities)
+      for (const text of [name, ...aliases.map((alias) => alias.text)])
+        if (
+          !index.articles.some(({ article }) =>
+            article.text.replaceAll(/\s+/g, ' ').includes(text.replaceAll(/\s+/g, ' ')),
+          )
+        )
+          throw new Error(`no article says ${text}`);
   };
 }
 
