@@ -107,7 +107,7 @@ export class InputSplitter {
     const at = pending.indexOf(ESCAPE);
     if (at !== 0) {
       const text = at < 0 ? pending : pending.slice(0, at);
-      for (const key of keysOf(text)) out.push(pressed(key));
+      for (const grapheme of graphemes(text)) for (const key of keysOfCharacter(grapheme)) out.push(pressed(key));
       return text.length;
     }
     if (pending.startsWith(PASTE_START)) {
