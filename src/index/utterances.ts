@@ -234,15 +234,15 @@ function inSteps(likely: number): number {
 }
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
-function keysOf({ terms, unanswered }: Report): readonly number[] {
-  if (unanswered) return [];
-  const keys = new Set<number>();
-  terms.forEach((term, i) => {
-    if (!isFunctional(term)) keys.add(hashOf(term));
-    const [next, afterNext] = [terms[i + 1], terms[i + 2]];
-    if (next !== undefined && afterNext !== undefined) keys.add(hashOfThree(term, next, afterNext));
-  });
-  return [...keys];
+function keysOf({ terms, unanswered }: Report): Float64Array {
+  if (unanswered) return new Float64Array();
+  const keys = new Float64Array(2 * terms.length);
+  let size = 0;
+  for (let i = 0; i < terms.length; i++) {
+    if (!isFunctional(terms[i]!)) keys[size++] = hashOf(terms[i]!);
+    if (i + 2 < terms.length) keys[size++] = hashOfThree(terms[i]!, terms[i + 1]!, terms[i + 2]!);
+  }
+  return keys.subarray(0, size);
 }
 
 /** A hash of three words in a row, of 52 bits: not one of a word alone. */

@@ -362,10 +362,14 @@ export interface Changes {
 }
 
 function contentOf({ terms, counts }: Counts): Counts {
-  return {
-    terms: terms.filter((term) => !isFunctional(term)),
-    counts: counts.filter((_, i) => !isFunctional(terms[i]!)),
-  };
+  const [its, times] = [new Int32Array(terms.length), new Int32Array(terms.length)];
+  let size = 0;
+  for (let i = 0; i < terms.length; i++) {
+    if (isFunctional(terms[i]!)) continue;
+    its[size] = terms[i]!;
+    times[size++] = counts[i]!;
+  }
+  return { terms: its.subarray(0, size), counts: times.subarray(0, size) };
 }
 
 /** The kinds of words, how many are of each, and what they weigh in steps of a surprise. */
