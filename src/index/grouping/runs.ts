@@ -40,6 +40,11 @@ export class Runs<Columns extends readonly Column[]> {
     mustHold(alive === this.#alive && alive <= used);
   }
 
+  /** Numbers of runs are below this. */
+  get limit(): number {
+    return this.#starts.length;
+  }
+
   /** Others after {@link set}. */
   get columns(): Columns {
     return this.#columns;
