@@ -149,8 +149,18 @@ export class InputSplitter {
   }
 }
 
+/** What was pressed before: a text that comes as keys has few different ones. */
+const pressedBefore = new Map<Key, Input>();
+const REMEMBERED = 1024;
+
 function pressed(key: Key): Input {
-  return { type: 'key', key };
+  let input = pressedBefore.get(key);
+  if (!input) {
+    input = { type: 'key', key };
+    if (pressedBefore.size >= REMEMBERED) pressedBefore.clear();
+    pressedBefore.set(key, input);
+  }
+  return input;
 }
 
 const LETTERS: Readonly<Record<string, Key>> = {
