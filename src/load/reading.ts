@@ -227,11 +227,7 @@ function opened({ articles, problems, size }: FileBytes, shelf: Shelf): FileRead
 }
 
 /** The articles in which something comes back that is in others of their source. */
-function* marking(
-  articles: readonly Article[],
-  shelf: Shelf,
-  before?: MarkedArticles,
-): Paused<MarkedOnes['articles']> {
+function* marking(articles: readonly Article[], shelf: Shelf, before?: MarkedArticles): Paused<MarkedOnes['articles']> {
   const ones = new Map<number, { readonly article: Article; readonly key: string }>();
   for (const [i, its] of yield* markingRecurring(articles, before?.before)) {
     const article = articles[i]!;
