@@ -39,7 +39,7 @@ const UNLIKELY = -1;
 export class UtteranceLinking {
   readonly #reports = new Reports();
   readonly #near = new Neighbours({ keep: PARTNERS, least: 0 });
-  readonly #regrouping = new Regrouping(LINKAGE);
+  readonly #regrouping = new Regrouping(LINKAGE, { isOfChains: true });
   readonly #sure = new WeakMap<Grouped, number>();
   /** Of each report the first of its group; and by that the group's utterance, where it is as it was made. */
   #leads = new Int32Array();

@@ -22,12 +22,19 @@ export interface Linked {
   readonly valued?: (a: number, b: number, value: number) => number | undefined;
 }
 
+/** Where no more than this share of the items changed, what is around them is grouped; else all that chains join with them. */
+const FEW = 0.25;
+
 /**
  * Groups by {@link averageLinkage}, kept while items and links come and go. What no chain of strong links joins cannot
  * come together, so only the items that such a chain joins with a change are grouped again.
+ *
+ * Where chains are of no interest, only what is {@link #around} a change: a chain of articles on one crisis may be
+ * most of a corpus.
  */
 export class Regrouping {
   readonly #by: Linkage;
+  readonly #isOfChains: boolean;
   #of: (Grouped | undefined)[] = [];
   /** Of each item, which chains of strong links it was last met on. */
   #chains: number[] = [];
@@ -35,8 +42,10 @@ export class Regrouping {
   /** Of items that are grouped now their places in the order, -1 of the others. */
   #places = new Int32Array();
 
-  constructor(by: Linkage) {
+  /** @param isOfChains whether {@link together} will be asked */
+  constructor(by: Linkage, { isOfChains = false } = {}) {
     this.#by = by;
+    this.#isOfChains = isOfChains;
   }
 
   /** @returns all groups, in an order that goes with them */
@@ -74,8 +83,11 @@ export class Regrouping {
     changed: readonly number[],
     isGone: (item: number) => boolean,
     rankOf: Int32Array,
-    { pairsOf, valued }: Linked,
+    linked: Linked,
   ): Paused<readonly Grouped[]> {
+    if (!this.#isOfChains && changed.length < FEW * this.#of.length)
+      return yield* this.#around(changed, isGone, rankOf, linked);
+    const { pairsOf, valued } = linked;
     const met = new Marks();
     const made: Grouped[] = [];
     const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
@@ -111,16 +123,88 @@ export class Regrouping {
         groups = yield* averageLinkage(items.length, links, this.#by);
       }
       for (const list of [lower, higher, values]) list.clear();
+      this.#take(groups, items, made);
+      yield;
+    }
+    return made;
+  }
+
+  /** Takes groups for those that there are now, and puts down those that are new. */
+  #take(groups: readonly (readonly number[])[], items: readonly number[], made: Grouped[]): void {
+    for (const group of groups) {
+      const members = group.map((at) => items[at]!);
+      const known = this.#of[members[0]!];
+      if (known && isSame(known.members, members)) continue;
+      const its: Grouped = { members, number: -1, round: -1 };
+      for (const member of members) this.#of[member] = its;
+      made.push(its);
+    }
+  }
+
+  /**
+   * Groups anew what changed with the groups around it, more of them until nothing changes at the edge.
+   *
+   * Two groups come together by a strong link between them, and whether they do depends on nothing but the links in
+   * them and between them, for the offers of others are taken up before or after and change neither. So where groups at
+   * the edge come out as they were, of the same links, those behind the edge have the neighbours that they had, and
+   * come out as they were.
+   */
+  *#around(
+    changed: readonly number[],
+    isGone: (item: number) => boolean,
+    rankOf: Int32Array,
+    { pairsOf, valued }: Linked,
+  ): Paused<readonly Grouped[]> {
+    const isChanged = new Marks();
+    const within = new Marks();
+    const add = (item: number) => {
+      for (const member of this.#of[item]?.members ?? [item]) if (!isGone(member)) within.add(member);
+    };
+    for (const item of changed) {
+      isChanged.add(item);
+      if (!isGone(item)) within.add(item);
+      add(item);
+    }
+    for (const item of changed)
+      if (isGone(item)) {
+        this.#of[item] = undefined;
+        this.#chains[item] = 0;
+      }
+    const addAround = (item: number) => {
+      const { count, others, values } = pairsOf(item);
+      for (let pair = 0; pair < count; pair++) if (values[pair]! >= this.#by.least) add(others[pair]!);
+    };
+    // Whatever becomes of them, what they might be joined with is looked at.
+    for (const item of [...within.list]) addAround(item);
+    const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
+    let items: readonly number[] = [];
+    let groups: readonly (readonly number[])[] = [];
+    for (let read = 0; items.length < within.list.length; ) {
+      for (; read < within.list.length; read++) {
+        const item = within.list[read]!;
+        const { count, others, values: its } = pairsOf(item);
+        for (let pair = 0; pair < count; pair++) {
+          if (others[pair]! < item) continue;
+          lower.push(item);
+          higher.push(others[pair]!);
+          values.push(its[pair]!);
+        }
+        if (read % OFTEN === 0) yield;
+      }
+      items = [...within.list].sort((a, b) => rankOf[a]! - rankOf[b]!);
+      const links = this.#linksOf(items, { a: lower.all(), b: higher.all(), confidence: values.all() }, valued);
+      yield;
+      groups = yield* averageLinkage(items.length, links, this.#by);
       for (const group of groups) {
         const members = group.map((at) => items[at]!);
         const known = this.#of[members[0]!];
-        if (known && isSame(known.members, members)) continue;
-        const its: Grouped = { members, number: -1, round: -1 };
-        for (const member of members) this.#of[member] = its;
-        made.push(its);
+        if (known && isSame(known.members, members) && !members.some((member) => isChanged.has(member))) continue;
+        for (const member of members) addAround(member);
       }
       yield;
     }
+    const made: Grouped[] = [];
+    this.#take(groups, items, made);
     return made;
   }
 
