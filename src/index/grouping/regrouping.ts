@@ -142,12 +142,13 @@ export class Regrouping {
   }
 
   /**
-   * Groups anew what changed with the groups around it, more of them until nothing changes at the edge.
+   * Groups anew what changed, and around it what may come out otherwise for that, until nothing changes at the edge.
    *
    * Two groups come together by a strong link between them, and whether they do depends on nothing but the links in
-   * them and between them, for the offers of others are taken up before or after and change neither. So where groups at
-   * the edge come out as they were, of the same links, those behind the edge have the neighbours that they had, and
-   * come out as they were.
+   * them and between them, for the offers of others are taken up before or after and change neither. So where a group
+   * at the edge comes out as it was, of the same links, those behind the edge have the neighbours that they had, and
+   * come out as they were. A link that changed has both its items among those that changed: a group with only one of
+   * these is of the same links.
    */
   *#around(
     changed: readonly number[],
@@ -155,13 +156,22 @@ export class Regrouping {
     rankOf: Int32Array,
     { pairsOf, valued }: Linked,
   ): Paused<readonly Grouped[]> {
-    const isChanged = new Marks();
     const within = new Marks();
     const add = (item: number) => {
       for (const member of this.#of[item]?.members ?? [item]) if (!isGone(member)) within.add(member);
     };
+    const addAround = (item: number) => {
+      const { count, others, values } = pairsOf(item);
+      for (let pair = 0; pair < count; pair++) if (values[pair]! >= this.#by.least) add(others[pair]!);
+    };
+    /** Groups of which only one item changed. */
+    const once = new Set<Grouped>();
+    const isOfOthers = new Set<Grouped>();
     for (const item of changed) {
-      isChanged.add(item);
+      const group = this.#of[item];
+      if (group && !isOfOthers.has(group))
+        if (once.delete(group) || isGone(item)) isOfOthers.add(group);
+        else once.add(group);
       if (!isGone(item)) within.add(item);
       add(item);
     }
@@ -170,12 +180,8 @@ export class Regrouping {
         this.#of[item] = undefined;
         this.#chains[item] = 0;
       }
-    const addAround = (item: number) => {
-      const { count, others, values } = pairsOf(item);
-      for (let pair = 0; pair < count; pair++) if (values[pair]! >= this.#by.least) add(others[pair]!);
-    };
-    // Whatever becomes of them, what they might be joined with is looked at.
-    for (const item of [...within.list]) addAround(item);
+    // Whatever becomes of these, what they might be joined with is looked at.
+    for (const item of [...within.list]) if (!this.#of[item] || isOfOthers.has(this.#of[item])) addAround(item);
     const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
     let items: readonly number[] = [];
     let groups: readonly (readonly number[])[] = [];
@@ -198,7 +204,7 @@ export class Regrouping {
       for (const group of groups) {
         const members = group.map((at) => items[at]!);
         const known = this.#of[members[0]!];
-        if (known && isSame(known.members, members) && !members.some((member) => isChanged.has(member))) continue;
+        if (known && isSame(known.members, members) && !isOfOthers.has(known)) continue;
         for (const member of members) addAround(member);
       }
       yield;
