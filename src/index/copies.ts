@@ -1,7 +1,8 @@
 import type { AnnotatedArticle } from '../model.ts';
 import type { Links } from './grouping/average-linkage.ts';
+import { widened } from './grouping/growing.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
-import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
+import { linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, silently } from './paused.ts';
 import type { Carrier } from './stored/carrier.ts';
 import { pageOf } from './terms/paragraphs.ts';
@@ -30,16 +31,16 @@ export class CopyFinding {
   #sketches: (Uint32Array | undefined)[] = [];
   readonly #near = new Neighbours({ keep: 50, least: 2 });
   readonly #regrouping = new Regrouping(LINKAGE);
-  readonly #shared = new WeakMap<Grouped, number>();
+  /** Of each group, by its first article, the least share. */
+  #shared = new Float64Array();
   readonly #set: number[] = [];
 
   /** All that stays after {@link settle}. */
   *carried(by: Carrier): Paused<void> {
     this.#sketches = by.columns(this.#sketches, new Uint32Array());
     yield* this.#near.carried(by);
-    const groups = yield* this.#regrouping.carried(by);
-    const shared = by.column(Float64Array.from(groups, (group) => this.#shared.get(group) ?? 1));
-    for (const [i, group] of groups.entries()) this.#shared.set(group, shared[i]!);
+    this.#regrouping.carried(by);
+    this.#shared = by.column(this.#shared);
   }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
@@ -64,21 +65,26 @@ export class CopyFinding {
       valued: (_: number, __: number, shared: number) => (shared >= COPIED ? shared : undefined),
     };
     const made = yield* this.#regrouping.regroup([...near.changed.list], isGone, order.rankOf, linked);
-    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)]))
-      if (group.members.length > 1) this.#shared.set(group, Math.min(...this.#linksIn(group.members).confidence));
+    for (const lead of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
+      if (this.#regrouping.sizeOf(lead) === 1) continue;
+      this.#shared = widened(this.#shared, lead + 1);
+      this.#shared[lead] = this.#linksIn(this.#regrouping.membersOf(lead)).confidence.reduce(
+        (least, shared) => Math.min(least, shared),
+        Number.POSITIVE_INFINITY,
+      );
+    }
     near.changed.clear();
     const copies: Copies[] = [];
     for (const number of order.itemAt) {
-      const { members } = this.#regrouping.of(number)!;
-      if (members.length === 1 || members[0] !== number) continue;
-      const shared = this.#shared.get(this.#regrouping.of(number)!)!;
-      copies.push({ articles: members.map((member) => order.rankOf[member]!), shared });
+      if (this.#regrouping.leadOf(number) !== number || this.#regrouping.sizeOf(number) === 1) continue;
+      const its = Array.from(this.#regrouping.membersOf(number), (member) => order.rankOf[member]!);
+      copies.push({ articles: its, shared: this.#shared[number]! });
     }
     return copies;
   }
 
   /** The links that say that two articles are copies; what shares less is none. */
-  #linksIn(numbers: readonly number[]): Links {
+  #linksIn(numbers: Int32Array): Links {
     return linksBetween(
       numbers,
       (number) => this.#near.pairsOf(number),

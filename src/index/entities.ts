@@ -90,6 +90,7 @@ export class EntityLinking {
     genderOf: (u) => this.#units.genderOf(u),
     articleOf: (u) => this.#articles[u]!,
     rankOf: (u) => this.#ranks[u]!,
+    unitsIn: (article) => this.#unitsOf[article]!,
   });
   #terms: number[] = [];
   readonly #slugs = new Map<string, number>();

@@ -62,30 +62,26 @@ export class Linking {
       this.#entities.settle(articles, order, hasMoved),
     );
 
-    const grouping: Progress = { doing: 'Grouping articles' };
-    for (const number of [...gone, ...changed]) {
-      // Both read all of its words: one after the other.
-      this.#stories.set(number, articleOf(number));
-      this.#copies.set(number, articleOf(number));
-      yield grouping;
-    }
-    for (const number of renamed) {
-      const annotated = articleOf(number);
-      if (!annotated) continue;
-      const { length } = annotated.annotations.mentions;
-      this.#stories.setNames(
-        number,
-        Array.from({ length }, (_, mention) => handleOf(number, mention)),
-      );
-      yield grouping;
-    }
-    const stories = yield* telling(grouping, this.#stories.settle(articles, order));
-
     const reading = readingBy(articleOf, termOf, handleOf);
-    for (const number of new Set([...gone, ...changed, ...renamed])) {
-      this.#utterances.set(number, articleOf(number), reading);
+    const taken = new Set([...gone, ...changed]);
+    for (const number of new Set([...taken, ...renamed])) {
+      const annotated = articleOf(number);
+      // All of them read all of its words: one after the other.
+      if (taken.has(number)) {
+        this.#stories.set(number, annotated);
+        this.#copies.set(number, annotated);
+      }
+      if (annotated) {
+        const { length } = annotated.annotations.mentions;
+        this.#stories.setNames(
+          number,
+          Array.from({ length }, (_, mention) => handleOf(number, mention)),
+        );
+      }
+      this.#utterances.set(number, annotated, reading);
       yield { doing: 'Reading quotes' };
     }
+    const stories = yield* telling({ doing: 'Grouping articles' }, this.#stories.settle(articles, order));
     const { utterances, utteranceOf } = yield* this.#utterances.settle(order, hasMoved);
 
     const copies = yield* telling({ doing: 'Looking for copies' }, this.#copies.settle(order));

@@ -1,7 +1,7 @@
 import type { AnnotatedArticle, Entity, Story } from '../model.ts';
 import { Marks } from './grouping/marks.ts';
 import { asTheyStand, Neighbours, type Order, type Pairs } from './grouping/neighbours.ts';
-import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
+import { linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, silently } from './paused.ts';
 import type { Carrier } from './stored/carrier.ts';
 import { Profiles } from './stories/likeness.ts';
@@ -28,15 +28,16 @@ export class StoryLinking {
   readonly #regrouping = new Regrouping(LINKAGE);
   /** What of each article's links remains where its neighbours are as like it as they are. */
   #scales: number[] = [];
-  readonly #labels = new WeakMap<Grouped, string>();
+  /** Of each group, by its first article, what it is called. */
+  readonly #labels: string[] = [];
 
   /** All that stays after {@link settle}. */
   *carried(by: Carrier): Paused<void> {
     this.#profiles.carried(by);
     yield* this.#near.carried(by);
-    const groups = yield* this.#regrouping.carried(by);
-    const labels = by.strings(groups.map((group) => this.#labels.get(group) ?? ''));
-    for (const [i, group] of groups.entries()) this.#labels.set(group, labels[i]!);
+    this.#regrouping.carried(by);
+    const labels = by.strings(Array.from(this.#labels, (label) => label ?? ''));
+    for (const [i, label] of labels.entries()) this.#labels[i] = label;
     this.#scales = [...by.column(Float64Array.from(this.#scales, (scale) => scale ?? Number.NaN))];
   }
 
@@ -96,11 +97,9 @@ export class StoryLinking {
     const isGone = (number: number) => !isThere(number);
     const linked = { pairsOf: (number: number) => this.#scaledPairsOf(number) };
     const made = yield* this.#regrouping.regroup(seeds.list, isGone, order.rankOf, linked);
-    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
-      this.#labels.set(
-        group,
-        this.#labelOf(group, (number) => articles[order.rankOf[number]!]!),
-      );
+    for (const lead of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
+      const members = this.#regrouping.membersOf(lead);
+      this.#labels[lead] = this.#labelOf(members, (number) => articles[order.rankOf[number]!]!);
       yield;
     }
     near.changed.clear();
@@ -109,21 +108,20 @@ export class StoryLinking {
 
   /** The stories in their order. */
   #stories({ itemAt, rankOf }: Order): readonly Story[] {
-    const bySize: Grouped[][] = [];
+    const bySize: number[][] = [];
     for (const number of itemAt) {
-      const group = this.#regrouping.of(number)!;
-      if (group.members[0] !== number) continue;
-      const { length } = group.members;
-      bySize[length] ??= [];
-      bySize[length].push(group);
+      if (this.#regrouping.leadOf(number) !== number) continue;
+      const size = this.#regrouping.sizeOf(number);
+      bySize[size] ??= [];
+      bySize[size].push(number);
     }
     return bySize
       .reverse()
       .flat()
-      .map((group, i) => ({
+      .map((lead, i) => ({
         id: `story-${i + 1}`,
-        label: this.#labels.get(group)!,
-        articles: group.members.map((member) => rankOf[member]!),
+        label: this.#labels[lead]!,
+        articles: Array.from(this.#regrouping.membersOf(lead), (member) => rankOf[member]!),
       }));
   }
 
@@ -150,7 +148,7 @@ export class StoryLinking {
    * The headline of the article that is most like the others of its story; of those that have one, so that a story of
    * which any article has a headline is called by it. Without any, the start of the text.
    */
-  #labelOf({ members }: Grouped, annotated: (number: number) => AnnotatedArticle): string {
+  #labelOf(members: Int32Array, annotated: (number: number) => AnnotatedArticle): string {
     const { a, b, confidence } = linksBetween(
       members,
       (number) => this.#near.pairsOf(number),
@@ -161,7 +159,7 @@ export class StoryLinking {
       central[a[i]!]! += confidence[i]!;
       central[b[i]!]! += confidence[i]!;
     }
-    const byCentrality = members.map((_, i) => i).sort((i, j) => central[j]! - central[i]! || i - j);
+    const byCentrality = Array.from(members, (_, i) => i).sort((i, j) => central[j]! - central[i]! || i - j);
     const its = byCentrality.map((i) => annotated(members[i]!).article);
     const headline = its.map((article) => article.headline?.value.trim()).find((words) => words);
     if (headline) return headline;

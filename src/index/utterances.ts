@@ -1,7 +1,7 @@
 import type { AnnotatedArticle, Entity, Ref, Utterance } from '../model.ts';
 import { widened } from './grouping/growing.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
-import { type Grouped, linksBetween, Regrouping } from './grouping/regrouping.ts';
+import { linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
 import type { Carrier } from './stored/carrier.ts';
@@ -40,9 +40,8 @@ export class UtteranceLinking {
   readonly #reports = new Reports();
   readonly #near = new Neighbours({ keep: PARTNERS, least: 0 });
   readonly #regrouping = new Regrouping(LINKAGE, { isOfChains: true });
-  readonly #sure = new WeakMap<Grouped, number>();
-  /** Of each report the first of its group; and by that the group's utterance, where it is as it was made. */
-  #leads = new Int32Array();
+  /** By the first report of each group: how sure it is, and its utterance, where it is as it was made. */
+  #sure = new Float64Array();
   readonly #made: (Utterance | undefined)[] = [];
   readonly #renumbered = new Set<number>();
   #isGone = new Uint8Array();
@@ -54,12 +53,8 @@ export class UtteranceLinking {
     yield* this.#reports.carried(by);
     yield;
     yield* this.#near.carried(by);
-    const groups = yield* this.#regrouping.carried(by);
-    const sure = by.column(Float64Array.from(groups, (group) => this.#sure.get(group) ?? 1));
-    for (const [i, group] of groups.entries()) {
-      this.#sure.set(group, sure[i]!);
-      this.#lead(group);
-    }
+    this.#regrouping.carried(by);
+    this.#sure = by.column(this.#sure);
     this.#isGone = by.column(this.#isGone);
     this.#reportOf = by.columns(this.#reportOf, new Int32Array());
   }
@@ -71,16 +66,6 @@ export class UtteranceLinking {
     for (const report of this.#reports.of(article))
       for (const quote of this.#reports.quotesOf(report)) reportOf[quote] = report;
     this.#reportOf[article] = reportOf;
-  }
-
-  /** Says of the members of a group that they are in it, and that its utterance is to be made. */
-  #lead({ members }: Grouped): void {
-    const lead = members[0]!;
-    for (const member of members) {
-      this.#leads = widened(this.#leads, member + 1);
-      this.#leads[member] = lead;
-    }
-    this.#made[lead] = undefined;
   }
 
   /**
@@ -128,9 +113,11 @@ export class UtteranceLinking {
     };
     const linking = grouping(reports.count);
     const made = yield* telling(linking, this.#regrouping.regroup([...near.changed.list], isGone, all.rankOf, linked));
-    for (const group of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
-      if (group.members.length > 1) this.#sure.set(group, this.#surenessOf(group, all));
-      this.#lead(group);
+    for (const lead of new Set([...made, ...this.#regrouping.groupsOf(near.changed.list)])) {
+      const members = this.#regrouping.membersOf(lead);
+      this.#sure = widened(this.#sure, lead + 1);
+      this.#sure[lead] = members.length > 1 ? this.#surenessOf(members, all) : 1;
+      this.#made[lead] = undefined;
       yield linking;
     }
     near.changed.clear();
@@ -170,7 +157,7 @@ export class UtteranceLinking {
   }
 
   /** How sure it is that reports are of one utterance: each makes a pair with another of them, the surest of its pairs counts. */
-  #surenessOf({ members }: Grouped, order: Order): number {
+  #surenessOf(members: Int32Array, order: Order): number {
     const { a, b, confidence } = linksBetween(members, (item) => this.#near.pairsOf(item), this.#valued(order));
     const surest = new Float64Array(members.length);
     confidence.forEach((sure, i) => {
@@ -181,13 +168,13 @@ export class UtteranceLinking {
   }
 
   *#utterances({ itemAt, rankOf }: Order, hasMoved: (article: number) => boolean) {
-    const leads = this.#leads;
-    for (const report of this.#renumbered) this.#made[leads[report]!] = undefined;
+    const regrouping = this.#regrouping;
+    for (const report of this.#renumbered) this.#made[regrouping.leadOf(report)] = undefined;
     let size = 0;
     for (const article of itemAt) {
       const reportOf = this.#reportOf[article]!;
       size += reportOf.length;
-      if (hasMoved(article)) for (const report of reportOf) this.#made[leads[report]!] = undefined;
+      if (hasMoved(article)) for (const report of reportOf) this.#made[regrouping.leadOf(report)] = undefined;
     }
     yield;
     const utterances: Utterance[] = [];
@@ -201,9 +188,9 @@ export class UtteranceLinking {
       const column = all.subarray(end, end + reportOf.length);
       end += column.length;
       for (let quote = 0; quote < column.length; quote++) {
-        const lead = leads[reportOf[quote]!]!;
+        const lead = regrouping.leadOf(reportOf[quote]!);
         if (placeOf[lead] === 0) {
-          this.#made[lead] ??= this.#utteranceOf(this.#regrouping.of(lead)!, rankOf);
+          this.#made[lead] ??= this.#utteranceOf(lead, rankOf);
           placeOf[lead] = utterances.push(this.#made[lead]);
         }
         column[quote] = placeOf[lead]! - 1;
@@ -214,14 +201,16 @@ export class UtteranceLinking {
     return { utterances, utteranceOf };
   }
 
-  #utteranceOf(group: Grouped, rankOf: Int32Array): Utterance {
+  #utteranceOf(lead: number, rankOf: Int32Array): Utterance {
     const reports = this.#reports;
-    const quotes = group.members
-      .flatMap((report) =>
-        reports.quotesOf(report).map((item): Ref => ({ article: rankOf[reports.articleOf(report)]!, item })),
-      )
-      .sort((a, b) => a.article - b.article || a.item - b.item);
-    return { id: utteranceId(quotes[0]!), quotes, confidence: this.#sure.get(group) ?? 1 };
+    const quotes: Ref[] = [];
+    for (const report of this.#regrouping.membersOf(lead)) {
+      const article = rankOf[reports.articleOf(report)]!;
+      for (const item of reports.quotesOf(report)) quotes.push({ article, item });
+    }
+    quotes.sort((a, b) => a.article - b.article || a.item - b.item);
+    // A list that grew takes more room than it needs.
+    return { id: utteranceId(quotes[0]!), quotes: quotes.slice(), confidence: this.#sure[lead]! };
   }
 }
 
@@ -245,15 +234,15 @@ function inSteps(likely: number): number {
 }
 
 /** What two reports may share that makes them worth comparing: a word of content, or three words in a row. */
-function keysOf({ terms, unanswered }: Report): readonly number[] {
-  if (unanswered) return [];
-  const keys = new Set<number>();
-  terms.forEach((term, i) => {
-    if (!isFunctional(term)) keys.add(hashOf(term));
-    const [next, afterNext] = [terms[i + 1], terms[i + 2]];
-    if (next !== undefined && afterNext !== undefined) keys.add(hashOfThree(term, next, afterNext));
-  });
-  return [...keys];
+function keysOf({ terms, unanswered }: Report): Float64Array {
+  if (unanswered) return new Float64Array();
+  const keys = new Float64Array(2 * terms.length);
+  let size = 0;
+  for (let i = 0; i < terms.length; i++) {
+    if (!isFunctional(terms[i]!)) keys[size++] = hashOf(terms[i]!);
+    if (i + 2 < terms.length) keys[size++] = hashOfThree(terms[i]!, terms[i + 1]!, terms[i + 2]!);
+  }
+  return keys.subarray(0, size);
 }
 
 /** A hash of three words in a row, of 52 bits: not one of a word alone. */

@@ -62,6 +62,15 @@ export interface Places {
   readonly articleOf: (u: number) => number;
   /** Where it stands among all units. */
   readonly rankOf: (u: number) => number;
+  /** The units of an article. */
+  readonly unitsIn: (article: number) => ArrayLike<number>;
+}
+
+/** Who may be meant by a bare name with a gender, titles and a suffix. */
+interface Bearers {
+  readonly all: ReadonlySet<Person>;
+  /** Who is named most often, where that is far more often than any other. */
+  readonly most: Person | undefined;
 }
 
 /**
@@ -209,12 +218,12 @@ export class PeopleLinking {
     const units = new Set(this.#newBares);
     for (const bare of bares) for (const u of bare.units) units.add(u);
     this.#newBares.clear();
-    const able = new Map<Bare, readonly Person[]>();
+    const called = new Map<Bare, (u: number) => Bearers>();
     for (const u of units) {
       const bare = this.#bareOf[u]!;
-      const its = able.get(bare) ?? this.#called(bare);
-      able.set(bare, its);
-      this.#meant[u] = this.#whoseName(its, u);
+      const bearers = called.get(bare) ?? this.#bearersOf(this.#called(bare));
+      called.set(bare, bearers);
+      this.#meant[u] = this.#whoseName(bearers(u), u);
       yield;
     }
   }
@@ -398,23 +407,44 @@ export class PeopleLinking {
     return (exact.length > 0 ? exact : called).sort((a, b) => b.mentions - a.mentions || this.#first(a, b));
   }
 
+  /** Of a unit of a bare name who may be meant by it: for most units of a name these are the same. */
+  #bearersOf(called: readonly Person[]): (u: number) => Bearers {
+    const known = new Map<string, Bearers>();
+    return (u) => {
+      const unit = this.#places.unitAt(u);
+      const suffix = unit.names[0]?.suffix ?? null;
+      const key = `${unit.gender}\n${suffix}\n${[...unit.titles].join('\n')}`;
+      let bearers = known.get(key);
+      if (!bearers) {
+        let rest = called.filter(
+          ({ gender, names }) =>
+            (gender === null || unit.gender === null || gender === unit.gender) &&
+            (suffix === null || names.some((name) => name.suffix === suffix)),
+        );
+        const titled = rest.filter(({ titles }) => [...unit.titles].some((title) => titles.has(title)));
+        if (titled.length > 0) rest = titled;
+        const [most, next] = rest;
+        const isFarMore = most && !(next && most.mentions < FAR_MORE * next.mentions);
+        bearers = { all: new Set(rest), most: isFarMore ? most : undefined };
+        known.set(key, bearers);
+      }
+      return bearers;
+    };
+  }
+
   /** Who is meant by a bare name that its article does not explain: the one far most prominent bearer of the corpus. */
-  #whoseName(called: readonly Person[], u: number): Person | undefined {
-    const unit = this.#places.unitAt(u);
-    const suffix = unit.names[0]?.suffix ?? null;
-    let rest = called.filter(
-      ({ gender, names }) =>
-        (gender === null || unit.gender === null || gender === unit.gender) &&
-        (suffix === null || names.some((name) => name.suffix === suffix)),
-    );
-    const titled = rest.filter(({ titles }) => [...unit.titles].some((title) => titles.has(title)));
-    if (titled.length > 0) rest = titled;
-    const [most, next] = rest;
-    if (!most || (next && most.mentions < FAR_MORE * next.mentions)) return undefined;
-    const article = this.#places.articleOf(u);
+  #whoseName({ all, most }: Bearers, u: number): Person | undefined {
+    if (!most) return undefined;
+    const { articleOf, unitsIn } = this.#places;
+    const article = articleOf(u);
+    if (most.asKin.has(article)) return undefined;
     // an article that is as much about another of the name, and does not tell, is not explained by the corpus
-    const other = rest.some((person) => person !== most && isMuchIn(person, article, most));
-    return most.asKin.has(article) || other ? undefined : most;
+    const its = unitsIn(article);
+    for (let i = 0; i < its.length; i++) {
+      const person = this.#nameOf[its[i]!]?.meant;
+      if (person && person !== most && all.has(person) && isMuchIn(person, article, most)) return undefined;
+    }
+    return most;
   }
 }
 

@@ -1,5 +1,9 @@
 import { widened } from './growing.ts';
 
+/** Room is told in so many bits; a list has fewer than 2 to the 26th items. */
+const ROOM_BITS = 5;
+const ROOMS = 1 << ROOM_BITS;
+
 /**
  * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
  * Their order is of no meaning.
@@ -8,24 +12,23 @@ export class GrowingLists {
   /** Where all of them stand; a list begins at {@link startOf}. Another column after something was added. */
   items = new Int32Array(1024);
   #used = 0;
-  #starts = new Int32Array(64);
-  #sizes = new Int32Array(64);
-  /** Of each list the logarithm of its room, and 1; 0 where it has none. */
-  #rooms = new Uint8Array(64);
+  /**
+   * Of each list where it begins; and its size times {@link ROOMS} and the logarithm of its room and 1, 0 where it has
+   * none. They are beside each other: lists are looked up all over, and what is far apart is fetched one by one.
+   */
+  #lists = new Int32Array(128);
   /** Runs that are free, by the logarithm of their room. */
   readonly #free: number[][] = Array.from({ length: 32 }, () => []);
 
   /** Gives lists that are all empty the room that they will have need of. */
   reserve(sizes: Int32Array): void {
     const { length } = sizes;
-    this.#starts = new Int32Array(length);
-    this.#sizes = new Int32Array(length);
-    this.#rooms = new Uint8Array(length);
+    this.#lists = new Int32Array(2 * length);
     for (let list = 0; list < length; list++) {
       if (sizes[list] === 0) continue;
       const room = 32 - Math.clz32(sizes[list]! - 1);
-      this.#rooms[list] = room + 1;
-      this.#starts[list] = this.#used;
+      this.#lists[2 * list] = this.#used;
+      this.#lists[2 * list + 1] = room + 1;
       this.#used += 1 << room;
     }
     this.items = widened(this.items, this.#used);
@@ -33,24 +36,25 @@ export class GrowingLists {
 
   /** Adds to a list that has the room. */
   append(list: number, item: number): void {
-    this.items[this.#starts[list]! + this.#sizes[list]!++] = item;
+    this.items[this.#lists[2 * list]! + this.sizeOf(list)] = item;
+    this.#lists[2 * list + 1]! += ROOMS;
   }
 
   sizeOf(list: number): number {
-    return this.#sizes[list] ?? 0;
+    return (this.#lists[2 * list + 1] ?? 0) >> ROOM_BITS;
   }
 
   startOf(list: number): number {
-    return this.#starts[list] ?? 0;
+    return this.#lists[2 * list] ?? 0;
   }
 
   add(list: number, item: number): void {
-    if (list >= this.#sizes.length) this.#reach(list);
-    const size = this.#sizes[list]!;
-    const room = this.#rooms[list]!;
+    if (2 * list >= this.#lists.length) this.#lists = widened(this.#lists, 2 * list + 2);
+    const its = this.#lists[2 * list + 1]!;
+    const [size, room] = [its >> ROOM_BITS, its & (ROOMS - 1)];
     if (room === 0 || size === 1 << (room - 1)) this.#move(list, room);
-    this.items[this.#starts[list]! + size] = item;
-    this.#sizes[list] = size + 1;
+    this.items[this.#lists[2 * list]! + size] = item;
+    this.#lists[2 * list + 1]! += ROOMS;
   }
 
   /** Takes an item out, once; the last one comes to its place. */
@@ -65,29 +69,27 @@ export class GrowingLists {
     const start = this.startOf(list);
     const size = this.sizeOf(list);
     this.items[start + place] = this.items[start + size - 1]!;
-    this.#sizes[list] = size - 1;
+    this.#lists[2 * list + 1]! -= ROOMS;
     if (size === 1) this.clear(list);
   }
 
   clear(list: number): void {
-    const room = this.#rooms[list] ?? 0;
-    if (room > 0) this.#free[room - 1]!.push(this.#starts[list]!);
-    if (list < this.#sizes.length) {
-      this.#sizes[list] = 0;
-      this.#rooms[list] = 0;
-    }
+    const room = (this.#lists[2 * list + 1] ?? 0) & (ROOMS - 1);
+    if (room === 0) return;
+    this.#free[room - 1]!.push(this.#lists[2 * list]!);
+    this.#lists[2 * list + 1] = 0;
   }
 
   /** Gives a list twice the room. */
   #move(list: number, room: number): void {
     const start = this.#free[room]!.pop() ?? this.#claimed(1 << room);
-    const before = this.#starts[list]!;
+    const before = this.#lists[2 * list]!;
     if (room > 0) {
-      this.items.copyWithin(start, before, before + this.#sizes[list]!);
+      this.items.copyWithin(start, before, before + this.sizeOf(list));
       this.#free[room - 1]!.push(before);
     }
-    this.#starts[list] = start;
-    this.#rooms[list] = room + 1;
+    this.#lists[2 * list] = start;
+    this.#lists[2 * list + 1]!++;
   }
 
   #claimed(room: number): number {
@@ -95,11 +97,5 @@ export class GrowingLists {
     this.#used += room;
     if (this.#used > this.items.length) this.items = widened(this.items, this.#used);
     return start;
-  }
-
-  #reach(list: number): void {
-    this.#starts = widened(this.#starts, list + 1);
-    this.#sizes = widened(this.#sizes, list + 1);
-    this.#rooms = widened(this.#rooms, list + 1);
   }
 }

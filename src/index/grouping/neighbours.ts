@@ -150,12 +150,12 @@ export class Neighbours {
     this.#isTuned = true;
   }
 
-  /** Says which keys an item has, each once; none for one that is gone. Whole numbers below 2^53. */
+  /** Says which keys an item has; none for one that is gone. Whole numbers below 2^53. */
   set(item: number, keys: ArrayLike<number>): void {
     this.#reach(item);
-    const numbers = new Int32Array(keys.length);
-    for (let i = 0; i < keys.length; i++) numbers[i] = this.#numbering.of(keys[i]!);
-    numbers.sort();
+    const all = new Int32Array(keys.length);
+    for (let i = 0; i < keys.length; i++) all[i] = this.#numbering.of(keys[i]!);
+    const numbers = eachOnce(all.sort());
     const start = this.#keys.startOf(item);
     const before = this.#keys.columns[0].slice(start, this.#keys.endOf(item));
     let isSame = true;
@@ -417,4 +417,11 @@ export class Neighbours {
     this.#isStale = widened(this.#isStale, this.#counts.length * keep);
     this.#backs = widened(this.#backs, this.#counts.length * keep);
   }
+}
+
+/** Numbers in order, each once: they are moved together. */
+function eachOnce(numbers: Int32Array): Int32Array {
+  let size = 0;
+  for (let i = 0; i < numbers.length; i++) if (i === 0 || numbers[i] !== numbers[i - 1]) numbers[size++] = numbers[i]!;
+  return numbers.subarray(0, size);
 }

@@ -4,15 +4,7 @@ import { averageLinkage, type Linkage, type Links } from './average-linkage.ts';
 import { anyNumbers, wholeNumbers, widened } from './growing.ts';
 import { Marks } from './marks.ts';
 import type { Pairs } from './neighbours.ts';
-
-/** Items that are together. */
-export interface Grouped {
-  /** In their order. */
-  readonly members: readonly number[];
-  /** Where it stands in the list that it was put in last, and which one that was. */
-  number: number;
-  round: number;
-}
+import { Runs } from './runs.ts';
 
 /** The links between items. */
 export interface Linked {
@@ -22,22 +14,25 @@ export interface Linked {
   readonly valued?: (a: number, b: number, value: number) => number | undefined;
 }
 
+/** Of an item that is in no group. */
+const NOWHERE = -1;
+
 /** Where no more than this share of the items changed, what is around them is grouped; else all that chains join with them. */
 const FEW = 0.25;
 
 /**
  * Groups by {@link averageLinkage}, kept while items and links come and go. What no chain of strong links joins cannot
- * come together, so only the items that such a chain joins with a change are grouped again.
- *
- * Where chains are of no interest, only what is {@link #around} a change: a chain of articles on one crisis may be
- * most of a corpus.
+ * come together, so only the items that such a chain joins with a change are grouped again. Where chains are of no
+ * interest, only what is around a change: a chain of articles on one crisis may be most of a corpus.
  */
 export class Regrouping {
   readonly #by: Linkage;
   readonly #isOfChains: boolean;
-  #of: (Grouped | undefined)[] = [];
+  /** Of each item the first of its group, {@link NOWHERE} where it is in none; and of that one all of them. */
+  #leads = new Int32Array();
+  readonly #members = new Runs([new Int32Array()] as const);
   /** Of each item, which chains of strong links it was last met on. */
-  #chains: number[] = [];
+  #chains = new Int32Array();
   #chain = 0;
   /** Of items that are grouped now their places in the order, -1 of the others. */
   #places = new Int32Array();
@@ -48,23 +43,27 @@ export class Regrouping {
     this.#isOfChains = isOfChains;
   }
 
-  /** @returns all groups, in an order that goes with them */
-  *carried(by: Carrier): Paused<readonly Grouped[]> {
-    const before = [...new Set(this.#of.filter((group) => group !== undefined))];
-    const members = by.lists(before.map((group) => group.members));
-    yield;
-    const groups = members.map((its, i): Grouped => before[i] ?? { members: its, number: -1, round: -1 });
-    yield;
-    for (const group of groups) for (const member of group.members) this.#of[member] = group;
-    yield;
-    this.#chains = [...by.column(Int32Array.from(this.#chains, (chain) => chain ?? 0))];
+  /** All that stays. */
+  carried(by: Carrier): void {
+    this.#leads = by.column(this.#leads);
+    this.#members.carried(by);
+    this.#chains = by.column(this.#chains);
     this.#chain = by.number(this.#chain);
-    return groups;
   }
 
-  /** The group of an item. */
-  of(item: number): Grouped | undefined {
-    return this.#of[item];
+  /** The first of the group of an item, which names the group; -1 for none. */
+  leadOf(item: number): number {
+    return this.#leads[item] ?? NOWHERE;
+  }
+
+  /** How many items a group has. */
+  sizeOf(lead: number): number {
+    return this.#members.sizeOf(lead);
+  }
+
+  /** The items of a group, in their order. */
+  membersOf(lead: number): Int32Array {
+    return this.#members.columns[0].subarray(this.#members.startOf(lead), this.#members.endOf(lead));
   }
 
   /** Whether a chain of strong links joined two items when they were last grouped: what links them counts. */
@@ -77,24 +76,23 @@ export class Regrouping {
    *
    * @param changed every item that came or of which a link came, went or changed
    * @param isGone whether an item is there no more
-   * @returns the groups that are new; those that come out as they were stay the same
+   * @returns the first items of the groups that are new
    */
   *regroup(
     changed: readonly number[],
     isGone: (item: number) => boolean,
     rankOf: Int32Array,
     linked: Linked,
-  ): Paused<readonly Grouped[]> {
-    if (!this.#isOfChains && changed.length < FEW * this.#of.length)
+  ): Paused<readonly number[]> {
+    if (!this.#isOfChains && changed.length < FEW * this.#leads.length)
       return yield* this.#around(changed, isGone, rankOf, linked);
     const { pairsOf, valued } = linked;
     const met = new Marks();
-    const made: Grouped[] = [];
+    const made: number[] = [];
     const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
     for (const seed of changed) {
       if (isGone(seed)) {
-        this.#of[seed] = undefined;
-        this.#chains[seed] = 0;
+        this.#forget(seed);
         continue;
       }
       if (!met.add(seed)) continue;
@@ -115,7 +113,10 @@ export class Regrouping {
       }
       items.sort((a, b) => rankOf[a]! - rankOf[b]!);
       this.#chain++;
-      for (const item of items) this.#chains[item] = this.#chain;
+      for (const item of items) {
+        this.#chains = widened(this.#chains, item + 1);
+        this.#chains[item] = this.#chain;
+      }
       let groups: readonly (readonly number[])[] = [[0]];
       if (items.length > 1) {
         const links = this.#linksOf(items, { a: lower.all(), b: higher.all(), confidence: values.all() }, valued);
@@ -129,15 +130,25 @@ export class Regrouping {
     return made;
   }
 
-  /** Takes groups for those that there are now, and puts down those that are new. */
-  #take(groups: readonly (readonly number[])[], items: readonly number[], made: Grouped[]): void {
+  #forget(item: number): void {
+    if (this.leadOf(item) !== NOWHERE) this.#leads[item] = NOWHERE;
+    if (item < this.#chains.length) this.#chains[item] = 0;
+  }
+
+  /** Takes groups for those that there are, and puts down the first items of those that are new. */
+  #take(groups: readonly (readonly number[])[], items: readonly number[], made: number[]): void {
     for (const group of groups) {
-      const members = group.map((at) => items[at]!);
-      const known = this.#of[members[0]!];
-      if (known && isSame(known.members, members)) continue;
-      const its: Grouped = { members, number: -1, round: -1 };
-      for (const member of members) this.#of[member] = its;
-      made.push(its);
+      const lead = items[group[0]!]!;
+      if (this.#isGroup(lead, group, items)) continue;
+      this.#members.set(
+        lead,
+        Int32Array.from(group, (at) => items[at]!),
+      );
+      for (const at of group) {
+        this.#leads = widened(this.#leads, items[at]! + 1, NOWHERE);
+        this.#leads[items[at]!] = lead;
+      }
+      made.push(lead);
     }
   }
 
@@ -155,33 +166,36 @@ export class Regrouping {
     isGone: (item: number) => boolean,
     rankOf: Int32Array,
     { pairsOf, valued }: Linked,
-  ): Paused<readonly Grouped[]> {
+  ): Paused<readonly number[]> {
     const within = new Marks();
     const add = (item: number) => {
-      for (const member of this.#of[item]?.members ?? [item]) if (!isGone(member)) within.add(member);
+      const lead = this.leadOf(item);
+      if (lead === NOWHERE) within.add(item);
+      else for (const member of this.membersOf(lead)) if (!isGone(member)) within.add(member);
     };
     const addAround = (item: number) => {
       const { count, others, values } = pairsOf(item);
       for (let pair = 0; pair < count; pair++) if (values[pair]! >= this.#by.least) add(others[pair]!);
     };
-    /** Groups of which only one item changed. */
-    const once = new Set<Grouped>();
-    const isOfOthers = new Set<Grouped>();
+    /** Groups of which one item changed; and those that may be of other links. */
+    const once = new Set<number>();
+    const isOfOthers = new Set<number>();
     for (const item of changed) {
-      const group = this.#of[item];
-      if (group && !isOfOthers.has(group))
-        if (once.delete(group) || isGone(item)) isOfOthers.add(group);
-        else once.add(group);
-      if (!isGone(item)) within.add(item);
+      const lead = this.leadOf(item);
+      if (lead === NOWHERE) {
+        if (!isGone(item)) within.add(item);
+        continue;
+      }
+      if (once.has(lead) || isGone(item)) isOfOthers.add(lead);
+      once.add(lead);
       add(item);
     }
-    for (const item of changed)
-      if (isGone(item)) {
-        this.#of[item] = undefined;
-        this.#chains[item] = 0;
-      }
+    for (const item of changed) if (isGone(item)) this.#forget(item);
     // Whatever becomes of these, what they might be joined with is looked at.
-    for (const item of [...within.list]) if (!this.#of[item] || isOfOthers.has(this.#of[item])) addAround(item);
+    for (const item of [...within.list]) {
+      const lead = this.leadOf(item);
+      if (lead === NOWHERE || isOfOthers.has(lead)) addAround(item);
+    }
     const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
     let items: readonly number[] = [];
     let groups: readonly (readonly number[])[] = [];
@@ -202,23 +216,29 @@ export class Regrouping {
       yield;
       groups = yield* averageLinkage(items.length, links, this.#by);
       for (const group of groups) {
-        const members = group.map((at) => items[at]!);
-        const known = this.#of[members[0]!];
-        if (known && isSame(known.members, members) && !isOfOthers.has(known)) continue;
-        for (const member of members) addAround(member);
+        const lead = items[group[0]!]!;
+        if (this.#isGroup(lead, group, items) && !isOfOthers.has(lead)) continue;
+        for (const at of group) addAround(items[at]!);
       }
       yield;
     }
-    const made: Grouped[] = [];
+    const made: number[] = [];
     this.#take(groups, items, made);
     return made;
   }
 
   /** The groups of items, each once. */
-  groupsOf(items: Iterable<number>): ReadonlySet<Grouped> {
-    const groups = new Set<Grouped>();
-    for (const item of items) if (this.#of[item]) groups.add(this.#of[item]);
+  groupsOf(items: Iterable<number>): ReadonlySet<number> {
+    const groups = new Set<number>();
+    for (const item of items) if (this.leadOf(item) !== NOWHERE) groups.add(this.leadOf(item));
     return groups;
+  }
+
+  /** Whether the items at some places are a group already. */
+  #isGroup(lead: number, places: readonly number[], items: readonly number[]): boolean {
+    if (this.leadOf(lead) !== lead || this.sizeOf(lead) !== places.length) return false;
+    const members = this.membersOf(lead);
+    return places.every((at, i) => items[at] === members[i]);
   }
 
   /** Of the pairs that were met those of two of the items, by their places among them. */
@@ -246,10 +266,6 @@ export class Regrouping {
   }
 }
 
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
-}
-
 /** So many items, then others have their turn. */
 const OFTEN = 256;
 
@@ -263,32 +279,35 @@ const MANY = 32;
  * @param valued what the link of a pair is, `undefined` for none
  */
 export function linksBetween(
-  items: readonly number[],
+  items: ArrayLike<number>,
   pairsOf: (item: number) => Pairs,
   valued: (a: number, b: number, value: number) => number | undefined,
 ): Links {
-  const least = items.reduce((so, item) => Math.min(so, item), Number.POSITIVE_INFINITY);
-  const most = items.reduce((so, item) => Math.max(so, item), -1);
+  let [least, most] = [Number.POSITIVE_INFINITY, -1];
+  for (let i = 0; i < items.length; i++) {
+    least = Math.min(least, items[i]!);
+    most = Math.max(most, items[i]!);
+  }
   const at = most - least < MANY * items.length ? new Int32Array(most + 1 - least).fill(-1) : undefined;
   const few = new Map<number, number>();
-  items.forEach((item, i) => {
-    if (at) at[item - least] = i;
-    else few.set(item, i);
-  });
+  for (let i = 0; i < items.length; i++) {
+    if (at) at[items[i]! - least] = i;
+    else few.set(items[i]!, i);
+  }
   const placeOf = (item: number) => (at ? (at[item - least] ?? -1) : (few.get(item) ?? -1));
   const [a, b, confidence]: [number[], number[], number[]] = [[], [], []];
-  items.forEach((item, i) => {
-    const { count, others, values } = pairsOf(item);
+  for (let i = 0; i < items.length; i++) {
+    const { count, others, values } = pairsOf(items[i]!);
     for (let pair = 0; pair < count; pair++) {
       const other = others[pair]!;
       const j = placeOf(other);
       if (j <= i) continue;
-      const link = valued(item, other, values[pair]!);
+      const link = valued(items[i]!, other, values[pair]!);
       if (link === undefined) continue;
       a.push(i);
       b.push(j);
       confidence.push(link);
     }
-  });
+  }
   return { a: Int32Array.from(a), b: Int32Array.from(b), confidence: Float64Array.from(confidence) };
 }

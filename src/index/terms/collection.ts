@@ -65,7 +65,8 @@ export class Collection {
     for (let at = this.#runs.startOf(document); at < this.#runs.endOf(document); at++) this.#countTerm(terms[at]!, -1);
     const its = counts?.terms ?? [];
     for (let i = 0; i < its.length; i++) this.#countTerm(its[i]!, 1);
-    const frequencies = Array.from(counts?.counts ?? [], frequencyOf);
+    const frequencies = new Uint16Array(its.length);
+    for (let i = 0; i < its.length; i++) frequencies[i] = frequencyOf(counts!.counts[i]!);
     this.#runs.set(document, its, frequencies);
     this.#set.add(document);
   }
@@ -147,10 +148,12 @@ export class Collection {
   /** The terms of a document that weigh most, of equal ones the first by `order`; they are in no order. */
   heaviest(document: number, count: number, order: (a: number, b: number) => number): readonly number[] {
     const [start, end] = [this.#runs.startOf(document), this.#runs.endOf(document)];
-    const terms = [...this.#runs.columns[0].subarray(start, end)];
+    const [of, frequencies] = this.#runs.columns;
+    const terms: number[] = [];
+    for (let at = start; at < end; at++) terms.push(of[at]!);
     if (terms.length <= count) return terms;
-    const [, frequencies] = this.#runs.columns;
-    const weights = Float64Array.from(terms, (term, i) => frequencies[start + i]! ** 2 * this.#rarity[term]!);
+    const weights = new Float64Array(terms.length);
+    for (let i = 0; i < terms.length; i++) weights[i] = frequencies[start + i]! ** 2 * this.#rarity[terms[i]!]!;
     const least = weights.slice().sort().at(-count)!;
     const heavier = terms.filter((_, i) => weights[i]! > least);
     const equal = terms.filter((_, i) => weights[i] === least).sort(order);

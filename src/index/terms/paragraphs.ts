@@ -12,6 +12,9 @@ export interface Page {
   readonly firsts: Int32Array;
 }
 
+/** What is being read: their room is used again. */
+const [terms, starts, ends] = [wholeNumbers(), wholeNumbers(), wholeNumbers()];
+
 let last: Page | undefined;
 let lastBy: Vocabulary | undefined;
 
@@ -20,7 +23,7 @@ export function pageOf(article: Article): Page {
   const by = currentVocabulary();
   if (last?.article === article && lastBy === by) return last;
   const { text, paragraphs } = article;
-  const [terms, starts, ends] = [wholeNumbers(), wholeNumbers(), wholeNumbers()];
+  for (const list of [terms, starts, ends]) list.clear();
   const firsts = new Int32Array(paragraphs.length + 1);
   paragraphs.forEach((paragraph, i) => {
     eachTerm(text, paragraph, (term, start, end) => {

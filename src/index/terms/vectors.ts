@@ -27,7 +27,7 @@ export class Counting {
 
   /** What was counted; it begins anew. */
   finished(): Counts {
-    const terms = Int32Array.from(this.#terms).sort();
+    const terms = new Int32Array(this.#terms).sort();
     const counts = new Int32Array(terms.length);
     this.#terms.length = 0;
     for (let i = 0; i < terms.length; i++) {

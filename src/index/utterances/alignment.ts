@@ -49,7 +49,10 @@ interface Room {
  * are nearly the same only what stands at one place in both is compared. Where it is not reached, all is done again
  * for what is: the alignment is the same.
  */
-export function align(a: Words, b: Words, hoped = 0): Alignment {
+export function align(first: Words, second: Words, hoped = 0): Alignment {
+  // What is asked for may be made when it is: once.
+  const a: Words = { terms: first.terms, roots: first.roots, weights: first.weights };
+  const b: Words = { terms: second.terms, roots: second.roots, weights: second.weights };
   const width = b.terms.length + 1;
   if (
     room.restOfA.length <= a.terms.length ||

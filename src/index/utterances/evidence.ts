@@ -49,21 +49,22 @@ export function compareReports(a: Report, b: Report): Evidence {
 
 /** What the words weigh that both have outside of what is aligned. */
 function strewn(a: Report, b: Report, pairs: Alignment['pairs']): number {
-  if (pairs.length === a.terms.length || pairs.length === b.terms.length) return 0;
-  const [inA, inB] = [new Uint8Array(a.terms.length), new Uint8Array(b.terms.length)];
+  const [terms, others, weights] = [a.terms, b.terms, a.weights];
+  if (pairs.length === terms.length || pairs.length === others.length) return 0;
+  const [inA, inB] = [new Uint8Array(terms.length), new Uint8Array(others.length)];
   for (const [x, y] of pairs) {
     inA[x] = 1;
     inB[y] = 1;
   }
   let sum = 0;
   for (let i = 0; i < inA.length; i++) {
-    const term = a.terms[i]!;
+    const term = terms[i]!;
     if (inA[i] === 1 || isFunctional(term)) continue;
-    let j = b.terms.indexOf(term);
-    while (j >= 0 && inB[j] === 1) j = b.terms.indexOf(term, j + 1);
+    let j = others.indexOf(term);
+    while (j >= 0 && inB[j] === 1) j = others.indexOf(term, j + 1);
     if (j < 0) continue;
     inB[j] = 1;
-    sum += a.weights[i]!;
+    sum += weights[i]!;
   }
   return sum;
 }

@@ -11,11 +11,14 @@ import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf } from '../terms/vectors.ts';
 import { isFunctional, rootOf } from '../terms/words.ts';
 import { kindOf, type Words } from './alignment.ts';
-import { carriedVoices, type Said, saidIn, type Voice } from './said.ts';
-import { Surprises } from './surprises.ts';
+import { type Said, saidIn, type Voice } from './said.ts';
+import { STEPS, Surprises } from './surprises.ts';
+import { Voices } from './voices.ts';
 
 /** What was said as it is compared: all that is the same in every comparison, worked out once. */
-export interface Report extends Words, Pick<Said, 'article' | 'quotes' | 'voice' | 'unanswered'> {
+export interface Report extends Words, Pick<Said, 'article' | 'voice' | 'unanswered'> {
+  /** Its quotes, indices into those of its article. */
+  readonly quotes: ArrayLike<number>;
   /** What all its words weigh. */
   readonly total: number;
   /** What the words weigh that both have in any order, and how many they are. */
@@ -37,15 +40,15 @@ export interface Shared {
 
 /** All that articles report to have been said, in columns, weighed by what they say of words, sentences and articles. */
 export class Reports {
-  #of: (readonly number[])[] = [];
+  readonly #of = new Runs([new Int32Array()] as const);
   #days: (number | null)[] = [];
-  #articles: number[] = [];
-  #voices: Voice[] = [];
-  #quotes: (readonly number[])[] = [];
-  #unanswered: boolean[] = [];
+  #articles = new Int32Array();
+  readonly #voices = new Voices();
+  readonly #quotes = new Runs([new Int32Array()] as const);
+  #unanswered = new Uint8Array();
   readonly #terms = new Runs([new Int32Array()] as const);
-  /** Of each report the kinds of its words, each once and in order; how many words are of each, and what they weigh. */
-  readonly #kinds = new Runs([new Int32Array(), new Int32Array(), new Float64Array()] as const);
+  /** Of each report the kinds of its words, each once and in order; how many words are of each, and what they weigh, in steps. */
+  readonly #kinds = new Runs([new Int32Array(), new Uint16Array(), new Int32Array()] as const);
   #totals = new Float64Array();
   readonly #surprises = new Surprises();
   readonly #contexts = new Collection();
@@ -60,15 +63,13 @@ export class Reports {
 
   /** All that stays after {@link settle}. */
   *carried(by: Carrier): Paused<void> {
-    this.#of = by.lists(this.#of);
-    yield;
+    this.#of.carried(by);
     this.#days = carriedDays(by, this.#days);
-    this.#articles = [...by.column(Int32Array.from(this.#articles))];
-    this.#voices = carriedVoices(by, this.#voices);
     yield;
-    this.#quotes = by.lists(this.#quotes);
-    yield;
-    this.#unanswered = Array.from(by.column(Uint8Array.from(this.#unanswered, Number)), (is) => is === 1);
+    this.#articles = by.column(this.#articles);
+    this.#voices.carried(by);
+    this.#quotes.carried(by);
+    this.#unanswered = by.column(this.#unanswered);
     this.#terms.carried(by);
     this.#kinds.carried(by);
     this.#totals = by.column(this.#totals);
@@ -91,8 +92,8 @@ export class Reports {
   }
 
   /** The reports of an article, in order. */
-  of(article: number): readonly number[] {
-    return this.#of[article] ?? [];
+  of(article: number): Int32Array {
+    return this.#of.columns[0].subarray(this.#of.startOf(article), this.#of.endOf(article));
   }
 
   articleOf(report: number): number {
@@ -100,8 +101,8 @@ export class Reports {
   }
 
   /** Its quotes, indices into those of its article. */
-  quotesOf(report: number): readonly number[] {
-    return this.#quotes[report]!;
+  quotesOf(report: number): Int32Array {
+    return this.#quotes.columns[0].subarray(this.#quotes.startOf(report), this.#quotes.endOf(report));
   }
 
   /**
@@ -113,7 +114,7 @@ export class Reports {
   set(article: number, annotated: AnnotatedArticle | undefined, reading: Reading): readonly number[] {
     const said = annotated ? saidIn(annotated, article, reading) : [];
     const contexts = said.map(({ context }) => contentOf(countsOf(context)));
-    const before = this.of(article);
+    const before = this.of(article).slice();
     const isAs = (report: number | undefined, i: number) =>
       report !== undefined && this.#isAs(report, said[i]!, contexts[i]!);
     let start = 0;
@@ -121,17 +122,18 @@ export class Reports {
     let end = 0;
     while (end < Math.min(said.length, before.length) - start && isAs(before.at(-1 - end), said.length - 1 - end))
       end++;
-    for (const report of before.slice(start, before.length - end)) this.#remove(report);
+    for (const report of before.subarray(start, before.length - end)) this.#remove(report);
     const reports = said.map((its, i) => {
       if (i < start) return before[i]!;
       if (i >= said.length - end) return before[before.length - said.length + i]!;
       return this.#add(its, contexts[i]!);
     });
-    this.#of[article] = reports;
+    this.#of.set(article, reports);
     const renumbered = reports.filter((report, i) => {
-      const [old, now] = [this.#quotes[report]!, said[i]!.quotes];
-      this.#quotes[report] = now;
-      return old.length !== now.length || old.some((quote, at) => quote !== now[at]);
+      const [old, now] = [this.quotesOf(report), said[i]!.quotes];
+      if (old.length === now.length && old.every((quote, at) => quote === now[at])) return false;
+      this.#quotes.set(report, now);
+      return true;
     });
     const day = dayOf(annotated?.article.date?.value);
     if (day !== this.#days[article]) for (const report of reports) this.#moved.add(report);
@@ -148,8 +150,8 @@ export class Reports {
     const [its] = this.#terms.columns;
     return (
       this.#terms.sizeOf(report) === terms.length &&
-      this.#unanswered[report] === unanswered &&
-      isSameVoice(this.#voices[report]!, voice) &&
+      (this.#unanswered[report] === 1) === unanswered &&
+      this.#voices.isAs(report, voice) &&
       terms.every((term, i) => its[start + i] === term) &&
       this.#contexts.isSame(report, context)
     );
@@ -157,10 +159,12 @@ export class Reports {
 
   #add({ article, quotes, terms, voice, unanswered }: Said, context: Counts): number {
     const report = this.#free.pop() ?? this.#next++;
+    this.#articles = widened(this.#articles, report + 1);
     this.#articles[report] = article;
-    this.#quotes[report] = quotes;
-    this.#voices[report] = voice;
-    this.#unanswered[report] = unanswered;
+    this.#quotes.set(report, quotes);
+    this.#voices.set(report, voice);
+    this.#unanswered = widened(this.#unanswered, report + 1);
+    this.#unanswered[report] = Number(unanswered);
     this.#terms.set(report, terms);
     this.#contexts.set(report, context);
     this.#totals = widened(this.#totals, report + 1);
@@ -172,6 +176,7 @@ export class Reports {
   #remove(report: number): void {
     this.#terms.set(report, []);
     this.#kinds.set(report, [], [], []);
+    this.#quotes.set(report, []);
     this.#contexts.set(report, undefined);
     this.#gone.push(report);
     this.#count--;
@@ -211,7 +216,7 @@ export class Reports {
           others: (other: number) => this.#contexts.touched.has(other),
         })),
         ...this.#around.touched.list.flatMap((article) =>
-          this.of(article).map((report) => ({
+          Array.from(this.of(article), (report) => ({
             report,
             others: (other: number) => this.#around.touched.has(this.#articles[other]!),
           })),
@@ -250,11 +255,11 @@ export class Reports {
   }
 
   voiceOf(report: number): Voice {
-    return this.#voices[report]!;
+    return this.#voices.of(report);
   }
 
   isUnanswered(report: number): boolean {
-    return this.#unanswered[report]!;
+    return this.#unanswered[report] === 1;
   }
 
   dayOf(article: number): number | null {
@@ -278,7 +283,7 @@ export class Reports {
       } else if (apart < 0) i++;
       else j++;
     }
-    return { weight, count };
+    return { weight: weight / STEPS, count };
   }
 
   likeContexts(a: number, b: number): number {
@@ -309,7 +314,7 @@ class OneReport implements Report {
     this.day = reports.dayOf(this.article);
   }
 
-  get quotes(): readonly number[] {
+  get quotes(): ArrayLike<number> {
     return this.#reports.quotesOf(this.number);
   }
 
@@ -356,25 +361,24 @@ export interface Changes {
   readonly nearly: readonly { readonly report: number; readonly others: (other: number) => boolean }[];
 }
 
-function isSameVoice(a: Voice, b: Voice): boolean {
-  if (a.kind === 'named') return b.kind === 'named' && a.entity === b.entity;
-  if (a.kind === 'anonymous') return b.kind === 'anonymous' && a.head === b.head;
-  return b.kind === 'unknown';
-}
-
 function contentOf({ terms, counts }: Counts): Counts {
-  return {
-    terms: terms.filter((term) => !isFunctional(term)),
-    counts: counts.filter((_, i) => !isFunctional(terms[i]!)),
-  };
+  const [its, times] = [new Int32Array(terms.length), new Int32Array(terms.length)];
+  let size = 0;
+  for (let i = 0; i < terms.length; i++) {
+    if (isFunctional(terms[i]!)) continue;
+    its[size] = terms[i]!;
+    times[size++] = counts[i]!;
+  }
+  return { terms: its.subarray(0, size), counts: times.subarray(0, size) };
 }
 
-function kindsIn({ terms, roots, weights }: Words): Counts & { readonly weights: Float64Array } {
+/** The kinds of words, how many are of each, and what they weigh in steps of a surprise. */
+function kindsIn({ terms, roots, weights }: Words): Counts & { readonly weights: Int32Array } {
   const kinds = new Int32Array(terms.length);
   for (let i = 0; i < kinds.length; i++) kinds[i] = kindOf(terms[i]!, roots[i]!);
   const { terms: of, counts } = countsOf(kinds);
-  const sums = new Float64Array(of.length);
-  for (let i = 0; i < kinds.length; i++) sums[of.indexOf(kinds[i]!)]! += weights[i]!;
+  const sums = new Int32Array(of.length);
+  for (let i = 0; i < kinds.length; i++) sums[of.indexOf(kinds[i]!)]! += STEPS * weights[i]!;
   return { terms: of, counts, weights: sums };
 }
 

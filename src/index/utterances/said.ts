@@ -1,5 +1,4 @@
 import type { AnnotatedArticle, Quote, Sentence, Span } from '../../model.ts';
-import type { Carrier } from '../stored/carrier.ts';
 import { isNoAnswer } from '../terms/no-answer.ts';
 import { firstFrom, type Reading } from '../terms/reading.ts';
 import { isFunctional, stemOf, termsIn } from '../terms/words.ts';
@@ -10,22 +9,6 @@ export type Voice =
   /** `head` says what the speaker is, "official" of "a senior official of the administration"; it may be empty. */
   | { readonly kind: 'anonymous'; readonly head: string }
   | { readonly kind: 'unknown' };
-
-const UNKNOWN = -1;
-const ANONYMOUS = -2;
-
-/** Who speaks in each of many reports. */
-export function carriedVoices(by: Carrier, voices: readonly Voice[]): Voice[] {
-  const named = (voice: Voice) =>
-    voice.kind === 'named' ? voice.entity : voice.kind === 'anonymous' ? ANONYMOUS : UNKNOWN;
-  const kinds = by.column(Int32Array.from(voices, named));
-  const heads = by.strings(voices.flatMap((voice) => (voice.kind === 'anonymous' ? [voice.head] : [])));
-  let next = 0;
-  return Array.from(kinds, (kind): Voice => {
-    if (kind === ANONYMOUS) return { kind: 'anonymous', head: heads[next++]! };
-    return kind === UNKNOWN ? { kind: 'unknown' } : { kind: 'named', entity: kind };
-  });
-}
 
 /** What one sentence reports one speaker to have said: a quote, or all the fragments of it. */
 export interface Said {

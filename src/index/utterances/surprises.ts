@@ -12,7 +12,7 @@ const PRIOR = 3000;
 const COMMONPLACE = 3.5;
 const LEAST = 0.3;
 /** Surprise is told in so many steps of a nat, so that a sum is the same in any order. */
-const STEPS = 256;
+export const STEPS = 256;
 
 /** What each term says by how often it stands in articles that come and go: its surprise in nats, over a commonplace word's. */
 export class Surprises {
