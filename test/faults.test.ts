@@ -1,7 +1,17 @@
 // What goes wrong around the program: files that are no files any more, no more open files, a home that cannot be written.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readBytes } from '../src/corpus/bytes.ts';
@@ -44,6 +54,21 @@ test('a file that grows or shrinks while it is read gives what it held at some m
   const shrinking = readBytes(file, LIMITS);
   truncateSync(file, 10);
   assert.ok((await shrinking).length >= 10);
+});
+
+test('a file whose place another takes while it is read gives one of the two, whole', async () => {
+  using corpus = folder({ 'a.txt': 'x'.repeat(5_000_000) });
+  const file = join(corpus.path, 'a.txt');
+  for (const [i, letter] of ['y', 'z', 'x', 'y'].entries()) {
+    const beside = join(corpus.path, `${i}.new`);
+    writeFileSync(beside, letter.repeat(5_000_000 + i));
+    const reading = readBytes(file, LIMITS);
+    renameSync(beside, file);
+    const bytes = await reading;
+    const before = i === 0 ? 5_000_000 : 5_000_000 + i - 1;
+    assert.ok(bytes.length === before || bytes.length === 5_000_000 + i, `${bytes.length}`);
+    assert.ok(bytes.every((byte) => byte === bytes[0]));
+  }
 });
 
 test('with few files left to open, what could be read is printed, and the rest is told of', (t) => {
@@ -96,6 +121,51 @@ test('where the home cannot be written, keeping says so and what was kept is the
   assert.deepEqual(corrections, []);
   if (file === undefined) return;
   assert.throws(() => keeperOf(file, [])([{ kind: 'hide', entity: 'A' }]), /ENOTDIR|EEXIST|ENOENT/);
+});
+
+test('where the home cannot be written, all is printed all the same', () => {
+  using corpus = folder({ 'a.txt': ARTICLE });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [LAUNCHER, 'articles', '--format', 'jsonl', corpus.path],
+    { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', HOME: '/dev/null' } },
+  );
+  assert.deepEqual([status, stderr], [0, '']);
+  assert.match(stdout, /A Headline of Some Words/);
+});
+
+test('on a full disk an export is told of in a line and leaves what was there; what cannot be kept is done without', (t) => {
+  if (process.platform !== 'linux') return t.skip('has no limit that is told as an error');
+  const text = `${ARTICLE}\n${'“We saw many ships,” Ann Smith said on Monday in Kyiv.\n\n'.repeat(80)}`;
+  using corpus = folder(Object.fromEntries(Array.from({ length: 24 }, (_, i) => [`${i}.txt`, `${i} ${text}`])));
+  using here = folder({ 'out.json': 'what was there' });
+  // What Node compiled it writes when the program has ended, and nobody hears the signal any more.
+  const env = { PATH: process.env['PATH'] ?? '', HOME: here.path, NODE_DISABLE_COMPILE_CACHE: '1' };
+  // Without a handler the signal that comes with the error ends a process.
+  const node = `'${process.execPath}' --import "data:text/javascript,process.on('SIGXFSZ',()=>{})"`;
+  const run = (words: string) =>
+    spawnSync(
+      'bash',
+      ['-c', `ulimit -f 32; exec ${node} '${LAUNCHER}' articles --format json ${words} '${corpus.path}'`],
+      {
+        encoding: 'utf8',
+        env,
+        maxBuffer: 1 << 26,
+      },
+    );
+  const out = join(here.path, 'out.json');
+  const { status, stderr } = run(`--force -o '${out}'`);
+  assert.equal(status, 1, stderr);
+  assert.match(stderr, /^[^\n]*out\.json[^\n]*\n$/);
+  assert.equal(readFileSync(out, 'utf8'), 'what was there');
+  const printed = run('');
+  assert.equal(printed.status, 0, printed.stderr);
+  assert.equal(JSON.parse(printed.stdout).length, 24);
+  // Nothing that is half written is left, neither beside the export nor in the cache.
+  assert.deepEqual(
+    readdirSync(here.path, { recursive: true, encoding: 'utf8' }).filter((name) => /\.new$|out.json./.test(name)),
+    [],
+  );
 });
 
 test('a full disk loses nothing: the list that was kept is there, whole', (t) => {

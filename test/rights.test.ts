@@ -129,6 +129,7 @@ test('all that is kept is for the user alone, whatever else the umask allows', (
     import { readCorrections, keeperOf } from ${source('keep/corrections.ts')};
     import { readBookmarks, bookmarkKeeper } from ${source('keep/bookmarks.ts')};
     import { readHistory, historyKeeper } from ${source('keep/history.ts')};
+    import { cacheOf } from ${source('keep/cache.ts')};
     import { keepFault } from ${source('keep/fault.ts')};
     const paths = [${JSON.stringify(join(here.path, 'in'))}];
     for (const name of ['A', 'B']) {
@@ -136,6 +137,7 @@ test('all that is kept is for the user alone, whatever else the umask allows', (
       historyKeeper(readHistory(process.env))([name]);
     }
     bookmarkKeeper(readBookmarks(paths, process.env))([]);
+    await cacheOf(paths, process.env, () => {}).linking.write([{ name: 'linking', parts: [new Uint8Array(9)] }]);
     keepFault(new Error('x'), '0', process.env);`;
   writeFileSync(join(here.path, 'keep.mjs'), code);
   const node = `'${process.execPath}'`;
@@ -144,7 +146,7 @@ test('all that is kept is for the user alone, whatever else the umask allows', (
   const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env, cwd: ROOT });
   assert.equal(status, 0, stderr);
   const kept = readdirSync(home, { recursive: true, encoding: 'utf8' }).sort();
-  for (const part of ['corrections', 'bookmarks', 'searches', 'fault-', '.previous', '.cache'])
+  for (const part of ['corrections', 'bookmarks', 'searches', 'fault-', '.previous', '.linking.cache'])
     assert.ok(
       kept.some((name) => name.includes(part)),
       `${part}: ${kept.join(' ')}`,

@@ -15,7 +15,9 @@ import { findMentions } from '../../src/language/names/mentions.ts';
 import { findQuotes } from '../../src/language/quotes/quotes.ts';
 import { tokenise } from '../../src/language/tokens.ts';
 import { PRINT_COMMANDS } from '../../src/output/commands.ts';
+import { html } from '../../src/output/formats/html.ts';
 import { FORMATS as PRINTED } from '../../src/output/formats.ts';
+import { articlePage } from '../../src/output/pages/article.ts';
 import { everythingOf } from '../../src/output/request.ts';
 import { Search } from '../../src/search/search.ts';
 import { atOnce } from '../../src/search/slices.ts';
@@ -112,6 +114,9 @@ export const LINES: Readonly<Record<string, Line>> = {
     await timed('search, built', () => atOnce(search.build(index, links)));
     await timed('search', () => atOnce(search.find('said smih')));
     await timed('compare', () => compareArticles(index, [0, 1]));
+    await timed('page of an article', () => {
+      for (const _ of html(articlePage(index, 0, []))) void _;
+    });
     const request = everythingOf(index, 'said');
     for (const format of PRINTED)
       await timed(`print ${format.name}`, () => {

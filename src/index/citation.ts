@@ -25,11 +25,27 @@ export function placeIn({ text, textIs }: Article, { start, end }: Span): string
   return textIs === undefined ? `line ${lineOf(text, start)}, ${characters}` : `${characters} of ${textIs}`;
 }
 
+/** Texts that were asked for last, with the place up to which their lines were counted: what is asked next mostly stands behind it. */
+const counted: { readonly text: string; at: number; line: number }[] = [];
+const REMEMBERED = 8;
+
 /** The number of the line that a place is in, from 1. */
 export function lineOf(text: string, place: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < place; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+  let its = counted.find((each) => each.text === text);
+  if (!its) {
+    its = { text, at: -1, line: 1 };
+    counted.unshift(its);
+    counted.length = Math.min(counted.length, REMEMBERED);
+  }
+  if (its.at >= place) {
+    its.at = -1;
+    its.line = 1;
+  }
+  for (let next = text.indexOf('\n', its.at + 1); next >= 0 && next < place; next = text.indexOf('\n', next + 1)) {
+    its.at = next;
+    its.line++;
+  }
+  return its.line;
 }
 
 /** The citation of a span: outlet and how it is known, headline, date, place in the file. */

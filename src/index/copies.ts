@@ -4,7 +4,7 @@ import { widened } from './grouping/growing.ts';
 import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, silently } from './paused.ts';
-import type { Carrier } from './stored/carrier.ts';
+import { type Carrier, mustBeWithin } from './stored/carrier.ts';
 import { pageOf } from './terms/paragraphs.ts';
 import { hashOf } from './terms/words.ts';
 
@@ -35,12 +35,13 @@ export class CopyFinding {
   #shared = new Float64Array();
   readonly #set: number[] = [];
 
-  /** All that stays after {@link settle}. */
-  *carried(by: Carrier): Paused<void> {
+  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
+  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
     this.#sketches = by.columns(this.#sketches, new Uint32Array());
     yield* this.#near.carried(by);
-    this.#regrouping.carried(by);
+    this.#regrouping.carried(by, (number) => rankOf[number]! >= 0);
     this.#shared = by.column(this.#shared);
+    if (by.isBack) mustBeWithin(this.#shared, 1 + Number.EPSILON);
   }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */

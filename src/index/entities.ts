@@ -26,7 +26,7 @@ import { asTheyStand, type Order } from './grouping/neighbours.ts';
 import { Runs } from './grouping/runs.ts';
 import { Unions } from './grouping/unions.ts';
 import { atOnce, type Paused } from './paused.ts';
-import type { Carrier } from './stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from './stored/carrier.ts';
 import { nameTermOf } from './terms/reading.ts';
 
 /** Entities of articles, and which of them each mention names. */
@@ -99,8 +99,13 @@ export class EntityLinking {
   readonly #variants = new Map<number, number[]>();
   #nextHandle = 0;
 
-  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
-  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
+  /**
+   * All that stays after {@link settle}.
+   *
+   * @param rankOf of each article its place in the order
+   * @param terms how many terms there are
+   */
+  *carried(by: Carrier, rankOf: Int32Array, terms: number): Paused<void> {
     this.#articles = by.column(this.#articles);
     this.#ranks = by.column(this.#ranks);
     this.#kinds = by.column(this.#kinds);
@@ -113,6 +118,8 @@ export class EntityLinking {
     yield;
     this.#free = [...by.column(Int32Array.from(this.#free))];
     this.#count = by.number(this.#count);
+    const columns = [this.#articles, this.#ranks, this.#kinds, this.#keys, this.#mentions, this.#are];
+    mustHold(Number.isInteger(this.#count) && this.#count >= 0 && columns.every(({ length }) => length >= this.#count));
     this.#terms = [...by.column(Int32Array.from(this.#terms))];
     this.#nextHandle = by.number(this.#nextHandle);
     this.#mayBeLastName = by.column(this.#mayBeLastName);
@@ -139,8 +146,11 @@ export class EntityLinking {
     );
     const entities = by.column(packedEntities(before, this.#strings));
     yield* this.#strings.carried(by);
-    yield* this.#people.carried(by);
+    yield* this.#people.carried(by, this.#count);
     if (!by.isBack) return;
+    yield;
+    this.#check(rankOf.length, terms);
+    yield;
     for (let u = 0; u < this.#count; u++) {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
@@ -148,16 +158,66 @@ export class EntityLinking {
     yield* this.#linkAgain(placesOf, unpackedEntities(entities, this.#strings), rankOf);
   }
 
+  /** @param articles how many numbers of articles there are */
+  #check(articles: number, terms: number): void {
+    const count = this.#count;
+    mustBeWithin(this.#articles, articles);
+    mustBeWithin(this.#kinds, 3);
+    mustBeWithin(this.#keys, this.#names.size, -1);
+    mustBeWithin(this.#otherKeys.columns[0], this.#names.size);
+    mustBeWithin(this.#free, count);
+    mustBeWithin(this.#terms, terms);
+    mustHold(this.#nextHandle === this.#terms.length);
+    mustHold(this.#handles.length >= count && this.#sizes.length >= this.#nextHandle);
+    mustBeWithin(this.#handles, this.#nextHandle + 1);
+    let units = 0;
+    for (const its of this.#unitsOf) {
+      mustBeWithin(its, count);
+      units += its.length;
+    }
+    // Each is of one article.
+    mustHold(units + this.#free.length === count && this.#unitsOf.length <= articles);
+    const isMet = new Uint8Array(count);
+    for (const u of this.#free) isMet[u] = 1;
+    for (const [article, its] of this.#unitsOf.entries())
+      for (const u of its) {
+        const mentions = this.#unitOfMention[article]?.length ?? 0;
+        mustHold(isMet[u] === 0 && this.#articles[u] === article && this.#units.holds(u, this.#mentions[u]!, mentions));
+        isMet[u] = 1;
+      }
+    for (const its of this.#unitOfMention) mustBeWithin(its, count);
+  }
+
   *#linkAgain(placesOf: readonly Int32Array[], entities: Iterable<EntityParts>, rankOf: Int32Array): Paused<void> {
+    const { sizes, mentions } = this.#sums();
+    yield;
     let i = 0;
+    let units = 0;
     for (const { entity, handle, slugNumber, count } of entities) {
       const slug = this.#slugAt[slugNumber];
+      const places = placesOf[i++] ?? new Int32Array();
       if (slug === undefined || !(handle >= 0 && handle < this.#nextHandle))
         throw new RangeError('these are no entities');
-      const facts = { ...entity, places: placesOf[i++] ?? [] };
-      this.#put(handle, new LinkedEntity(slug, facts, rankOf), slugNumber, count);
+      mustHold(this.#entityOf[handle] === undefined && this.#sizes[handle] === sizes[handle]);
+      mustHold(count === mentions[handle] && arePlaces(places, this.#unitOfMention));
+      this.#put(handle, new LinkedEntity(slug, { ...entity, places }, rankOf), slugNumber, count);
+      units += sizes[handle]!;
       if (i % 256 === 0) yield;
     }
+    // No unit is of an entity that is not there.
+    mustHold(units === sizes.reduce((sum, size) => sum + size, 0));
+  }
+
+  /** By handle, how many units and how many mentions it has. */
+  #sums(): { readonly sizes: Int32Array; readonly mentions: Int32Array } {
+    const [sizes, mentions] = [new Int32Array(this.#nextHandle), new Int32Array(this.#nextHandle)];
+    for (let u = 0; u < this.#count; u++) {
+      const handle = this.#handleOf(u);
+      if (handle < 0) continue;
+      sizes[handle]!++;
+      mentions[handle]! += this.#mentions[u]!;
+    }
+    return { sizes, mentions };
   }
 
   /** Puts an entity in the place of its handle, by an id that is its slug. */
@@ -204,6 +264,13 @@ export class EntityLinking {
     });
     this.#unitOfMention[article] = unitOfMention;
     this.#changed.add(article);
+  }
+
+  /** How the mentions of all articles are written, as it is kept. */
+  spellings(): Set<string> {
+    const forms = new Set<string>();
+    for (const units of this.#unitsOf) for (const u of units) this.#units.eachForm(u, (form) => forms.add(form));
+    return forms;
   }
 
   #add(unit: Unit, article: number): number {
@@ -571,6 +638,22 @@ export class EntityLinking {
     }
     return places;
   }
+}
+
+/**
+ * Whether numbers are those of articles, each with how many items follow, and these.
+ *
+ * @param mentions of each article a column as long as it has mentions
+ */
+function arePlaces(places: Int32Array, mentions: readonly Int32Array[]): boolean {
+  let at = 0;
+  while (at < places.length) {
+    const items = mentions[places[at++]!]?.length ?? 0;
+    const end = at + 1 + (places[at++] ?? -1);
+    if (end < at || end > places.length) return false;
+    for (; at < end; at++) if (!(places[at]! >= 0 && places[at]! < items)) return false;
+  }
+  return true;
 }
 
 /** Names in the order of their numbers. */

@@ -6,7 +6,8 @@ import { EntityLinking } from './entities.ts';
 import type { Order } from './grouping/neighbours.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
-import { type Carrier, Packing, Unpacking } from './stored/carrier.ts';
+import { saidByNone } from './said-by-none.ts';
+import { type Carrier, mustBeWithin, mustHold, Packing, Unpacking } from './stored/carrier.ts';
 import { StoryLinking } from './stories.ts';
 import { readingBy } from './terms/reading.ts';
 import { numberedBy, Vocabulary } from './terms/words.ts';
@@ -138,7 +139,7 @@ export class Linking {
     const linking = new Linking();
     yield* linking.#carried(by);
     const { itemAt, rankOf } = linking.#order;
-    if (itemAt.length !== names.length || itemAt.length !== marks.length)
+    if (itemAt.length !== names.length || itemAt.length !== marks.length || new Set(names).size !== names.length)
       throw new RangeError('these are other articles');
     yield;
     linking.#articles.length = rankOf.length;
@@ -169,14 +170,37 @@ export class Linking {
     this.#marks.clear();
   }
 
+  /**
+   * Whether what was unpacked says nothing that no article says.
+   *
+   * @param index what {@link linked} gave of it
+   */
+  *saysWhatIsThere(index: Index): Paused<boolean> {
+    return (yield* saidByNone(index, this.#entities.spellings())) === undefined;
+  }
+
   *#carried(by: Carrier): Paused<void> {
     this.#order = { itemAt: by.column(this.#order.itemAt), rankOf: by.column(this.#order.rankOf) };
     this.#free = [...by.column(Int32Array.from(this.#free))];
+    if (by.isBack) this.#checkOrder();
     yield* this.#vocabulary.carried(by);
-    yield* this.#entities.carried(by, this.#order.rankOf);
-    yield* this.#stories.carried(by);
-    yield* this.#utterances.carried(by);
-    yield* this.#copies.carried(by);
+    const terms = this.#vocabulary.stems.length;
+    yield* this.#entities.carried(by, this.#order.rankOf, terms);
+    yield* this.#stories.carried(by, this.#order.rankOf);
+    yield* this.#utterances.carried(by, terms);
+    yield* this.#copies.carried(by, this.#order.rankOf);
+  }
+
+  /** Each number is an article's, or free. */
+  #checkOrder(): void {
+    const { itemAt, rankOf } = this.#order;
+    mustBeWithin(itemAt, rankOf.length);
+    mustBeWithin(this.#free, rankOf.length);
+    mustHold(itemAt.every((number, rank) => rankOf[number] === rank));
+    mustHold(new Set([...itemAt, ...this.#free]).size === rankOf.length);
+    mustHold(
+      itemAt.length + this.#free.length === rankOf.length && this.#free.every((number) => rankOf[number] === -1),
+    );
   }
 
   /** Whether articles can be taken in: nothing was broken off, and those that stay have the order that they had. */

@@ -1,4 +1,4 @@
-import type { AnnotatedArticle, Entity, Story } from '../model.ts';
+import type { AnnotatedArticle, Article, Entity, Story } from '../model.ts';
 import { Marks } from './grouping/marks.ts';
 import { asTheyStand, Neighbours, type Order, type Pairs } from './grouping/neighbours.ts';
 import { linksBetween, Regrouping } from './grouping/regrouping.ts';
@@ -31,11 +31,11 @@ export class StoryLinking {
   /** Of each group, by its first article, what it is called. */
   readonly #labels: string[] = [];
 
-  /** All that stays after {@link settle}. */
-  *carried(by: Carrier): Paused<void> {
+  /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
+  *carried(by: Carrier, rankOf: Int32Array): Paused<void> {
     this.#profiles.carried(by);
     yield* this.#near.carried(by);
-    this.#regrouping.carried(by);
+    this.#regrouping.carried(by, (number) => rankOf[number]! >= 0);
     const labels = by.strings(Array.from(this.#labels, (label) => label ?? ''));
     for (const [i, label] of labels.entries()) this.#labels[i] = label;
     this.#scales = [...by.column(Float64Array.from(this.#scales, (scale) => scale ?? Number.NaN))];
@@ -161,13 +161,7 @@ export class StoryLinking {
     }
     const byCentrality = Array.from(members, (_, i) => i).sort((i, j) => central[j]! - central[i]! || i - j);
     const its = byCentrality.map((i) => annotated(members[i]!).article);
-    const headline = its.map((article) => article.headline?.value.trim()).find((words) => words);
-    if (headline) return headline;
-    const { text, paragraphs } = its[0]!;
-    const first = paragraphs[0];
-    const opening = first ? text.slice(first.start, first.end).replace(/\s+/g, ' ') : '';
-    if (opening.length <= LABEL_LENGTH) return opening;
-    return `${opening.slice(0, opening.lastIndexOf(' ', LABEL_LENGTH))}…`;
+    return labelFrom(its.find((article) => article.headline?.value.trim()) ?? its[0]!);
   }
 }
 
@@ -178,6 +172,17 @@ function scaled(like: number, a: number, b: number): number {
 
 /** A label is cut at the end of the last word before so many characters. */
 const LABEL_LENGTH = 100;
+
+/** What a story is called after an article: its headline, or the start of its text. */
+export function labelFrom(article: Article): string {
+  const headline = article.headline?.value.trim();
+  if (headline) return headline;
+  const { text, paragraphs } = article;
+  const first = paragraphs[0];
+  const opening = first ? text.slice(first.start, first.end).replace(/\s+/g, ' ') : '';
+  if (opening.length <= LABEL_LENGTH) return opening;
+  return `${opening.slice(0, opening.lastIndexOf(' ', LABEL_LENGTH))}…`;
+}
 
 /** The stories of articles whose names are linked. */
 export function groupStories(articles: readonly AnnotatedArticle[], entities: readonly Entity[]): readonly Story[] {

@@ -4,7 +4,7 @@ import { asTheyStand, Neighbours, type Order } from './grouping/neighbours.ts';
 import { linksBetween, Regrouping } from './grouping/regrouping.ts';
 import { atOnce, type Paused, telling } from './paused.ts';
 import type { Progress } from './progress.ts';
-import type { Carrier } from './stored/carrier.ts';
+import { type Carrier, mustBeWithin } from './stored/carrier.ts';
 import { type Reading, readingOf } from './terms/reading.ts';
 import { ofAll, ofWords } from './terms/steps.ts';
 import { hashOf, isFunctional } from './terms/words.ts';
@@ -48,15 +48,22 @@ export class UtteranceLinking {
   /** Of the quotes of each article the reports. */
   #reportOf: Int32Array[] = [];
 
-  /** All that stays after {@link settle}; utterances are made again. */
-  *carried(by: Carrier): Paused<void> {
-    yield* this.#reports.carried(by);
+  /** All that stays after {@link settle}; utterances are made again. @param terms how many terms there are */
+  *carried(by: Carrier, terms: number): Paused<void> {
+    yield* this.#reports.carried(by, terms);
     yield;
     yield* this.#near.carried(by);
-    this.#regrouping.carried(by);
+    const there = new Set(by.isBack ? this.#reports.all() : []);
+    this.#regrouping.carried(by, (report) => there.has(report));
     this.#sure = by.column(this.#sure);
+    if (by.isBack) mustBeWithin(this.#sure, 1 + Number.EPSILON);
     this.#isGone = by.column(this.#isGone);
     this.#reportOf = by.columns(this.#reportOf, new Int32Array());
+    if (!by.isBack) return;
+    const reports = this.#reports;
+    for (const reportOf of this.#reportOf) mustBeWithin(reportOf, reports.limit);
+    for (const [article, { length }] of this.#reportOf.entries())
+      for (const report of reports.of(article)) mustBeWithin(reports.quotesOf(report), length);
   }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */

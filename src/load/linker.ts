@@ -72,11 +72,12 @@ function* linked(): Paused<Index, Progress> {
     if (kept) atOnce(kept.recognise(articles, marks));
     if (kept?.mayTake(articles)) {
       linking = kept;
-      return yield* linking.linked(articles);
+      const index = yield* linking.linked(articles);
+      if (atOnce(linking.saysWhatIsThere(index))) return index;
     }
   } catch {
     // What was kept is not what it is said to be.
-    linking = new Linking();
   }
+  linking = new Linking();
   return yield* linking.linked(articles);
 }

@@ -256,11 +256,19 @@ export class Loader {
         if (!(error instanceof RangeError)) throw error;
       }
     this.#isNew = true;
-    const bytes = await linking.elsewhere(analysed, onProgress, broken);
-    if (bytes) {
-      this.#linked = linking.taken;
-      this.#index = { key, bytes };
-      return inSlices(decodingIndex(bytes, articles), () => {}, broken);
+    for (let isSecond = false; ; isSecond = true) {
+      const bytes = await linking.elsewhere(analysed, onProgress, broken);
+      if (!bytes) break;
+      try {
+        const index = await inSlices(decodingIndex(bytes, articles), () => {}, broken);
+        this.#linked = linking.taken;
+        this.#index = { key, bytes };
+        return index;
+      } catch (error) {
+        // What was kept of linking led to it: all is linked anew.
+        if (isSecond || !(error instanceof RangeError)) throw error;
+        await linking.mistrust();
+      }
     }
     const index = await linking.here(articles, onProgress, broken);
     this.#linked = linking.taken;

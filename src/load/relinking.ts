@@ -43,6 +43,8 @@ export class Relinking {
   /** A thread that takes up already what was kept. */
   #ahead: Promise<Linker> | undefined;
   #taken = 0;
+  /** What was kept led to what cannot be: it is not read again. */
+  #isMistrusted = false;
 
   /**
    * @param cache where it is kept, if it is
@@ -74,10 +76,17 @@ export class Relinking {
     // It goes on in the bytes that are written.
     await this.#keeping;
     this.#packed = undefined;
-    const index = await inSlices(linking.linked(articles), onProgress, broken);
-    this.#linking = linking;
-    this.#taken = linking.taken;
-    return index;
+    try {
+      const index = await inSlices(linking.linked(articles), onProgress, broken);
+      this.#linking = linking;
+      this.#taken = linking.taken;
+      return index;
+    } catch {
+      broken.throwIfAborted();
+      // It goes back to what was kept, and that was not what it was said to be.
+      this.#isMistrusted = true;
+      return undefined;
+    }
   }
 
   /**
@@ -107,6 +116,16 @@ export class Relinking {
     this.#taken = linked.taken;
     if (this.#isFollowed) this.#warmBy(this.#unpack(linked.packed, analysed, broken));
     return linked.index;
+  }
+
+  /** The index that was made elsewhere is not of the articles: what was kept is done without, and what came of it forgotten. */
+  async mistrust(): Promise<void> {
+    this.#isMistrusted = true;
+    await this.end();
+    await this.#warming?.catch(() => {});
+    await this.#packed?.catch(() => {});
+    this.#linking = undefined;
+    this.#packed = undefined;
   }
 
   /** The index, made here. */
@@ -142,7 +161,11 @@ export class Relinking {
     if (!this.#isWorthAThread(articles.length)) return void (await this.here(articles, tell, broken));
     try {
       await this.#unpack(this.#kept(), analysed, broken);
-      if (this.#linking?.mayTake(articles)) return void (await inSlices(this.#linking.linked(articles), tell, broken));
+      const linking = this.#linking;
+      if (linking?.mayTake(articles)) {
+        const index = await inSlices(linking.linked(articles), tell, broken);
+        if (await inSlices(linking.saysWhatIsThere(index), tell, broken)) return;
+      }
     } catch {
       // What was kept is not what it is said to be.
       broken.throwIfAborted();
@@ -183,7 +206,7 @@ export class Relinking {
   }
 
   async #kept(): Promise<Uint8Array | undefined> {
-    return this.#cache?.read((file) => packedIn(file, buildName()));
+    return this.#isMistrusted ? undefined : this.#cache?.read((file) => packedIn(file, buildName()));
   }
 
   #warmBy(work: Promise<void>): Promise<void> {

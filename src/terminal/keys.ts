@@ -107,7 +107,7 @@ export class InputSplitter {
     const at = pending.indexOf(ESCAPE);
     if (at !== 0) {
       const text = at < 0 ? pending : pending.slice(0, at);
-      for (const key of keysOf(text)) out.push(pressed(key));
+      for (const grapheme of graphemes(text)) for (const key of keysOfCharacter(grapheme)) out.push(pressed(key));
       return text.length;
     }
     if (pending.startsWith(PASTE_START)) {
@@ -149,8 +149,18 @@ export class InputSplitter {
   }
 }
 
+/** What was pressed before: a text that comes as keys has few different ones. */
+const pressedBefore = new Map<Key, Input>();
+const REMEMBERED = 1024;
+
 function pressed(key: Key): Input {
-  return { type: 'key', key };
+  let input = pressedBefore.get(key);
+  if (!input) {
+    input = { type: 'key', key };
+    if (pressedBefore.size >= REMEMBERED) pressedBefore.clear();
+    pressedBefore.set(key, input);
+  }
+  return input;
 }
 
 const LETTERS: Readonly<Record<string, Key>> = {

@@ -5,15 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { Linking } from '../../src/index/linking.ts';
 import { linksOf } from '../../src/index/links.ts';
+import { atOnce } from '../../src/index/paused.ts';
+import { unpackTable } from '../../src/index/stored/table.ts';
 import { cacheOf } from '../../src/keep/cache.ts';
 import { openSections, type Section, writeSections } from '../../src/keep/sections.ts';
 import { stampOf } from '../../src/load/kept.ts';
 import { Loader } from '../../src/load/loader.ts';
+import type { AnnotatedArticle } from '../../src/model.ts';
 import { PRINT_COMMANDS } from '../../src/output/commands.ts';
 import { FORMATS } from '../../src/output/formats.ts';
 import { everythingOf } from '../../src/output/request.ts';
 import { seeded } from '../../training/random.ts';
+import { linkedFrom, withLies } from '../fuzz/linked.ts';
 import { madeUpText } from '../load/folder.ts';
 import { escapesIn } from './escapes.ts';
 import { PAYLOADS } from './payloads.ts';
@@ -21,7 +26,8 @@ import { PAYLOADS } from './payloads.ts';
 const SECTIONS = ['files', 'articles', 'annotations', 'index'];
 /** What a length or a place may be said to be. */
 const LIES = [-1, -2, 0, 1, 2, 7, 255, 0x7fffffff, -0x80000000, 0x01010101];
-const LIES_TOLD = 80;
+/** `LIES=1200 node --import tsx --test test/attacks/cache.test.ts` tells more. */
+const LIES_TOLD = Number(process.env['LIES'] ?? 80);
 
 const home = mkdtempSync(join(tmpdir(), 'crisis-tui-forged-'));
 const corpus = mkdtempSync(join(tmpdir(), 'crisis-tui-forged-articles-'));
@@ -102,6 +108,44 @@ test('numbers that lie are no crash, and nothing raw: what cannot be is made ane
   }
   assert.ok(aside > 5, `${aside} set aside`);
 });
+
+test('numbers of what was kept of linking that lie are no crash, nothing raw, and nothing that no article says', async () => {
+  const loader = opened();
+  await loader.read();
+  const { articles } = await loader.build();
+  const marks = articles.map((_, i) => `mark ${i}`);
+  const linking = new Linking();
+  atOnce(linking.linked(articles));
+  const kept = { packed: linking.packed(marks), articles, marks: ['another', ...marks.slice(1)] };
+  assert.ok(linkedFrom({ ...kept, packed: kept.packed.slice() }));
+  const random = seeded(12);
+  const columns = unpackTable(kept.packed).length;
+  const table = FORMATS.find(({ name }) => name === 'table')!;
+  let taken = 0;
+  for (let lie = 0; lie < LIES_TOLD; lie++) {
+    const bytes = Buffer.alloc(8);
+    // One in eight is of how long a column is, or where; of the others each column has some.
+    bytes[0] = lie % 8 === 0 ? 4 : lie % 8 === 1 ? 2 : 0;
+    bytes[1] = lie % columns;
+    bytes.writeUInt16LE(Math.floor(random() * (lie % 2 === 0 ? 16 : 0x10000)), 2);
+    bytes.writeInt32LE(LIES[Math.floor(random() * LIES.length)]!, 4);
+    const told = `${lie}: ${bytes.toString('hex')}`;
+    const index = linkedFrom({ ...kept, packed: withLies(kept.packed, bytes) });
+    if (!index) continue;
+    taken++;
+    linksOf(index);
+    const says = PRINT_COMMANDS.map((command) =>
+      [...table.print(command, everythingOf(index, 'said'), 100)].join(''),
+    ).join('');
+    assert.deepEqual(escapesIn(says), [], told);
+    for (const { name } of index.entities) assert.ok(isSaid(name, articles), `${told}: no article says ${name}`);
+  }
+  assert.ok(taken > LIES_TOLD / 10 && taken < LIES_TOLD, `${taken} taken`);
+});
+
+function isSaid(name: string, articles: readonly AnnotatedArticle[]): boolean {
+  return articles.some(({ article }) => article.text.replaceAll(/\s+/g, ' ').includes(name));
+}
 
 test('sections that are cut short or swapped are set aside', async () => {
   for (const name of SECTIONS)

@@ -28,6 +28,7 @@ import { widthOf } from '../../src/terminal/width.ts';
 import { paragraph } from '../../src/ui/wrap.ts';
 import { escapesIn } from '../attacks/escapes.ts';
 import { cacheTarget, filesTarget } from './kept.ts';
+import { linkedTarget, sectionsTarget } from './linked.ts';
 
 export type Target = (bytes: Buffer) => void | Promise<void>;
 
@@ -156,5 +157,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     if (read.success) corrected(index, read.output as Correction[]);
   },
   cache: cacheTarget(index),
+  linking: linkedTarget(),
+  sections: sectionsTarget(),
   files: filesTarget(),
 };

@@ -131,7 +131,9 @@ for (const [size, runs] of [
           linking = atOnce(Linking.unpacked(packed));
           atOnce(linking.recognise(articles, marksOf(articles)));
           if (isFollowed) atOnce(linking.linked(articles.filter((_, i) => i % 7 > 0)));
-          const updated = encodeIndex(atOnce(linking.linked(articles)));
+          const index = atOnce(linking.linked(articles));
+          assert.ok(atOnce(linking.saysWhatIsThere(index)));
+          const updated = encodeIndex(index);
           assert.ok(Buffer.from(updated).equals(encodeIndex(atOnce(new Linking().linked(articles)))));
           if (!isFollowed) assert.equal(linking.taken, differing(before, corpus));
         }

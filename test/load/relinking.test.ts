@@ -9,6 +9,7 @@ import { cacheOf } from '../../src/keep/cache.ts';
 import { buildName } from '../../src/load/build-name.ts';
 import { Loader, type LoaderOptions } from '../../src/load/loader.ts';
 import { packedIn, packedSections } from '../../src/load/packed.ts';
+import { Relinking } from '../../src/load/relinking.ts';
 import { articlesFor, folderFor, madeUpText } from './folder.ts';
 
 const COUNT = 24;
@@ -100,17 +101,44 @@ test('what was worked out by another build is not used, and what lies is found o
   const right = (await linking.read((file) => packedIn(file, buildName())))!;
   const cut = right.slice(0, right.length - 8);
   const empty = right.slice().fill(0, 0, right.length - 4000);
+  // What it says was never said: another letter in a name.
+  const misnamed = Uint8Array.from(
+    Buffer.from(Buffer.from(right).toString('latin1').replaceAll('Putin', 'Putim'), 'latin1'),
+  );
+  assert.ok(!Buffer.from(misnamed).equals(right));
   let round = 0;
   for (const [packed, build] of [
     [right, 'another build'],
     [cut, buildName()],
     [empty, buildName()],
+    [misnamed, buildName()],
     [new Uint8Array(8), buildName()],
   ] as const) {
     await linking.write(packedSections(packed, build));
     edit(folder, round++);
     assert.equal(await linked(options()), COUNT);
   }
+});
+
+test('where what was kept leads to an index of other articles, all is linked anew', async (t) => {
+  const { folder, told, options } = corpusFor(t);
+  await linked(options());
+  edit(folder, 0);
+  const { elsewhere } = Relinking.prototype;
+  let times = 0;
+  t.mock.method(
+    Relinking.prototype,
+    'elsewhere',
+    async function (this: Relinking, ...its: Parameters<typeof elsewhere>) {
+      const bytes = await elsewhere.apply(this, its);
+      return times++ === 0 ? encodeIndex(buildIndex([])) : bytes;
+    },
+  );
+  assert.equal(await linked(options()), COUNT);
+  assert.equal(times, 2);
+  edit(folder, 1);
+  assert.equal(await linked(options()), 3);
+  assert.deepEqual(told, []);
 });
 
 test('a loader that follows takes up what changes by what was worked out in a thread, or kept', async (t) => {

@@ -85,6 +85,16 @@ export class PackedUnits {
     this.#runs.set(u, []);
   }
 
+  /** Whether there is a unit of that number with so many mentions, each an item below a limit. */
+  holds(u: number, mentions: number, limit: number): boolean {
+    const [numbers] = this.#runs.columns;
+    const start = this.#runs.startOf(u);
+    if (!(mentions > 0 && 1 + mentions < this.#runs.sizeOf(u) && numbers[start] === mentions)) return false;
+    for (let at = start + 1; at <= start + mentions; at++)
+      if (!(numbers[at]! >= 0 && numbers[at]! < limit)) return false;
+    return true;
+  }
+
   /** The mentions of a unit. */
   itemsOf(u: number): readonly number[] {
     const [numbers] = this.#runs.columns;

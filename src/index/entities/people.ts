@@ -3,7 +3,7 @@ import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language
 import { genderOfName } from '../../language/quotes/first-names.ts';
 import { widened } from '../grouping/growing.ts';
 import type { Paused } from '../paused.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin } from '../stored/carrier.ts';
 import { Keyed } from './keyed.ts';
 import { packedPeople, unpackedPeople } from './packed-people.ts';
 import { StringNumbers } from './packed-units.ts';
@@ -102,8 +102,8 @@ export class PeopleLinking {
     this.#places = places;
   }
 
-  /** All that stays after {@link settle}. */
-  *carried(by: Carrier): Paused<void> {
+  /** All that stays after {@link settle}. @param count how many units there are */
+  *carried(by: Carrier, count: number): Paused<void> {
     this.#enough = by.number(this.#enough);
     this.#numbers = by.column(this.#numbers);
     this.#units = by.column(this.#units);
@@ -131,8 +131,12 @@ export class PeopleLinking {
     const meant = by.column(numbersOf(this.#meant));
     yield* strings.carried(by);
     if (!by.isBack) return;
+    mustBeWithin(this.#numbers, nameKeys.length + 1, BARE);
+    mustBeWithin(this.#units, count);
+    for (const units of [...unitsOf, ...baresUnits]) mustBeWithin(units, count);
     const people: Person[] = [];
     for (const person of unpackedPeople(packed, strings)) {
+      mustBeWithin([person.unit], count);
       const keys = keysOf[people.length] ?? [];
       for (const key of keys) this.#byWord.add(key, person);
       this.#keysOf.set(person, keys);

@@ -1,6 +1,6 @@
 import { columnAs } from '../pages.ts';
 import type { Paused } from '../paused.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 import { GrowingLists } from './growing-lists.ts';
 import { lowestOf } from './lowest.ts';
@@ -105,11 +105,25 @@ export class Neighbours {
     this.#last = by.column(this.#last);
     this.#lowest = by.column(this.#lowest);
     if (!by.isBack) return;
+    this.#check();
+    yield;
     this.#shared = new Int32Array(this.#counts.length);
     this.#visited = new Int32Array(this.#counts.length);
     this.#isStale = columnAs(this.#isStale, this.#partners.length);
     this.#backs = columnAs(this.#backs, this.#partners.length);
     yield* this.#invert();
+  }
+
+  #check(): void {
+    const { keep } = this.#choosing;
+    const items = this.#counts.length;
+    mustHold(this.#partners.length >= items * keep && this.#values.length === this.#partners.length);
+    mustHold(this.#last.length === items && this.#lowest.length === items);
+    mustBeWithin(this.#counts, keep + 1);
+    mustBeWithin(this.#partners, items);
+    mustBeWithin(this.#values, Number.POSITIVE_INFINITY, -1);
+    mustBeWithin(this.#last, items);
+    mustBeWithin(this.#keys.columns[0], this.#numbering.count);
   }
 
   /** Makes who has a key of the keys, and where an item is a partner of the partners. */

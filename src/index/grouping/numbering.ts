@@ -1,5 +1,5 @@
 import { columnAs } from '../pages.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 
 /** Numbers what it meets from 0 on: a hash table of numbers in typed arrays, open addressing, linear probing. */
@@ -14,9 +14,11 @@ export class Numbering {
     this.#keys = by.column(this.#keys.subarray(0, this.#count));
     this.#table = by.column(this.#table);
     this.#count = this.#keys.length;
-    // Whoever looks for a key stops at a place that is free.
-    const isTable = this.#table.every((number) => number >= 0 && number <= this.#count) && this.#table.includes(0);
-    if (!isTable) throw new RangeError('this is no table of numbers');
+    if (!by.isBack) return;
+    mustBeWithin(this.#table, this.#count + 1);
+    // Whoever looks for a key goes round all places and stops at one that is free.
+    const { length } = this.#table;
+    mustHold(length > 0 && (length & (length - 1)) === 0 && this.#table.includes(0));
   }
 
   /** How many different keys it met. */

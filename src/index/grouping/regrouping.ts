@@ -1,5 +1,5 @@
 import type { Paused } from '../paused.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { averageLinkage, type Linkage, type Links } from './average-linkage.ts';
 import { anyNumbers, wholeNumbers, widened } from './growing.ts';
 import { Marks } from './marks.ts';
@@ -43,12 +43,30 @@ export class Regrouping {
     this.#isOfChains = isOfChains;
   }
 
-  /** All that stays. */
-  carried(by: Carrier): void {
+  /** All that stays. @param isThere whether there is an item of a number */
+  carried(by: Carrier, isThere: (item: number) => boolean): void {
     this.#leads = by.column(this.#leads);
     this.#members.carried(by);
     this.#chains = by.column(this.#chains);
     this.#chain = by.number(this.#chain);
+    if (by.isBack) this.#check(isThere);
+  }
+
+  /** Each item that is in a group is one of its group's, and there. */
+  #check(isThere: (item: number) => boolean): void {
+    const leads = this.#leads;
+    mustBeWithin(leads, leads.length, NOWHERE);
+    let [items, members] = [0, 0];
+    for (let item = 0; item < leads.length; item++) {
+      if (leads[item] === NOWHERE) continue;
+      items++;
+      mustHold(isThere(item));
+      if (leads[item] !== item) continue;
+      const its = this.membersOf(item);
+      for (let i = 0; i < its.length; i++) mustHold(leads[its[i]!] === item);
+      members += its.length;
+    }
+    mustHold(items === members);
   }
 
   /** The first of the group of an item, which names the group; -1 for none. */

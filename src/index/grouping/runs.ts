@@ -1,4 +1,4 @@
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
 
 type Column = Uint16Array | Int32Array | Float64Array;
@@ -22,6 +22,27 @@ export class Runs<Columns extends readonly Column[]> {
     this.#starts = by.column(this.#starts);
     this.#sizes = by.column(this.#sizes);
     this.#alive = by.number(this.#alive);
+    if (by.isBack) this.#check();
+  }
+
+  /** Each stands within the columns, and none over another: to go over all of them takes as long as there are numbers. */
+  #check(): void {
+    const [used, runs] = [this.#used, this.#starts.length];
+    mustHold(this.#columns.every(({ length }) => length === used) && this.#sizes.length === runs);
+    mustBeWithin(this.#sizes, used + 1);
+    let alive = 0;
+    for (let run = 0; run < runs; run++) {
+      // Where one of nothing stood has no meaning.
+      if (this.#sizes[run] === 0) continue;
+      mustHold(this.#starts[run]! >= 0 && this.#starts[run]! + this.#sizes[run]! <= used);
+      alive += this.#sizes[run]!;
+    }
+    mustHold(alive === this.#alive && alive <= used);
+  }
+
+  /** Numbers of runs are below this. */
+  get limit(): number {
+    return this.#starts.length;
   }
 
   /** Others after {@link set}. */

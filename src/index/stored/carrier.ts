@@ -88,7 +88,7 @@ export class Unpacking implements Carrier {
 
   number(): number {
     const its = this.column(new Float64Array());
-    if (its.length !== 1) throw new RangeError('this is no number');
+    if (its.length !== 1 || !Number.isFinite(its[0])) throw new RangeError('this is no number');
     return its[0]!;
   }
 
@@ -126,6 +126,24 @@ export class Unpacking implements Carrier {
     if (!run) throw new RangeError('more was asked for than was packed');
     return run;
   }
+}
+
+/**
+ * Says that numbers that came back can be what they are to be: what is looked up by them is there, and what is made as
+ * large as they say is no larger than what was packed.
+ *
+ * @param limit all are below it
+ * @param least none is below this
+ * @throws RangeError where they are others
+ */
+export function mustBeWithin(numbers: ArrayLike<number>, limit: number, least = 0): void {
+  for (let i = 0; i < numbers.length; i++)
+    if (!(numbers[i]! >= least && numbers[i]! < limit)) throw new RangeError('these are other numbers');
+}
+
+/** @throws RangeError where it does not hold of what came back */
+export function mustHold(holds: boolean): void {
+  if (!holds) throw new RangeError('what came back does not go together');
 }
 
 function endsOf(lists: readonly (ArrayLike<number> | undefined)[]): Int32Array {

@@ -65,6 +65,12 @@ export class Strings {
     this.length = this.#ends.getInt32(0, LITTLE);
     if (!(this.length >= 0 && 4 * this.length <= packed.byteLength)) throw new RangeError('these bytes are no strings');
     this.#all = unpackString(packed.subarray(4 + 4 * this.length));
+    // Strings that lie over each other would be many times what was packed.
+    for (let i = 1, before = 0; i <= this.length; i++) {
+      const end = this.#ends.getInt32(4 * i, LITTLE);
+      if (end < before || end > this.#all.length) throw new RangeError('these bytes are no strings');
+      before = end;
+    }
   }
 
   at(i: number): string {

@@ -28,10 +28,13 @@ export function unpackTable(packed: Uint8Array): readonly Uint8Array[] {
   const count = numbers.at(-1) ?? -1;
   const first = numbers.length - 1 - 2 * count;
   if (!(Number.isInteger(count) && count >= 0 && first >= 0)) throw new RangeError('these bytes are no table');
+  let last = 0;
   return Array.from({ length: count }, (_, i) => {
     const start = numbers[first + 2 * i]!;
     const end = start + numbers[first + 2 * i + 1]!;
-    if (!(start >= 0 && start <= end && end <= 8 * first)) throw new RangeError('these bytes are no table');
+    // What is written to one run must not change another.
+    if (!(start >= last && start <= end && end <= 8 * first)) throw new RangeError('these bytes are no table');
+    last = end;
     return packed.subarray(start, end);
   });
 }

@@ -3,7 +3,7 @@ import type { AnnotatedArticle } from '../../model.ts';
 import type { Paused } from '../paused.ts';
 import type { Carrier } from '../stored/carrier.ts';
 import { Collection } from '../terms/collection.ts';
-import { carriedDays, daysNamed } from '../terms/days.ts';
+import { areNear, carriedDays, daysNamed } from '../terms/days.ts';
 import { pageOf } from '../terms/paragraphs.ts';
 import { Counting, type Counts, countsOf } from '../terms/vectors.ts';
 import { isFunctional, stemOf } from '../terms/words.ts';
@@ -97,8 +97,7 @@ export class Profiles {
       if (apart <= SAME_DAYS) return SAME_DAYS_GAIN;
       return Math.max(LEAST_BY_DATE, 0.5 ** ((apart - SAME_DAYS) / HALF_LIFE));
     }
-    const both = this.#days[a]!.some((day) => this.#days[b]!.some((other) => Math.abs(day - other) <= SAME_DAYS));
-    return both ? SAME_DAYS_GAIN : 1;
+    return areNear(this.#days[a]!, this.#days[b]!, SAME_DAYS) ? SAME_DAYS_GAIN : 1;
   }
 }
 

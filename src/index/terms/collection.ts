@@ -2,7 +2,7 @@ import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
 import type { Paused } from '../paused.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { ofAll, ofWords } from './steps.ts';
 import type { Counts } from './vectors.ts';
 
@@ -52,6 +52,10 @@ export class Collection {
     this.#having = by.column(this.#having);
     this.#rarity = by.column(this.#rarity);
     this.#weights = widened(this.#weights, this.#having.length);
+    if (!by.isBack) return;
+    mustBeWithin(this.#runs.columns[0], this.#having.length);
+    mustHold(this.#rarity.length === this.#having.length && this.#lengths.length === this.#isThere.length);
+    mustBeWithin(this.#isThere, 2);
   }
 
   /** Puts a document in, in the place of the one of this number; `undefined` takes it out. */

@@ -4,14 +4,14 @@ import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
 import type { Paused } from '../paused.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { Collection } from '../terms/collection.ts';
 import { carriedDays } from '../terms/days.ts';
 import type { Reading } from '../terms/reading.ts';
 import { type Counts, countsOf } from '../terms/vectors.ts';
 import { isFunctional, rootOf } from '../terms/words.ts';
 import { kindOf, type Words } from './alignment.ts';
-import { type Said, saidIn, type Voice } from './said.ts';
+import { MOST_WORDS, type Said, saidIn, type Voice } from './said.ts';
 import { STEPS, Surprises } from './surprises.ts';
 import { Voices } from './voices.ts';
 
@@ -61,8 +61,8 @@ export class Reports {
   readonly #new = new Marks();
   readonly #moved = new Marks();
 
-  /** All that stays after {@link settle}. */
-  *carried(by: Carrier): Paused<void> {
+  /** All that stays after {@link settle}. @param terms how many terms there are */
+  *carried(by: Carrier, terms: number): Paused<void> {
     this.#of.carried(by);
     this.#days = carriedDays(by, this.#days);
     yield;
@@ -79,6 +79,26 @@ export class Reports {
     this.#count = by.number(this.#count);
     this.#next = by.number(this.#next);
     this.#free = [...by.column(Int32Array.from(this.#free))];
+    if (by.isBack) this.#check(terms);
+  }
+
+  #check(terms: number): void {
+    mustBeWithin(this.#terms.columns[0], terms);
+    const next = this.#next;
+    mustHold([this.#articles, this.#unanswered, this.#totals].every(({ length }) => length >= next));
+    mustBeWithin(this.#free, next);
+    // Each is of one article, and those of none are free.
+    const isMet = new Uint8Array(next);
+    for (const report of this.#free) isMet[report] = 1;
+    let count = 0;
+    for (let article = 0; article < this.#of.limit; article++)
+      for (const report of this.of(article)) {
+        mustHold(isMet[report] === 0 && this.#articles[report] === article);
+        mustHold(this.#terms.sizeOf(report) <= MOST_WORDS && this.#voices.has(report));
+        isMet[report] = 1;
+        count++;
+      }
+    mustHold(count === this.#count && !isMet.includes(0));
   }
 
   /** How many there are. */
@@ -89,6 +109,11 @@ export class Reports {
   /** Numbers of reports are below this. */
   get limit(): number {
     return this.#next;
+  }
+
+  /** All reports, those of each article in order. */
+  all(): readonly number[] {
+    return Array.from({ length: this.#of.limit }, (_, article) => [...this.of(article)]).flat();
   }
 
   /** The reports of an article, in order. */

@@ -25,7 +25,7 @@ export interface Said {
 }
 
 /** What is said in more words than this is known by its first ones: two are laid beside each other word by word. */
-const MOST_WORDS = 512;
+export const MOST_WORDS = 512;
 
 /** Between two quotes: what follows is a sentence of its own, whether or not the sentences were split there. */
 const STOP = /[.!?]["”’']*\s/;

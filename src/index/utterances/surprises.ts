@@ -1,7 +1,7 @@
 import { widened } from '../grouping/growing.ts';
 import { Marks } from '../grouping/marks.ts';
 import { Runs } from '../grouping/runs.ts';
-import type { Carrier } from '../stored/carrier.ts';
+import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { ofAll, ofWords } from '../terms/steps.ts';
 import type { Counts } from '../terms/vectors.ts';
 import { isFunctional } from '../terms/words.ts';
@@ -31,6 +31,9 @@ export class Surprises {
     this.#says = by.column(this.#says);
     this.#total = by.number(this.#total);
     this.#totalInSteps = by.number(this.#totalInSteps);
+    if (!by.isBack) return;
+    mustBeWithin(this.#counts.columns[0], this.#all.length);
+    mustHold(this.#says.length === this.#all.length);
   }
 
   /** Counts an article in the place of the one of this number; `undefined` takes it out. */

@@ -18,6 +18,11 @@ export class Voices {
     for (const [i, head] of this.#heads.entries()) this.#numbers.set(head, i);
   }
 
+  /** Whether what is known of who speaks in a report can be. */
+  has(report: number): boolean {
+    return (this.#codes[report] ?? Number.NaN) > ANONYMOUS - this.#heads.length;
+  }
+
   set(report: number, voice: Voice): void {
     this.#codes = widened(this.#codes, report + 1);
     this.#codes[report] = this.#codeOf(voice);

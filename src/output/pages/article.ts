@@ -17,11 +17,11 @@ export function articlePage(index: Index, number: number, found: readonly Span[]
 function* blocks(index: Index, number: number, found: readonly Span[]): Generator<Block> {
   const { article, annotations } = index.articles[number]!;
   const quotes = annotations.quotes.filter(({ kind }) => kind !== 'indirect').flatMap(({ spans }) => spans);
-  const marks: readonly Mark[] = [
+  const marks = new MarksInOrder([
     ...found.map((span) => ({ ...span, marks: 'found' as const })),
     ...annotations.mentions.map(({ start, end }) => ({ start, end, marks: 'name' as const })),
     ...quotes.map(({ start, end }) => ({ start, end, marks: 'quote' as const })),
-  ];
+  ]);
   yield { kind: 'paragraph', text: citationOf(article, wholeOf(article)) };
   if (article.byline) {
     const how = howKnown(article.byline);
@@ -42,15 +42,43 @@ interface Mark extends Span {
   readonly marks: NonNullable<Run['marks']>;
 }
 
-/** A stretch of text cut where marks begin and end; of marks that lie over each other the first of the list shows. */
-function runsOf(text: string, { start, end }: Span, all: readonly Mark[]): readonly Run[] {
-  const within = all.filter((mark) => mark.start < end && mark.end > start);
+/** Marks for stretches of a text that are asked for one after the other: each mark is met where it begins. */
+class MarksInOrder {
+  readonly #all: readonly (Mark & { readonly place: number })[];
+  #next = 0;
+  /** Those that have begun and may not have ended. */
+  #open: (Mark & { readonly place: number })[] = [];
+
+  /** @param marks of those that lie over each other the first shows */
+  constructor(marks: readonly Mark[]) {
+    this.#all = marks.map((mark, place) => ({ ...mark, place })).sort((a, b) => a.start - b.start);
+  }
+
+  /** The marks that end behind a place and begin before another, no such place before one that was asked for. */
+  within({ start, end }: Span): readonly (Mark & { readonly place: number })[] {
+    while (this.#next < this.#all.length && this.#all[this.#next]!.start < end)
+      this.#open.push(this.#all[this.#next++]!);
+    this.#open = this.#open.filter((mark) => mark.end > start);
+    return this.#open;
+  }
+}
+
+/** A stretch of text cut where marks begin and end. */
+function runsOf(text: string, { start, end }: Span, all: MarksInOrder): readonly Run[] {
+  const within = all.within({ start, end });
   const edges = new Set([start, end]);
   for (const mark of within) edges.add(Math.max(start, mark.start)).add(Math.min(end, mark.end));
   const cuts = [...edges].sort((a, b) => a - b);
+  const marks = new MarksInOrder(within.toSorted((a, b) => a.place - b.place));
   return cuts.slice(0, -1).map((from, i): Run => {
     const to = cuts[i + 1]!;
-    const over = within.find((mark) => mark.start <= from && mark.end >= to);
+    // No mark begins or ends between two cuts.
+    const over = marks
+      .within({ start: from, end: to })
+      .reduce<(Mark & { readonly place: number }) | undefined>(
+        (first, mark) => (first && first.place < mark.place ? first : mark),
+        undefined,
+      );
     return { text: text.slice(from, to), ...(over && { marks: over.marks }) };
   });
 }
