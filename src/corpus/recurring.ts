@@ -43,8 +43,9 @@ export function markRecurring(articles: readonly Article[]): readonly Article[] 
 
 /** What was marked before: a source that has the same articles is not looked at again. */
 export class MarkedBefore {
-  /** The source of each article. */
+  /** The source of each article, and its lines. */
   readonly sources = new WeakMap<Article, string>();
+  readonly lines = new WeakMap<Article, Lines>();
   /** By source, its articles, and those of them that are marked. */
   readonly marked = new Map<
     string,
@@ -59,14 +60,15 @@ export class MarkedBefore {
  */
 export function* markingRecurring(
   articles: readonly Article[],
-  before = new MarkedBefore(),
+  before?: MarkedBefore,
 ): Generator<void, ReadonlyMap<number, Marked>> {
   const sources = new Map<string, number[]>();
-  for (const [i, article] of articles.entries()) {
-    let source = before.sources.get(article);
+  for (let i = 0; i < articles.length; i++) {
+    const article = articles[i]!;
+    let source = before?.sources.get(article);
     if (source === undefined) {
       source = sourceOf(article);
-      before.sources.set(article, source);
+      before?.sources.set(article, source);
     }
     const members = sources.get(source);
     if (members) members.push(i);
@@ -76,7 +78,7 @@ export function* markingRecurring(
   const marked = new Map<number, Marked>();
   for (const [source, members] of sources) {
     if (members.length < LEAST) continue;
-    const known = before.marked.get(source);
+    const known = before?.marked.get(source);
     if (known?.articles.length === members.length && members.every((i, at) => articles[i] === known.articles[at])) {
       for (const i of members) {
         const its = known.marks.get(articles[i]!);
@@ -84,7 +86,8 @@ export function* markingRecurring(
       }
       continue;
     }
-    yield* markingSource(articles, members, marked);
+    yield* markingSource(articles, members, marked, before?.lines);
+    if (!before) continue;
     const its = members.map((i) => articles[i]!);
     const marks = members.flatMap((i) => {
       const mark = marked.get(i);
@@ -92,7 +95,7 @@ export function* markingRecurring(
     });
     before.marked.set(source, { articles: its, marks: new Map(marks) });
   }
-  for (const source of before.marked.keys()) if (!sources.has(source)) before.marked.delete(source);
+  for (const source of before?.marked.keys() ?? []) if (!sources.has(source)) before?.marked.delete(source);
   return marked;
 }
 
@@ -120,12 +123,14 @@ function* markingSource(
   articles: readonly Article[],
   members: readonly number[],
   marked: Map<number, Marked>,
+  known?: WeakMap<Article, Lines>,
 ): Generator<void, void> {
   const lines: Lines[] = [];
   /** In how many articles each line stands: most are in one, and these need not be remembered by whom. */
   const holders = new Map<number, number>();
   for (const i of members) {
-    const its = linesOf(articles[i]!);
+    const its = known?.get(articles[i]!) ?? linesOf(articles[i]!);
+    known?.set(articles[i]!, its);
     lines.push(its);
     for (const key of new Set(its.keys)) holders.set(key, (holders.get(key) ?? 0) + 1);
     yield;

@@ -17,8 +17,16 @@ export function textsOf(articles: readonly AnnotatedArticle[], copies: readonly 
   return textOf;
 }
 
-function lengthOf({ paragraphs }: Article): number {
-  return paragraphs.reduce((sum, { start, end }) => sum + end - start, 0);
+/** Articles stay the same objects while others change. */
+const lengths = new WeakMap<Article, number>();
+
+function lengthOf(article: Article): number {
+  let length = lengths.get(article);
+  if (length === undefined) {
+    length = article.paragraphs.reduce((sum, { start, end }) => sum + end - start, 0);
+    lengths.set(article, length);
+  }
+  return length;
 }
 
 /**

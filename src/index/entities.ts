@@ -29,20 +29,6 @@ import { atOnce, type Paused } from './paused.ts';
 import type { Carrier } from './stored/carrier.ts';
 import { nameTermOf } from './terms/reading.ts';
 
-/** An entity with the units that are it. */
-interface Linked {
-  /** In their order. */
-  readonly units: readonly number[];
-  /** The same as long as it is the same thing, whatever number it has in the index. */
-  readonly handle: number;
-  entity: LinkedEntity;
-  /** How many mentions it has. */
-  readonly count: number;
-  /** Of the name, what ids are made of; and its number among all of them. */
-  readonly slug: string;
-  readonly slugNumber: number;
-}
-
 /** Entities of articles, and which of them each mention names. */
 export interface LinkedNames {
   /** Most mentioned first; every mention of every article is in exactly one. */
@@ -78,7 +64,14 @@ export class EntityLinking {
   #keys = new Int32Array();
   #mentions = new Int32Array();
   #are = new Uint8Array();
-  readonly #of: (Linked | undefined)[] = [];
+  /** Of each unit the handle of its entity and 1: a handle is the same as long as it is the same thing, whatever number it has. */
+  #handles = new Int32Array();
+  /** By handle the entity, its slug and that of its id by their numbers, how many units it has and how many mentions. */
+  readonly #entityOf: (LinkedEntity | undefined)[] = [];
+  #slugOf = new Int32Array();
+  #idOf = new Int32Array();
+  #sizes = new Int32Array();
+  #counts = new Int32Array();
   /** The units of each article, and of each of its mentions the unit. */
   #unitsOf: Int32Array[] = [];
   #unitOfMention: Int32Array[] = [];
@@ -101,6 +94,9 @@ export class EntityLinking {
   });
   #terms: number[] = [];
   readonly #slugs = new Map<string, number>();
+  readonly #slugAt: string[] = [];
+  /** Of each slug that several names have, the numbers of it with 2, 3 and so on behind it. */
+  readonly #variants = new Map<number, number[]>();
   #nextHandle = 0;
 
   /** All that stays after {@link settle}. @param rankOf of each article its place in the order */
@@ -124,16 +120,19 @@ export class EntityLinking {
     yield* carriedNumbers(by, this.#names);
     yield;
     yield* carriedNumbers(by, this.#slugs);
+    if (by.isBack) for (const name of this.#slugs.keys()) this.#slugAt.push(name);
     this.#placesLong.carried(by);
     this.#othersLong.carried(by);
     yield;
     this.#units.carried(by);
     yield;
     const roles = by.column(packedRoles(this.#roles, this.#count));
-    const before = [...new Set(this.#of.filter((its) => its !== undefined))];
+    this.#handles = by.column(this.#handles);
+    this.#sizes = by.column(this.#sizes);
     yield;
-    const unitsOf = by.lists(before.map(({ units }) => units));
-    yield;
+    const before = this.#entityOf.flatMap((entity, handle) =>
+      entity ? [{ handle, entity, slugNumber: this.#slugOf[handle]!, count: this.#counts[handle]! }] : [],
+    );
     const placesOf = by.columns(
       before.map(({ entity }) => Int32Array.from(entity.places)),
       new Int32Array(),
@@ -146,26 +145,31 @@ export class EntityLinking {
       this.#roles[u] = unpackedRole(roles, u, this.#articles[u]!);
       if (u % OFTEN === 0) yield;
     }
-    yield* this.#linkAgain(unitsOf, placesOf, unpackedEntities(entities, this.#strings), rankOf);
+    yield* this.#linkAgain(placesOf, unpackedEntities(entities, this.#strings), rankOf);
   }
 
-  *#linkAgain(
-    unitsOf: readonly (readonly number[])[],
-    placesOf: readonly Int32Array[],
-    entities: Iterable<EntityParts>,
-    rankOf: Int32Array,
-  ): Paused<void> {
-    const slugs = [...this.#slugs.keys()];
-    yield;
+  *#linkAgain(placesOf: readonly Int32Array[], entities: Iterable<EntityParts>, rankOf: Int32Array): Paused<void> {
     let i = 0;
-    for (const { entity, ...its } of entities) {
-      const units = unitsOf[i] ?? [];
-      const slug = slugs[its.slugNumber]!;
+    for (const { entity, handle, slugNumber, count } of entities) {
+      const slug = this.#slugAt[slugNumber];
+      if (slug === undefined || !(handle >= 0 && handle < this.#nextHandle))
+        throw new RangeError('these are no entities');
       const facts = { ...entity, places: placesOf[i++] ?? [] };
-      const linked: Linked = { ...its, units, slug, entity: new LinkedEntity(slug, facts, rankOf) };
-      for (const u of units) this.#of[u] = linked;
+      this.#put(handle, new LinkedEntity(slug, facts, rankOf), slugNumber, count);
       if (i % 256 === 0) yield;
     }
+  }
+
+  /** Puts an entity in the place of its handle, by an id that is its slug. */
+  #put(handle: number, entity: LinkedEntity, slugNumber: number, count: number): void {
+    this.#slugOf = widened(this.#slugOf, handle + 1);
+    this.#idOf = widened(this.#idOf, handle + 1);
+    this.#counts = widened(this.#counts, handle + 1);
+    this.#sizes = widened(this.#sizes, handle + 1);
+    this.#entityOf[handle] = entity;
+    this.#slugOf[handle] = slugNumber;
+    this.#idOf[handle] = slugNumber;
+    this.#counts[handle] = count;
   }
 
   /** Takes an article in, in the place of the one of this number; `undefined` takes it out. */
@@ -190,7 +194,9 @@ export class EntityLinking {
       const role = unit.type === 'person' ? this.#roleOf(u, unit.items, annotated!) : undefined;
       // What a person is called stands elsewhere when the text before it changed; of a thing it was not kept where.
       const isMoved =
-        unit.type === 'person' ? !isSameRole(role, this.#roles[u]) : this.#of[u]?.entity.type === 'person';
+        unit.type === 'person'
+          ? !isSameRole(role, this.#roles[u])
+          : this.#entityOf[this.#handleOf(u)]?.type === 'person';
       if (isOld && isMoved) this.#renumbered.add(u);
       this.#roles[u] = role;
       for (const item of unit.items) unitOfMention[item] = u;
@@ -208,6 +214,7 @@ export class EntityLinking {
     this.#keys = widened(this.#keys, u + 1);
     this.#mentions = widened(this.#mentions, u + 1);
     this.#are = widened(this.#are, u + 1);
+    this.#handles = widened(this.#handles, u + 1);
     this.#units.set(u, unit);
     this.#articles[u] = article;
     this.#mentions[u] = unit.items.length;
@@ -281,42 +288,33 @@ export class EntityLinking {
     settleTypes(columns, this.#mayBeLastName, find, unite);
     yield;
 
-    const moved = new Uint8Array(rankOf.length);
-    for (const article of itemAt) moved[article] = Number(hasMoved(article));
-    const isAnyMoved = moved.includes(1);
-    const renumbered = new Set(Array.from(this.#renumbered, (u) => this.#of[u]));
+    const { groups: groupOf, starts, handles } = yield* this.#grouped(all, groups);
+    const known = this.#known(starts, handles);
+    if (itemAt.some(hasMoved)) yield* this.#move(all, hasMoved, rankOf);
     const renamed = new Set(this.#changed);
-    const linked: Linked[] = [];
     const claimed = new Set<number>();
-    const { members, starts } = yield* this.#grouped(all, groups);
-    for (let group = 0; group < starts.length - 1; group++) {
-      const [start, end] = [starts[group]!, starts[group + 1]!];
-      const known = this.#of[members[start]!];
-      let its: Linked;
-      if (known !== undefined && !renumbered.has(known) && isRun(known.units, members, start, end)) {
-        its = known;
-        if (isAnyMoved && this.#isAnyIn(known.units, moved)) its.entity = its.entity.moved(rankOf);
-      } else its = this.#linked(Array.from(members.subarray(start, end)), articles, rankOf, claimed, renamed);
-      linked.push(its);
-      if (group % 256 === 0) yield;
+    for (const [group, units] of this.#unitsIn(all, groupOf, known)) {
+      handles[group] = this.#linked(units, articles, rankOf, claimed, renamed);
+      yield;
     }
     for (const u of this.#gone) {
-      this.#of[u] = undefined;
+      this.#handles[u] = 0;
       this.#units.remove(u);
     }
     this.#free.push(...this.#gone);
     this.#gone = [];
     this.#renumbered.clear();
     this.#changed.clear();
+    this.#forget(handles);
     yield;
-    const ordered = mostMentioned(linked);
+    const ordered = this.#mostMentioned(handles);
+    yield;
     const entities = yield* this.#withIds(ordered);
+    const placeOf = new Int32Array(this.#nextHandle);
+    for (let i = 0; i < ordered.length; i++) placeOf[ordered[i]!] = i;
     const numbers = new Int32Array(this.#count);
-    for (let i = 0; i < ordered.length; i++) {
-      const { units } = ordered[i]!;
-      for (let k = 0; k < units.length; k++) numbers[units[k]!] = i;
-      if (i % 1024 === 0) yield;
-    }
+    for (let i = 0; i < all.length; i++) numbers[all[i]!] = placeOf[this.#handles[all[i]!]! - 1]!;
+    yield;
     const entityOf: Int32Array[] = [];
     const columnOf = new Int32Array(itemAt.reduce((count, article) => count + this.#unitOfMention[article]!.length, 0));
     let end = 0;
@@ -328,7 +326,7 @@ export class EntityLinking {
       entityOf.push(column);
       if (entityOf.length % 512 === 0) yield;
     }
-    const handleOf = (article: number, mention: number) => this.#of[this.#unitOfMention[article]![mention]!]!.handle;
+    const handleOf = (article: number, mention: number) => this.#handleOf(this.#unitOfMention[article]![mention]!);
     const termOf = (article: number, mention: number) => this.#terms[handleOf(article, mention)]!;
     return { entities, entityOf, renamed: [...renamed], handleOf, termOf };
   }
@@ -345,33 +343,103 @@ export class EntityLinking {
     return all;
   }
 
-  #isAnyIn(units: readonly number[], articles: Uint8Array): boolean {
-    for (let i = 0; i < units.length; i++) if (articles[this.#articles[units[i]!]!] === 1) return true;
-    return false;
+  /** -1 where it has none. */
+  #handleOf(u: number): number {
+    return (this.#handles[u] ?? 0) - 1;
   }
 
-  /** The units of each group behind each other, the groups in order of their first; where they begin, and where all end. */
-  *#grouped(all: Int32Array, groups: Unions): Paused<{ readonly members: Int32Array; readonly starts: Int32Array }> {
+  /**
+   * The group of each unit in `all`, the groups in order of their first; of each where its units would begin if all stood
+   * behind each other, and the handle that all its units have, -1 where they have none or several.
+   */
+  *#grouped(all: Int32Array, unions: Unions) {
     const numberOf = new Int32Array(this.#count).fill(-1);
-    const roots = new Int32Array(all.length);
-    const sizes = new Int32Array(all.length + 1);
+    const groups = new Int32Array(all.length);
+    const starts = new Int32Array(all.length + 1);
+    const handles = new Int32Array(all.length);
     let count = 0;
     for (let i = 0; i < all.length; i++) {
-      const root = groups.find(all[i]!);
-      if (numberOf[root] === -1) numberOf[root] = count++;
-      roots[i] = numberOf[root]!;
-      sizes[roots[i]! + 1]!++;
+      const u = all[i]!;
+      const root = unions.find(u);
+      const handle = this.#handles[u]! - 1;
+      let group = numberOf[root]!;
+      if (group === -1) {
+        group = count++;
+        numberOf[root] = group;
+        handles[group] = handle;
+      } else if (handles[group] !== handle) handles[group] = -1;
+      groups[i] = group;
+      starts[group + 1]!++;
       if (i % OFTEN === 0) yield;
     }
-    const starts = sizes.slice(0, count + 1);
     for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
-    const members = new Int32Array(all.length);
-    const next = starts.slice();
+    return { groups, starts: starts.subarray(0, count + 1), handles: handles.subarray(0, count) };
+  }
+
+  /** Of each group whether it is an entity of the same units as before, all of them where they were. */
+  #known(starts: Int32Array, handles: Int32Array): Uint8Array {
+    const isRenumbered = new Uint8Array(this.#nextHandle);
+    for (const u of this.#renumbered) if (this.#handles[u]! > 0) isRenumbered[this.#handles[u]! - 1] = 1;
+    const known = new Uint8Array(handles.length);
+    for (let group = 0; group < known.length; group++) {
+      const handle = handles[group]!;
+      // Units of which all are those of an entity, and as many, have its order, too: what stays keeps it.
+      const isSame = handle >= 0 && this.#sizes[handle] === starts[group + 1]! - starts[group]!;
+      known[group] = Number(isSame && isRenumbered[handle] === 0);
+    }
+    return known;
+  }
+
+  /** The units of each group that is not known, in their order. */
+  *#unitsIn(all: Int32Array, groups: Int32Array, known: Uint8Array): Iterable<readonly [number, readonly number[]]> {
+    const units = new Map<number, number[]>();
+    for (let group = 0; group < known.length; group++) if (known[group] === 0) units.set(group, []);
+    if (units.size === 0) return;
+    for (let i = 0; i < all.length; i++) if (known[groups[i]!] === 0) units.get(groups[i]!)!.push(all[i]!);
+    yield* units;
+  }
+
+  /** Says to entities of which a mention stands in an article with another place what place that is. */
+  *#move(all: Int32Array, hasMoved: (article: number) => boolean, rankOf: Int32Array): Paused<void> {
+    const isMoved = new Uint8Array(this.#nextHandle);
+    let last = -1;
+    let isIt = false;
     for (let i = 0; i < all.length; i++) {
-      members[next[roots[i]!]!++] = all[i]!;
+      const article = this.#articles[all[i]!]!;
+      if (article !== last) isIt = hasMoved(article);
+      last = article;
+      const handle = this.#handles[all[i]!]! - 1;
+      if (isIt && handle >= 0) isMoved[handle] = 1;
       if (i % OFTEN === 0) yield;
     }
-    return { members, starts };
+    for (let handle = 0; handle < isMoved.length; handle++) {
+      if (isMoved[handle] === 1) this.#entityOf[handle] = this.#entityOf[handle]?.moved(rankOf);
+      if (handle % OFTEN === 0) yield;
+    }
+  }
+
+  /** Forgets the entities that are no more. */
+  #forget(handles: Int32Array): void {
+    const isThere = new Uint8Array(this.#nextHandle);
+    for (let i = 0; i < handles.length; i++) isThere[handles[i]!] = 1;
+    for (let handle = 0; handle < isThere.length; handle++) {
+      if (isThere[handle] === 1 || this.#entityOf[handle] === undefined) continue;
+      this.#entityOf[handle] = undefined;
+      this.#sizes[handle] = 0;
+    }
+  }
+
+  /** The most mentioned first, of equals those of the first mention; given, by their handles, in order of first mention. */
+  #mostMentioned(handles: Int32Array): Int32Array {
+    const counts = this.#counts;
+    let most = 0;
+    for (let i = 0; i < handles.length; i++) most = Math.max(most, counts[handles[i]!]!);
+    const next = new Int32Array(most + 2);
+    for (let i = 0; i < handles.length; i++) next[most - counts[handles[i]!]! + 1]!++;
+    for (let i = 0; i <= most; i++) next[i + 1]! += next[i]!;
+    const ordered = new Int32Array(handles.length);
+    for (let i = 0; i < handles.length; i++) ordered[next[most - counts[handles[i]!]!]!++] = handles[i]!;
+    return ordered;
   }
 
   #slugNumber(name: string): number {
@@ -379,46 +447,64 @@ export class EntityLinking {
     if (number === undefined) {
       number = this.#slugs.size;
       this.#slugs.set(name, number);
+      this.#slugAt.push(name);
     }
     return number;
   }
 
-  /** Ids are the slugs of the names; of several with one slug those after the first get a number. */
-  *#withIds(linked: readonly Linked[]): Paused<readonly Entity[]> {
-    const used = new Set<number>();
-    const isUsed = new Uint8Array(this.#slugs.size);
+  /** The number of a slug with a number behind it, from 2 on. */
+  #variantOf(slugNumber: number, n: number): number {
+    let its = this.#variants.get(slugNumber);
+    if (!its) {
+      its = [];
+      this.#variants.set(slugNumber, its);
+    }
+    while (its.length <= n - 2) its.push(this.#slugNumber(`${this.#slugAt[slugNumber]}-${its.length + 2}`));
+    return its[n - 2]!;
+  }
+
+  /** Entities in an order, by their handles. Ids are the slugs of the names; of several with one slug those after the first get a number. */
+  *#withIds(handles: Int32Array): Paused<readonly Entity[]> {
+    let isUsed = new Uint8Array(this.#slugs.size + 64);
     /** Of each slug the number that the next one with it may get: those below are given. */
     const next = new Map<number, number>();
-    const entities: Entity[] = [];
-    for (const its of linked) {
-      let id = its.slug;
-      let number = its.slugNumber;
-      let n = isUsed[number] === 1 ? (next.get(number) ?? 2) : 1;
-      for (; number < isUsed.length ? isUsed[number] === 1 : used.has(number); n++) {
-        id = `${its.slug}-${n}`;
-        number = this.#slugNumber(id);
+    const entities = new Array<Entity>(handles.length);
+    for (let i = 0; i < handles.length; i++) {
+      const handle = handles[i]!;
+      const slugNumber = this.#slugOf[handle]!;
+      let id = slugNumber;
+      let n = 1;
+      if (isUsed[id] === 1) {
+        n = next.get(slugNumber) ?? 2;
+        for (id = this.#variantOf(slugNumber, n); isUsed[id] === 1; id = this.#variantOf(slugNumber, n)) n++;
+        next.set(slugNumber, n + 1);
       }
-      if (n > 1) next.set(its.slugNumber, n);
-      if (number < isUsed.length) isUsed[number] = 1;
-      else used.add(number);
-      if (its.entity.id !== id) its.entity = its.entity.called(id);
-      entities.push(its.entity);
-      if (entities.length % 1024 === 0) yield;
+      isUsed = widened(isUsed, id + 1);
+      isUsed[id] = 1;
+      let entity = this.#entityOf[handle]!;
+      if (this.#idOf[handle] !== id) {
+        entity = entity.called(this.#slugAt[id]!);
+        this.#entityOf[handle] = entity;
+        this.#idOf[handle] = id;
+      }
+      entities[i] = entity;
+      if (i % 1024 === 0) yield;
     }
     return entities;
   }
 
+  /** Makes an entity of units. @returns its handle */
   #linked(
     units: readonly number[],
     articles: readonly AnnotatedArticle[],
     rankOf: Int32Array,
     claimed: Set<number>,
     renamed: Set<number>,
-  ): Linked {
+  ): number {
     let handle = -1;
     for (const u of units) {
-      const old = this.#of[u]?.handle;
-      if (old === undefined || claimed.has(old)) continue;
+      const old = this.#handleOf(u);
+      if (old < 0 || claimed.has(old)) continue;
       handle = old;
       break;
     }
@@ -429,15 +515,15 @@ export class EntityLinking {
     const isRenamed = this.#terms[handle] !== term;
     this.#terms[handle] = term;
     const name = slug(facts.name);
-    const count = units.reduce((sum, u) => sum + this.#mentions[u]!, 0);
-    const slugNumber = this.#slugNumber(name);
-    const entity = new LinkedEntity(name, facts, rankOf);
-    const its: Linked = { units, handle, entity, count, slug: name, slugNumber };
+    let count = 0;
     for (const u of units) {
-      if (isRenamed || this.#of[u]?.handle !== handle) renamed.add(this.#articles[u]!);
-      this.#of[u] = its;
+      count += this.#mentions[u]!;
+      if (isRenamed || this.#handleOf(u) !== handle) renamed.add(this.#articles[u]!);
+      this.#handles[u] = handle + 1;
     }
-    return its;
+    this.#put(handle, new LinkedEntity(name, facts, rankOf), this.#slugNumber(name), count);
+    this.#sizes[handle] = units.length;
+    return handle;
   }
 
   #factsOf(units: readonly number[], articles: readonly AnnotatedArticle[], rankOf: Int32Array): Facts {
@@ -522,23 +608,6 @@ function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-function isRun(units: ArrayLike<number>, members: Int32Array, start: number, end: number): boolean {
-  if (units.length !== end - start) return false;
-  for (let i = 0; i < units.length; i++) if (units[i] !== members[start + i]) return false;
-  return true;
-}
-
-/** The most mentioned first, of equals those of the first mention; given in order of first mention. */
-function mostMentioned(linked: readonly Linked[]): readonly Linked[] {
-  const most = linked.reduce((so, { count }) => Math.max(so, count), 0);
-  const next = new Int32Array(most + 2);
-  for (const { count } of linked) next[most - count + 1]!++;
-  for (let i = 0; i <= most; i++) next[i + 1]! += next[i]!;
-  const ordered = new Array<Linked>(linked.length);
-  for (const its of linked) ordered[next[most - its.count]!++] = its;
-  return ordered;
 }
 
 /** The entities of articles. */

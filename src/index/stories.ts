@@ -74,16 +74,26 @@ export class StoryLinking {
     yield* silently(near.judge((a, b) => this.#profiles.likeness(a, b)));
 
     const seeds = new Marks();
+    const scales = new Map<number, number>();
     for (const number of near.changed.list) {
       seeds.add(number);
       const scale = this.#scaleOf(number);
-      if (scale !== this.#scales[number]) {
-        this.#scales[number] = scale;
-        const { count, others } = near.pairsOf(number);
-        for (let i = 0; i < count; i++) seeds.add(others[i]!);
+      if (scale !== this.#scales[number]) scales.set(number, scale);
+      yield;
+    }
+    // Most scales change so little that few links are others.
+    for (const [number, scale] of scales) {
+      const { count, others, values } = near.pairsOf(number);
+      const before = this.#scales[number] ?? Number.NaN;
+      for (let i = 0; i < count; i++) {
+        const other = others[i]!;
+        const known = this.#scales[other] ?? Number.NaN;
+        const now = scaled(values[i]!, scale, scales.get(other) ?? known);
+        if (now !== scaled(values[i]!, before, known)) seeds.add(other);
       }
       yield;
     }
+    for (const [number, scale] of scales) this.#scales[number] = scale;
     const isGone = (number: number) => !isThere(number);
     const linked = { pairsOf: (number: number) => this.#scaledPairsOf(number) };
     const made = yield* this.#regrouping.regroup(seeds.list, isGone, order.rankOf, linked);
@@ -130,7 +140,7 @@ export class StoryLinking {
     const scales = this.#scales;
     const its = scales[number]!;
     const { count, others, values } = pairs;
-    for (let i = 0; i < count; i++) values[i] = Math.round(STEPS * values[i]! * (its * scales[others[i]!]!)) / STEPS;
+    for (let i = 0; i < count; i++) values[i] = scaled(values[i]!, its, scales[others[i]!]!);
     return pairs;
   }
 
@@ -159,6 +169,11 @@ export class StoryLinking {
     if (opening.length <= LABEL_LENGTH) return opening;
     return `${opening.slice(0, opening.lastIndexOf(' ', LABEL_LENGTH))}…`;
   }
+}
+
+/** The link of two articles that are so like each other, by what remains of the links of each. */
+function scaled(like: number, a: number, b: number): number {
+  return Math.round(STEPS * like * (a * b)) / STEPS;
 }
 
 /** A label is cut at the end of the last word before so many characters. */

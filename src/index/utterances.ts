@@ -39,7 +39,7 @@ const UNLIKELY = -1;
 export class UtteranceLinking {
   readonly #reports = new Reports();
   readonly #near = new Neighbours({ keep: PARTNERS, least: 0 });
-  readonly #regrouping = new Regrouping(LINKAGE);
+  readonly #regrouping = new Regrouping(LINKAGE, { isOfChains: true });
   /** By the first report of each group: how sure it is, and its utterance, where it is as it was made. */
   #sure = new Float64Array();
   readonly #made: (Utterance | undefined)[] = [];

@@ -17,7 +17,7 @@ import { crewSizeFor } from './crew-size.ts';
 import { type AnnotationBytes, annotatedArticle } from './found.ts';
 import { hashOf, hexOf } from './hashes.ts';
 import { type Known, knownIn, NOTHING_KNOWN, nameOf, type Stamp, sectionsOf, stampOf } from './kept.ts';
-import { type FileRead, MarkedArticles, type ReadCorpus, read, reread } from './reading.ts';
+import { type FileRead, MarkedArticles, type ReadArticle, type ReadCorpus, read, reread } from './reading.ts';
 import { type Analysed, Relinking } from './relinking.ts';
 import { tidyWhenQuiet } from './tidy.ts';
 
@@ -88,7 +88,7 @@ export class Loader {
   readonly #found = new Map<string, AnnotationBytes>();
   #index: Known['index'];
   /** What the last index was made of. */
-  #indexed: readonly Named[] = [];
+  #indexed: readonly ReadArticle[] = [];
   /** The last index, where it is not bytes yet. */
   #made: { readonly keyed: () => string; readonly index: Index } | undefined;
   readonly #marked: MarkedArticles | undefined;
@@ -193,7 +193,14 @@ export class Loader {
 
   /** What is different in what was read last from what the last index was made of. */
   changes(): Changes {
-    return changesBetween(this.#indexed, this.#named());
+    const [before, after] = [this.#indexed, this.#corpus?.read ?? []];
+    const [was, is] = [new Set(before), new Set(after)];
+    const named = ({ article: { path }, hash, key }: ReadArticle): Named => ({ path, hash, key });
+    // What is the same object did not change, and its path need not be read.
+    return changesBetween(
+      before.filter((its) => !is.has(its)).map(named),
+      after.filter((its) => !was.has(its)).map(named),
+    );
   }
 
   /**
@@ -225,7 +232,7 @@ export class Loader {
     const { onProgress = () => {}, broken = NEVER } = building;
     const analysed = await this.#toLink(building);
     const { articles, keyed } = analysed;
-    this.#indexed = this.#named();
+    this.#indexed = this.#corpus?.read ?? [];
     const linking = this.#linking;
     const again = await linking.again(articles, onProgress, broken);
     if (again) {
@@ -378,10 +385,6 @@ export class Loader {
     const annotated = annotatedArticle(article, found);
     this.#articles.set(article, { found, annotated });
     return annotated;
-  }
-
-  #named(): readonly Named[] {
-    return this.#corpus?.read.map(({ article: { path }, hash, key }) => ({ path, hash, key })) ?? [];
   }
 
   #unchanged(found: FoundFile, before: Known['files']): FileRead | undefined {

@@ -28,7 +28,7 @@ export interface FileRead extends Pick<FileBytes, 'problems' | 'size'> {
 
 /** The articles in which something comes back that is in others of their source, by their number; as they are read then. */
 export interface MarkedOnes {
-  /** Names the articles that it was looked for in, in their order. */
+  /** Names the articles that it was looked for in, in their order; it may be worked out only when it is asked for. */
   readonly of: string;
   readonly articles: ReadonlyMap<number, { readonly article: Article; readonly key: string }>;
 }
@@ -165,10 +165,14 @@ export async function reread(
   reader: Pick<Reader, 'shelf' | 'marked'>,
 ): Promise<ReadCorpus | undefined> {
   const limits = { ...LIMITS, ...options.limits };
-  const places = new Map(corpus.files.map(({ found }, i) => [found.file, i]));
+  const names = new Set(changed);
+  const places = new Map<string, number>();
+  corpus.files.forEach(({ found: { file } }, i) => {
+    if (names.has(file)) places.set(file, i);
+  });
   const manifests = new Manifests(paths, () => {});
   const files = [...corpus.files];
-  for (const file of new Set(changed)) {
+  for (const file of names) {
     const place = places.get(file);
     if (place === undefined || corpus.unread > 0) return undefined;
     const info = statSync(file, { throwIfNoEntry: false });
@@ -189,11 +193,11 @@ async function corpusOf(
   const all = files.flatMap(({ read }) => read.articles);
   const articles = all.map(({ article }) => article);
   const keys = all.map(({ key }) => key);
-  const of = hexOf(hashOf(all.map(({ hash }) => hash)));
+  const name = () => hexOf(hashOf(all.map(({ hash }) => hash)));
   const ones =
-    !marked && markedOnes?.of === of
+    !marked && markedOnes?.of === name()
       ? markedOnes
-      : { of, articles: await inSlices(marking(articles, shelf, marked), () => {}) };
+      : new NewlyMarked(name, await inSlices(marking(articles, shelf, marked), () => {}));
   for (const [i, { article, key }] of ones.articles) {
     articles[i] = article;
     keys[i] = key;
@@ -202,25 +206,36 @@ async function corpusOf(
   return { files, articles, keys, read: all, marked: ones, troubles, problems, rules, unread };
 }
 
+/** What was marked just now: its name is worked out when it is kept, and not at each change. */
+class NewlyMarked implements MarkedOnes {
+  readonly articles: MarkedOnes['articles'];
+  readonly #name: () => string;
+
+  constructor(name: () => string, articles: MarkedOnes['articles']) {
+    this.#name = name;
+    this.articles = articles;
+  }
+
+  get of(): string {
+    return this.#name();
+  }
+}
+
 function opened({ articles, problems, size }: FileBytes, shelf: Shelf): FileRead {
   const read = articles.map(({ bytes, hash, key }) => ({ article: new StoredArticle(shelf.put(bytes)), hash, key }));
   return { articles: read, problems, size };
 }
 
 /** The articles in which something comes back that is in others of their source. */
-function* marking(
-  articles: readonly Article[],
-  shelf: Shelf,
-  { before, articles: known } = new MarkedArticles(),
-): Paused<MarkedOnes['articles']> {
+function* marking(articles: readonly Article[], shelf: Shelf, before?: MarkedArticles): Paused<MarkedOnes['articles']> {
   const ones = new Map<number, { readonly article: Article; readonly key: string }>();
-  for (const [i, its] of yield* markingRecurring(articles, before)) {
+  for (const [i, its] of yield* markingRecurring(articles, before?.before)) {
     const article = articles[i]!;
-    let made = known.get(article);
-    if (!made || !isDeepStrictEqual(made.its, its)) {
+    let made = before?.articles.get(article);
+    if (!made || (made.its !== its && !isDeepStrictEqual(made.its, its))) {
       const marked = articleWith(article, its);
       made = { its, article: new StoredArticle(shelf.put(encodeArticle(marked))), key: keyOf(marked) };
-      known.set(article, made);
+      before?.articles.set(article, made);
     }
     ones.set(i, { article: made.article, key: made.key });
     yield;

@@ -34,6 +34,7 @@ export function linksIn(list: readonly Link[]): Links {
  * Average linkage over the links that there are (agglomerative, strongest pair of groups first), so that it takes time
  * in proportion to the links and not to the square of the items. Two groups can only be joined where one link between
  * them is worth it by itself: these are kept for each pair of groups, and the others are looked up when it is judged.
+ * What comes of items depends only on the links between them: offers that are not taken up change nothing.
  *
  * @returns the members of each group, in order of their first; every item below `count` is in exactly one
  */
@@ -46,6 +47,8 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
   const near: Map<number, number>[] = members.map(() => new Map());
   /** Per group, how many links its members have. */
   const degrees = Int32Array.from({ length: count }, (_, i) => starts[i + 1]! - starts[i]!);
+  /** Per group, its first member: what pairs of groups are told apart by, so that it is the same whatever else there is. */
+  const firsts = Int32Array.from({ length: count }, (_, i) => i);
   /** Per group, the sum of the links within it. */
   const within = new Float64Array(count);
   const tightness = (group: number) =>
@@ -64,7 +67,9 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     if (sum / pairs < by.cohesion * Math.max(tightness(a), tightness(b))) return;
     const worth = ((1 - by.strongest) * (sum / pairs) + by.strongest * strongest) / pairs ** by.size;
     const sizes = members[a]!.length + members[b]!.length;
-    if (worth >= by.least) queue.push({ a: Math.min(a, b), b: Math.max(a, b), sizes, worth });
+    if (worth < by.least) return;
+    const [x, y] = firsts[a]! < firsts[b]! ? [a, b] : [b, a];
+    queue.push({ a: x, b: y, first: firsts[x]!, second: firsts[y]!, sizes, worth });
   };
   for (let i = 0; i < links.a.length; i++) {
     if (links.confidence[i]! < by.least) continue;
@@ -87,6 +92,7 @@ export function* averageLinkage(count: number, links: Links, by: Linkage): Pause
     }
     members[gone] = [];
     degrees[into]! += degrees[gone]!;
+    firsts[into] = Math.min(firsts[into]!, firsts[gone]!);
     for (const [other, strongest] of near[gone]!) {
       near[other]!.delete(gone);
       if (other === into) continue;
@@ -130,9 +136,11 @@ function linksOfEach(count: number, { a, b, confidence }: Links) {
 }
 
 interface Offer {
-  /** The lower number of the two. */
+  /** The group with the lower first member, and the other; and these members. */
   readonly a: number;
   readonly b: number;
+  readonly first: number;
+  readonly second: number;
   /** The members of both when it was made: another number now means that it is stale. */
   readonly sizes: number;
   readonly worth: number;
@@ -141,5 +149,5 @@ interface Offer {
 /** The offer of most worth first, of equal ones the first pair. */
 function before(x: Offer, y: Offer): boolean {
   if (x.worth !== y.worth) return x.worth > y.worth;
-  return x.a !== y.a ? x.a < y.a : x.b < y.b;
+  return x.first !== y.first ? x.first < y.first : x.second < y.second;
 }

@@ -17,12 +17,17 @@ export interface Linked {
 /** Of an item that is in no group. */
 const NOWHERE = -1;
 
+/** Where no more than this share of the items changed, what is around them is grouped; else all that chains join with them. */
+const FEW = 0.25;
+
 /**
  * Groups by {@link averageLinkage}, kept while items and links come and go. What no chain of strong links joins cannot
- * come together, so only the items that such a chain joins with a change are grouped again.
+ * come together, so only the items that such a chain joins with a change are grouped again. Where chains are of no
+ * interest, only what is around a change: a chain of articles on one crisis may be most of a corpus.
  */
 export class Regrouping {
   readonly #by: Linkage;
+  readonly #isOfChains: boolean;
   /** Of each item the first of its group, {@link NOWHERE} where it is in none; and of that one all of them. */
   #leads = new Int32Array();
   readonly #members = new Runs([new Int32Array()] as const);
@@ -32,8 +37,10 @@ export class Regrouping {
   /** Of items that are grouped now their places in the order, -1 of the others. */
   #places = new Int32Array();
 
-  constructor(by: Linkage) {
+  /** @param isOfChains whether {@link together} will be asked */
+  constructor(by: Linkage, { isOfChains = false } = {}) {
     this.#by = by;
+    this.#isOfChains = isOfChains;
   }
 
   /** All that stays. */
@@ -75,15 +82,17 @@ export class Regrouping {
     changed: readonly number[],
     isGone: (item: number) => boolean,
     rankOf: Int32Array,
-    { pairsOf, valued }: Linked,
+    linked: Linked,
   ): Paused<readonly number[]> {
+    if (!this.#isOfChains && changed.length < FEW * this.#leads.length)
+      return yield* this.#around(changed, isGone, rankOf, linked);
+    const { pairsOf, valued } = linked;
     const met = new Marks();
     const made: number[] = [];
     const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
     for (const seed of changed) {
       if (isGone(seed)) {
-        if (this.leadOf(seed) !== NOWHERE) this.#leads[seed] = NOWHERE;
-        if (seed < this.#chains.length) this.#chains[seed] = 0;
+        this.#forget(seed);
         continue;
       }
       if (!met.add(seed)) continue;
@@ -115,21 +124,106 @@ export class Regrouping {
         groups = yield* averageLinkage(items.length, links, this.#by);
       }
       for (const list of [lower, higher, values]) list.clear();
+      this.#take(groups, items, made);
+      yield;
+    }
+    return made;
+  }
+
+  #forget(item: number): void {
+    if (this.leadOf(item) !== NOWHERE) this.#leads[item] = NOWHERE;
+    if (item < this.#chains.length) this.#chains[item] = 0;
+  }
+
+  /** Takes groups for those that there are, and puts down the first items of those that are new. */
+  #take(groups: readonly (readonly number[])[], items: readonly number[], made: number[]): void {
+    for (const group of groups) {
+      const lead = items[group[0]!]!;
+      if (this.#isGroup(lead, group, items)) continue;
+      this.#members.set(
+        lead,
+        Int32Array.from(group, (at) => items[at]!),
+      );
+      for (const at of group) {
+        this.#leads = widened(this.#leads, items[at]! + 1, NOWHERE);
+        this.#leads[items[at]!] = lead;
+      }
+      made.push(lead);
+    }
+  }
+
+  /**
+   * Groups anew what changed, and around it what may come out otherwise for that, until nothing changes at the edge.
+   *
+   * Two groups come together by a strong link between them, and whether they do depends on nothing but the links in
+   * them and between them, for the offers of others are taken up before or after and change neither. So where a group
+   * at the edge comes out as it was, of the same links, those behind the edge have the neighbours that they had, and
+   * come out as they were. A link that changed has both its items among those that changed: a group with only one of
+   * these is of the same links.
+   */
+  *#around(
+    changed: readonly number[],
+    isGone: (item: number) => boolean,
+    rankOf: Int32Array,
+    { pairsOf, valued }: Linked,
+  ): Paused<readonly number[]> {
+    const within = new Marks();
+    const add = (item: number) => {
+      const lead = this.leadOf(item);
+      if (lead === NOWHERE) within.add(item);
+      else for (const member of this.membersOf(lead)) if (!isGone(member)) within.add(member);
+    };
+    const addAround = (item: number) => {
+      const { count, others, values } = pairsOf(item);
+      for (let pair = 0; pair < count; pair++) if (values[pair]! >= this.#by.least) add(others[pair]!);
+    };
+    /** Groups of which one item changed; and those that may be of other links. */
+    const once = new Set<number>();
+    const isOfOthers = new Set<number>();
+    for (const item of changed) {
+      const lead = this.leadOf(item);
+      if (lead === NOWHERE) {
+        if (!isGone(item)) within.add(item);
+        continue;
+      }
+      if (once.has(lead) || isGone(item)) isOfOthers.add(lead);
+      once.add(lead);
+      add(item);
+    }
+    for (const item of changed) if (isGone(item)) this.#forget(item);
+    // Whatever becomes of these, what they might be joined with is looked at.
+    for (const item of [...within.list]) {
+      const lead = this.leadOf(item);
+      if (lead === NOWHERE || isOfOthers.has(lead)) addAround(item);
+    }
+    const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
+    let items: readonly number[] = [];
+    let groups: readonly (readonly number[])[] = [];
+    for (let read = 0; items.length < within.list.length; ) {
+      for (; read < within.list.length; read++) {
+        const item = within.list[read]!;
+        const { count, others, values: its } = pairsOf(item);
+        for (let pair = 0; pair < count; pair++) {
+          if (others[pair]! < item) continue;
+          lower.push(item);
+          higher.push(others[pair]!);
+          values.push(its[pair]!);
+        }
+        if (read % OFTEN === 0) yield;
+      }
+      items = [...within.list].sort((a, b) => rankOf[a]! - rankOf[b]!);
+      const links = this.#linksOf(items, { a: lower.all(), b: higher.all(), confidence: values.all() }, valued);
+      yield;
+      groups = yield* averageLinkage(items.length, links, this.#by);
       for (const group of groups) {
         const lead = items[group[0]!]!;
-        if (this.#isGroup(lead, group, items)) continue;
-        this.#members.set(
-          lead,
-          Int32Array.from(group, (at) => items[at]!),
-        );
-        for (const at of group) {
-          this.#leads = widened(this.#leads, items[at]! + 1, NOWHERE);
-          this.#leads[items[at]!] = lead;
-        }
-        made.push(lead);
+        if (this.#isGroup(lead, group, items) && !isOfOthers.has(lead)) continue;
+        for (const at of group) addAround(items[at]!);
       }
       yield;
     }
+    const made: number[] = [];
+    this.#take(groups, items, made);
     return made;
   }
 
