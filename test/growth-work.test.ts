@@ -2,14 +2,9 @@
 // can take, but how often each branch of the program is run. What built-in functions do is not counted: see
 // `npm run bench growth` for that.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { test } from 'node:test';
 import { INPUTS } from '../bench/growth/inputs.ts';
-import { instrumented } from '../scripts/fuzz/instrument.ts';
-import { ROOT } from './pty/terminal.ts';
+import { counted } from './counted.ts';
 
 /** Characters of each input. Beyond the first nothing is short enough any more to be held against all of its like. */
 const SIZES = [16_000, 64_000] as const;
@@ -31,37 +26,18 @@ const HOSTILE: Readonly<Record<string, string | null>> = {
   'text to its end, then one mark': null,
 };
 
-// Inside of node_modules, so that what is not bundled is found.
-const folder = mkdtempSync(join(ROOT, 'node_modules/.growth-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-const bundled = await build({
-  entryPoints: [join(ROOT, 'bench/growth/stages.ts')],
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  write: false,
-  logLevel: 'error',
-});
-const { code, counters } = instrumented(bundled.outputFiles[0]!.text);
-const covered = new Uint32Array(counters);
-Object.assign(globalThis, { covered });
-const file = join(folder, 'stages.mjs');
-writeFileSync(file, code);
-const { LINES } = (await import(pathToFileURL(file).href)) as typeof import('../bench/growth/stages.ts');
+const { module, branches: counting } =
+  await counted<typeof import('../bench/growth/stages.ts')>('bench/growth/stages.ts');
 
 /** How many branches each stage runs for a text. */
 async function work(text: string): Promise<ReadonlyMap<string, number>> {
   const branches = new Map<string, number>();
-  await LINES['analysis']!(text, async (name, stage) => {
+  await module.LINES['analysis']!(text, async (name, stage) => {
     // The formats print the same rows.
     if (name.startsWith('print ') && name !== 'print jsonl') return undefined as never;
-    covered.fill(0);
+    counting();
     const result = await stage();
-    branches.set(
-      name,
-      covered.reduce((sum, times) => sum + times, 0),
-    );
+    branches.set(name, counting());
     return result;
   });
   return branches;

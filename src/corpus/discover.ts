@@ -40,6 +40,11 @@ const NO_ARTICLES: ReadonlySet<string> = new Set(['readme.md', CONFIG_FILE]);
 const IGNORE_FILE = '.crisisignore';
 const LONGEST_IGNORE = 1024 * 1024;
 
+/** Whether a file of this name says of others whether they are read, or what is known of them. */
+export function speaksOfOthers(name: string): boolean {
+  return name === IGNORE_FILE || isManifest(name);
+}
+
 /** The words for an error of the file system; the code alone helps nobody. */
 export function explainFileError(error: unknown, file = ''): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -88,7 +93,12 @@ export async function discover(
   let full = false;
   let looked = 0;
 
-  function take(file: string, root: string, real = file === STANDARD_INPUT ? file : realpathSync(file)) {
+  function take(
+    file: string,
+    root: string,
+    real = file === STANDARD_INPUT ? file : realpathSync(file),
+    path = file === STANDARD_INPUT ? 'standard input' : relative(root, file).split(sep).join('/'),
+  ) {
     if (taken.has(real)) return;
     if (files.length >= limits.files) {
       if (!full) problems.push({ file: root, says: `holds more than ${limits.files} files; --max-files allows more` });
@@ -96,7 +106,6 @@ export async function discover(
       return;
     }
     taken.add(real);
-    const path = file === STANDARD_INPUT ? 'standard input' : relative(root, file).split(sep).join('/');
     files.push({ file, path });
   }
 
@@ -122,12 +131,13 @@ export async function discover(
     const real = realpathSync(folder);
     if (entered.has(real) || full) return;
     entered.add(real);
+    const within = relative(root, folder).split(sep).join('/');
     const entries = new Map((await readdir(folder, { withFileTypes: true })).map((entry) => [entry.name, entry]));
     for (const name of [...entries.keys()].sort()) {
       onLooked(++looked);
       if (name.startsWith('.') || name === 'node_modules') continue;
       const file = join(folder, name);
-      const path = relative(root, file).split(sep).join('/');
+      const path = within === '' ? name : `${within}/${name}`;
       try {
         const entry = entries.get(name)!;
         // Where the folder tells what it is, it need not be asked for itself.
@@ -139,7 +149,7 @@ export async function discover(
         const its = isPlain ? join(real, name) : realpathSync(file);
         if (!isPlain && !bounds.hold(its)) out.push(path);
         else if (info.isDirectory()) await walk(file, root, isWanted, out);
-        else if (info.isFile()) take(file, root, its);
+        else if (info.isFile()) take(file, root, its, path);
         else problems.push({ file, says: NO_FILE });
       } catch (error) {
         const link = await lstat(file).then(
@@ -158,6 +168,7 @@ export async function discover(
       (bytes) => new TextDecoder().decode(bytes),
       () => '',
     );
+    if (patterns === '' && exclude.length === 0) return () => true;
     const rules = ignore().add(patterns).add(exclude);
     return (path, isFolder) => !rules.ignores(isFolder ? `${path}/` : path);
   }

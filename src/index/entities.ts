@@ -168,6 +168,8 @@ export class EntityLinking {
     mustBeWithin(this.#free, count);
     mustBeWithin(this.#terms, terms);
     mustHold(this.#nextHandle === this.#terms.length);
+    mustHold(this.#handles.length >= count && this.#sizes.length >= this.#nextHandle);
+    mustBeWithin(this.#handles, this.#nextHandle + 1);
     let units = 0;
     for (const its of this.#unitsOf) {
       mustBeWithin(its, count);
@@ -184,26 +186,38 @@ export class EntityLinking {
         isMet[u] = 1;
       }
     for (const its of this.#unitOfMention) mustBeWithin(its, count);
-    mustHold(this.#handles.length >= count);
-    mustBeWithin(this.#handles, this.#nextHandle + 1);
   }
 
   *#linkAgain(placesOf: readonly Int32Array[], entities: Iterable<EntityParts>, rankOf: Int32Array): Paused<void> {
-    const mentions = new Int32Array(this.#nextHandle);
-    for (const units of this.#unitsOf)
-      for (const u of units) if (this.#handles[u]! > 0) mentions[this.#handles[u]! - 1]! += this.#mentions[u]!;
+    const { sizes, mentions } = this.#sums();
     yield;
     let i = 0;
+    let units = 0;
     for (const { entity, handle, slugNumber, count } of entities) {
       const slug = this.#slugAt[slugNumber];
+      const places = placesOf[i++] ?? new Int32Array();
       if (slug === undefined || !(handle >= 0 && handle < this.#nextHandle))
         throw new RangeError('these are no entities');
-      const places = placesOf[i++] ?? new Int32Array();
+      mustHold(this.#entityOf[handle] === undefined && this.#sizes[handle] === sizes[handle]);
       mustHold(count === mentions[handle] && arePlaces(places, this.#unitOfMention));
-      const facts = { ...entity, places };
-      this.#put(handle, new LinkedEntity(slug, facts, rankOf), slugNumber, count);
+      this.#put(handle, new LinkedEntity(slug, { ...entity, places }, rankOf), slugNumber, count);
+      units += sizes[handle]!;
       if (i % 256 === 0) yield;
     }
+    // No unit is of an entity that is not there.
+    mustHold(units === sizes.reduce((sum, size) => sum + size, 0));
+  }
+
+  /** By handle, how many units and how many mentions it has. */
+  #sums(): { readonly sizes: Int32Array; readonly mentions: Int32Array } {
+    const [sizes, mentions] = [new Int32Array(this.#nextHandle), new Int32Array(this.#nextHandle)];
+    for (let u = 0; u < this.#count; u++) {
+      const handle = this.#handleOf(u);
+      if (handle < 0) continue;
+      sizes[handle]!++;
+      mentions[handle]! += this.#mentions[u]!;
+    }
+    return { sizes, mentions };
   }
 
   /** Puts an entity in the place of its handle, by an id that is its slug. */

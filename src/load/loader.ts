@@ -178,14 +178,19 @@ export class Loader {
     const { paths } = this.#options;
     const again = await reread(corpus, changed, paths, this.#options, { shelf: this.#shelf, marked: this.#marked });
     if (!again || !this.#known) return undefined;
-    const files = new Map(this.#known.files);
-    again.files.forEach(({ found, read }, i) => {
-      if (read === corpus.files[i]!.read) return;
-      const stamp = stampOf(found.file);
-      this.#stamps.set(nameOf(found), stamp);
-      files.set(nameOf(found), { stamp, read });
-      this.#isNew = true;
-    });
+    const before = this.#known.files;
+    const known = new Set(corpus.files.map(({ read }) => read));
+    const isSameList = again.files.length === corpus.files.length && again.files.every(isIn(corpus.files));
+    const files = new Map(isSameList ? before : []);
+    for (const { found, read } of again.files) {
+      const isKnown = known.has(read);
+      if (isSameList && isKnown) continue;
+      const name = nameOf(found);
+      const stamp = isKnown ? (before.get(name)?.stamp ?? []) : stampOf(found.file);
+      this.#stamps.set(name, stamp);
+      files.set(name, { stamp, read });
+    }
+    this.#isNew ||= !isSameList || again.files.some(({ read }) => !known.has(read));
     this.#corpus = again;
     this.#known = { ...this.#known, files, marked: again.marked };
     return again;
@@ -415,6 +420,11 @@ export class Loader {
     this.#crew ??= await (await import('./crew.ts')).hire(size);
     return this.#crew;
   }
+}
+
+/** Whether a file stands at its place among others. */
+function isIn(files: ReadCorpus['files']) {
+  return ({ found }: ReadCorpus['files'][number], i: number) => found === files[i]!.found;
 }
 
 /** What was kept of an article, where it can be of it. */

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { discover, type FoundFile, type Problem } from '../corpus/discover.ts';
+import { discover, type FoundFile, type Problem, speaksOfOthers } from '../corpus/discover.ts';
 import { readFileArticles } from '../corpus/file.ts';
-import { LIMITS } from '../corpus/limits.ts';
+import { LIMITS, type Limits } from '../corpus/limits.ts';
 import { Manifests } from '../corpus/manifests.ts';
 import type { ReadOptions } from '../corpus/read.ts';
 import { type Marked, MarkedBefore, markingRecurring } from '../corpus/recurring.ts';
@@ -152,10 +152,10 @@ export async function read(paths: readonly string[], options: ReadOptions, reade
 }
 
 /**
- * Reads some files of a corpus again: what `read` gives where only these changed, and only in what they hold.
+ * Reads some files of a corpus again, and those that are new: what `read` gives where no others changed.
  *
- * @param changed as they are on this machine
- * @returns nothing where more may have changed: one is none of its files, or is gone
+ * @param changed as they are on this machine, also where they came or went
+ * @returns nothing where more may have changed: one of them is a folder, or says something of other files
  */
 export async function reread(
   corpus: ReadCorpus,
@@ -164,25 +164,66 @@ export async function reread(
   options: ReadOptions,
   reader: Pick<Reader, 'shelf' | 'marked'>,
 ): Promise<ReadCorpus | undefined> {
+  if (corpus.unread > 0) return undefined;
   const limits = { ...LIMITS, ...options.limits };
   const names = new Set(changed);
-  const places = new Map<string, number>();
-  corpus.files.forEach(({ found: { file } }, i) => {
-    if (names.has(file)) places.set(file, i);
-  });
-  const manifests = new Manifests(paths, () => {});
-  const files = [...corpus.files];
+  const known = new Set(corpus.files.flatMap(({ found: { file } }) => (names.has(file) ? [file] : [])));
+  const came = new Set<string>();
+  let isOtherList = false;
   for (const file of names) {
-    const place = places.get(file);
-    if (place === undefined || corpus.unread > 0) return undefined;
     const info = statSync(file, { throwIfNoEntry: false });
-    if (!info?.isFile() || info.size > limits.fileBytes) return undefined;
-    const { found } = files[place]!;
+    if (info && (!info.isFile() || info.size > limits.fileBytes)) return undefined;
+    if (known.has(file)) {
+      isOtherList ||= !info;
+      continue;
+    }
+    const name = basename(file);
+    if (speaksOfOthers(name)) return undefined;
+    // What an editor keeps beside a file is not read.
+    if (name.startsWith('.')) continue;
+    isOtherList = true;
+    if (info) came.add(file);
+  }
+  const before = isOtherList ? await listedAgain(corpus, paths, limits, options.exclude) : corpus.files;
+  if (!before) return undefined;
+  for (const { found } of before) came.delete(found.file);
+  // It may be a file that is known by another path.
+  if (came.size > 0) return undefined;
+  const manifests = new Manifests(paths, () => {});
+  const files: ReadCorpus['files'][number][] = [];
+  for (const { found, read: known } of before) {
+    if (known && !names.has(found.file)) {
+      files.push({ found, read: known });
+      continue;
+    }
     const its = await readFileArticles(found, { limits, map: options.map, manifests });
     const read = { articles: its.articles.map(articleBytes), problems: its.problems, size: its.bytes };
-    files[place] = { found, read: opened(read, reader.shelf) };
+    files.push({ found, read: opened(read, reader.shelf) });
   }
   return corpusOf({ ...corpus, files }, reader);
+}
+
+/**
+ * The files that there are now, with what those hold that were there before.
+ *
+ * @returns nothing where something is wrong with them, or where there are other folders: these may say something of them
+ */
+async function listedAgain(
+  { files, troubles }: ReadCorpus,
+  paths: readonly string[],
+  limits: Limits,
+  exclude: ReadOptions['exclude'],
+): Promise<readonly { readonly found: FoundFile; readonly read?: FileRead }[] | undefined> {
+  const { files: now, problems } = await discover(paths, limits, exclude);
+  if (problems.length > 0 || troubles.length > 0) return undefined;
+  const was = new Set(files.map(({ found: { file } }) => dirname(file)));
+  const folders = new Set(now.map(({ file }) => dirname(file)));
+  if (folders.size !== was.size || [...folders].some((folder) => !was.has(folder))) return undefined;
+  const before = new Map(files.map((its) => [its.found.file, its]));
+  return now.map((found) => {
+    const known = before.get(found.file);
+    return known?.found.path === found.path ? known : { found };
+  });
 }
 
 /** A corpus of files that were read. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   appendFileSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -174,6 +175,50 @@ test('a loader that follows takes up changes after an index that was kept, and k
   await loader.keep();
   aged(folder);
   assert.ok(expected.equals(await built({ paths: [folder], cache: cache(), workers: 0 })));
+});
+
+test('whatever is told to have changed, what is read is what a full reading gives', async (t) => {
+  const folder = articlesFor(t, 8);
+  const below = join(folder, 'below');
+  mkdirSync(below);
+  writeFileSync(join(below, '0.txt'), madeUpText(20));
+  const loader = new Loader({ paths: [folder], workers: 0, isFollowed: true });
+  await loader.read();
+  await loader.build();
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return name;
+  };
+  const remove = (name: string) => {
+    rmSync(join(folder, name), { recursive: true });
+    return name;
+  };
+  const edits: readonly (() => readonly string[])[] = [
+    () => [write('99.txt', madeUpText(99)), remove('3.txt')],
+    () => [write('.2.txt.swp', 'an editor'), write('2.txt', madeUpText(102))],
+    () => [write('2.txt~', 'an editor'), write('2.txt', madeUpText(103))],
+    () => [write('.crisisignore', '4.txt\nbelow')],
+    () => [write('4.txt', madeUpText(104)), write('below/1.txt', madeUpText(21))],
+    () => [remove('.crisisignore')],
+    () => [write('corpus.json', JSON.stringify({ articles: { '5.txt': { outlet: 'The Lake' } } }))],
+    () => [write('5.txt', madeUpText(105)), 'came-and-went.txt'],
+    () => [remove('corpus.json'), write('6.txt', madeUpText(106))],
+    () => [remove('below')],
+    () => {
+      mkdirSync(below);
+      return ['below', write('below/2.txt', madeUpText(22))];
+    },
+    // What is told by a path that leads to the same file.
+    () => {
+      write('7.txt', madeUpText(107));
+      return [`${below}/../7.txt`];
+    },
+  ];
+  for (const [i, edit] of edits.entries()) {
+    const changed = edit().map((name) => (name.startsWith('/') ? name : join(folder, name)));
+    await loader.read({ changed });
+    assert.ok((await plain(folder)).equals(bytesOf(await loader.build())), `edit ${i}`);
+  }
 });
 
 test('taking up a change that is broken off leaves a loader that takes it up the next time', async (t) => {

@@ -350,7 +350,8 @@ export class PeopleLinking {
       for (const single of singlesOf(unit)) singles.set(single, (singles.get(single) ?? 0) + 1);
     }
     return {
-      names,
+      // A list that grew takes more room than it needs.
+      names: names.slice(),
       unit: first!,
       mentions,
       gender,

@@ -6,15 +6,15 @@ const ROOMS = 1 << ROOM_BITS;
 
 /**
  * Many growing lists of whole numbers, numbered from 0, in one column: an object for each would take ten times the room.
- * Their order is of no meaning.
+ * Most have one number, which stands in the place of where it would stand. Their order is of no meaning.
  */
 export class GrowingLists {
-  /** Where all of them stand; a list begins at {@link startOf}. Another column after something was added. */
+  /** Where those of several stand, each from {@link startOf} on. Another column after something was added. */
   items = new Int32Array(1024);
   #used = 0;
   /**
-   * Of each list where it begins; and its size times {@link ROOMS} and the logarithm of its room and 1, 0 where it has
-   * none. They are beside each other: lists are looked up all over, and what is far apart is fetched one by one.
+   * Of each list where it begins, or the only number that it has; and its size times {@link ROOMS} and the logarithm of
+   * its room and 1, 0 where it has none. They are beside each other: lists are looked up all over, and what is far apart is fetched one by one.
    */
   #lists = new Int32Array(128);
   /** Runs that are free, by the logarithm of their room. */
@@ -25,7 +25,7 @@ export class GrowingLists {
     const { length } = sizes;
     this.#lists = new Int32Array(2 * length);
     for (let list = 0; list < length; list++) {
-      if (sizes[list] === 0) continue;
+      if (sizes[list]! < 2) continue;
       const room = 32 - Math.clz32(sizes[list]! - 1);
       this.#lists[2 * list] = this.#used;
       this.#lists[2 * list + 1] = room + 1;
@@ -36,7 +36,9 @@ export class GrowingLists {
 
   /** Adds to a list that has the room. */
   append(list: number, item: number): void {
-    this.items[this.#lists[2 * list]! + this.sizeOf(list)] = item;
+    const size = this.sizeOf(list);
+    if (this.#roomOf(list) === 0) this.#lists[2 * list] = item;
+    else this.items[this.startOf(list) + size] = item;
     this.#lists[2 * list + 1]! += ROOMS;
   }
 
@@ -44,52 +46,72 @@ export class GrowingLists {
     return (this.#lists[2 * list + 1] ?? 0) >> ROOM_BITS;
   }
 
+  /** Where a list of several begins. */
   startOf(list: number): number {
     return this.#lists[2 * list] ?? 0;
+  }
+
+  #roomOf(list: number): number {
+    return (this.#lists[2 * list + 1] ?? 0) & (ROOMS - 1);
+  }
+
+  /** The number at a place of a list. */
+  at(list: number, place: number): number {
+    return this.#roomOf(list) === 0 ? this.#lists[2 * list]! : this.items[this.startOf(list) + place]!;
+  }
+
+  /** Puts a number in the place of another. */
+  put(list: number, place: number, item: number): void {
+    if (this.#roomOf(list) === 0) this.#lists[2 * list] = item;
+    else this.items[this.startOf(list) + place] = item;
   }
 
   add(list: number, item: number): void {
     if (2 * list >= this.#lists.length) this.#lists = widened(this.#lists, 2 * list + 2);
     const its = this.#lists[2 * list + 1]!;
-    const [size, room] = [its >> ROOM_BITS, its & (ROOMS - 1)];
-    if (room === 0 || size === 1 << (room - 1)) this.#move(list, room);
-    this.items[this.#lists[2 * list]! + size] = item;
+    if (its === 0) this.#lists[2 * list] = item;
+    else {
+      const [size, room] = [its >> ROOM_BITS, its & (ROOMS - 1)];
+      if (room === 0 || size === 1 << (room - 1)) this.#move(list, room);
+      this.items[this.#lists[2 * list]! + size] = item;
+    }
     this.#lists[2 * list + 1]! += ROOMS;
   }
 
   /** Takes an item out, once; the last one comes to its place. */
   remove(list: number, item: number): void {
-    const start = this.startOf(list);
-    const at = this.items.subarray(start, start + this.sizeOf(list)).indexOf(item);
-    if (at >= 0) this.removeAt(list, at);
+    const [start, size] = [this.startOf(list), this.sizeOf(list)];
+    const isAlone = size === 1 && this.at(list, 0) === item;
+    const place = isAlone ? 0 : this.#roomOf(list) === 0 ? -1 : this.items.subarray(start, start + size).indexOf(item);
+    if (place >= 0) this.removeAt(list, place);
   }
 
   /** Takes the item at a place of a list out; the last one comes there. */
   removeAt(list: number, place: number): void {
-    const start = this.startOf(list);
     const size = this.sizeOf(list);
-    this.items[start + place] = this.items[start + size - 1]!;
-    this.#lists[2 * list + 1]! -= ROOMS;
+    this.put(list, place, this.at(list, size - 1));
     if (size === 1) this.clear(list);
+    else this.#lists[2 * list + 1]! -= ROOMS;
   }
 
   clear(list: number): void {
-    const room = (this.#lists[2 * list + 1] ?? 0) & (ROOMS - 1);
-    if (room === 0) return;
-    this.#free[room - 1]!.push(this.#lists[2 * list]!);
+    if (2 * list >= this.#lists.length) return;
+    const room = this.#roomOf(list);
+    if (room > 0) this.#free[room - 1]!.push(this.#lists[2 * list]!);
     this.#lists[2 * list + 1] = 0;
   }
 
-  /** Gives a list twice the room. */
+  /** Gives a list twice the room, room for two where it has none. */
   #move(list: number, room: number): void {
-    const start = this.#free[room]!.pop() ?? this.#claimed(1 << room);
+    const next = Math.max(1, room);
+    const start = this.#free[next]!.pop() ?? this.#claimed(1 << next);
     const before = this.#lists[2 * list]!;
     if (room > 0) {
       this.items.copyWithin(start, before, before + this.sizeOf(list));
       this.#free[room - 1]!.push(before);
-    }
+    } else this.items[start] = before;
     this.#lists[2 * list] = start;
-    this.#lists[2 * list + 1]!++;
+    this.#lists[2 * list + 1]! += next + 1 - room;
   }
 
   #claimed(room: number): number {

@@ -1,4 +1,4 @@
-import { columnAs } from '../pages.ts';
+import { columnAs, grown } from '../pages.ts';
 
 /** A list of numbers that grows, in a typed array: a tenth of what a list of JavaScript takes where they are not small. */
 export class Growing<Column extends Int32Array | Float64Array> {
@@ -50,6 +50,9 @@ export function anyNumbers(): Growing<Float64Array> {
   return new Growing(new Float64Array());
 }
 
+/** A column that grew has room behind it for so many times its length: it is hardly ever copied again. */
+const FARTHER = 16;
+
 /** The same column where it is long enough, else a longer one that begins with it; the rest is 0, or `fill`. */
 export function widened<Column extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(
   column: Column,
@@ -57,9 +60,10 @@ export function widened<Column extends Uint8Array | Uint16Array | Int32Array | F
   fill = 0,
 ): Column {
   if (column.length >= least) return column;
+  const longer = grown(column, Math.max(least, column.length + (column.length >> 3)));
   const length = Math.max(least, column.length + (column.length >> 1) + 64);
-  const larger = columnAs(column, length);
-  larger.set(column);
+  const larger = longer ?? columnAs(column, length, FARTHER * length);
+  if (!longer) larger.set(column);
   if (fill !== 0) larger.fill(fill, column.length);
   return larger;
 }

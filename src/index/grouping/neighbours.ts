@@ -198,8 +198,7 @@ export class Neighbours {
     for (const [number, before] of this.#sizes) {
       const now = this.#having.sizeOf(number);
       if (this.#weightOf(before) === this.#weightOf(now)) continue;
-      const start = this.#having.startOf(number);
-      for (let i = start; i < start + now; i++) dirty.add(this.#having.items[i]!);
+      for (let i = 0; i < now; i++) dirty.add(this.#having.at(number, i));
     }
     yield;
     const moved = this.#moved.list;
@@ -274,10 +273,10 @@ export class Neighbours {
     const met = this.#visited;
     const round = ++this.#round;
     const size = this.#counts[item] ?? 0;
-    const start = this.#listing.startOf(item);
-    const end = start + this.#listing.sizeOf(item);
-    if (pairs.others.length < size + end - start) {
-      pairs.others = new Int32Array(2 * (size + end - start));
+    const listing = this.#listing;
+    const listed = listing.sizeOf(item);
+    if (pairs.others.length < size + listed) {
+      pairs.others = new Int32Array(2 * (size + listed));
       pairs.values = new Float64Array(pairs.others.length);
     }
     const { others, values } = pairs;
@@ -288,10 +287,9 @@ export class Neighbours {
       others[i] = other;
       values[i] = this.#values[first + i]!;
     }
-    const { items } = this.#listing;
     let count = size;
-    for (let i = start; i < end; i++) {
-      const at = items[i]!;
+    for (let i = 0; i < listed; i++) {
+      const at = listing.at(item, i);
       const other = Math.floor(at / keep);
       if (met[other] === round) continue;
       others[count] = other;
@@ -304,10 +302,8 @@ export class Neighbours {
   /** Visits the places where an item is a partner, with whose they are. */
   #eachListing(item: number, visit: (at: number, other: number) => void): void {
     const { keep } = this.#choosing;
-    const { items } = this.#listing;
-    const start = this.#listing.startOf(item);
-    const end = start + this.#listing.sizeOf(item);
-    for (let i = start; i < end; i++) visit(items[i]!, Math.floor(items[i]! / keep));
+    const listing = this.#listing;
+    for (let i = 0; i < listing.sizeOf(item); i++) visit(listing.at(item, i), Math.floor(listing.at(item, i) / keep));
   }
 
   #weightOf(having: number): number {
@@ -339,6 +335,7 @@ export class Neighbours {
       const number = numbers[key]!;
       const size = this.#having.sizeOf(number);
       const weight = this.#weightOf(size);
+      // What only one has says nothing.
       if (weight === 0) continue;
       const start = this.#having.startOf(number);
       for (let i = start; i < start + size; i++) {
@@ -402,8 +399,7 @@ export class Neighbours {
   /** Takes a partner of an item away; the last of the others comes to its place. */
   #drop(item: number, at: number): void {
     const other = this.#partners[at]!;
-    const its = this.#listing.startOf(other);
-    const moved = this.#listing.items[its + this.#listing.sizeOf(other) - 1]!;
+    const moved = this.#listing.at(other, this.#listing.sizeOf(other) - 1);
     this.#backs[moved] = this.#backs[at]!;
     this.#listing.removeAt(other, this.#backs[at]!);
     const end = item * this.#choosing.keep + --this.#counts[item]!;
@@ -412,7 +408,7 @@ export class Neighbours {
       this.#values[at] = this.#values[end]!;
       this.#isStale[at] = this.#isStale[end]!;
       this.#backs[at] = this.#backs[end]!;
-      this.#listing.items[this.#listing.startOf(this.#partners[at]!) + this.#backs[at]!] = at;
+      this.#listing.put(this.#partners[at]!, this.#backs[at]!, at);
     }
     this.changed.add(item);
     this.changed.add(other);

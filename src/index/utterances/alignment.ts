@@ -9,8 +9,8 @@ export interface Words {
 
 /** Two runs of words laid beside each other. */
 export interface Alignment {
-  /** Indices into both runs of the words that match, in order. */
-  readonly pairs: readonly (readonly [number, number])[];
+  /** Indices into the first and the second run, by turns, of the words that match, in order. */
+  readonly pairs: readonly number[];
   /** What the matching words weigh, less what was skipped between them. */
   readonly score: number;
 }
@@ -65,12 +65,12 @@ export function align(first: Words, second: Words, hoped = 0): Alignment {
   let ended = filled(room, a, b, hoped);
   if (ended.score < hoped) ended = filled(room, a, b, ended.score);
   const { from } = room;
-  const pairs: [number, number][] = [];
+  const pairs: number[] = [];
   for (let at = ended.at; from[at] !== 0; ) {
     const i = Math.floor(at / width) - 1;
     const j = (at % width) - 1;
     if (from[at] === 1) {
-      if (a.terms[i] === b.terms[j] || (a.roots[i]! >= 0 && a.roots[i] === b.roots[j])) pairs.push([i, j]);
+      if (a.terms[i] === b.terms[j] || (a.roots[i]! >= 0 && a.roots[i] === b.roots[j])) pairs.push(j, i);
       at -= width + 1;
     } else at -= from[at] === 2 ? width : 1;
   }

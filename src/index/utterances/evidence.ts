@@ -38,7 +38,7 @@ export function compareReports(a: Report, b: Report): Evidence {
   const words = score + OUT_OF_ORDER * strewn(a, b, pairs);
   return {
     words,
-    run: pairs.length,
+    run: pairs.length / 2,
     covered: coveredBy(words, a, b),
     context: a.likeContext(b),
     articles: likeArticles(a, b),
@@ -50,11 +50,11 @@ export function compareReports(a: Report, b: Report): Evidence {
 /** What the words weigh that both have outside of what is aligned. */
 function strewn(a: Report, b: Report, pairs: Alignment['pairs']): number {
   const [terms, others, weights] = [a.terms, b.terms, a.weights];
-  if (pairs.length === terms.length || pairs.length === others.length) return 0;
+  if (pairs.length === 2 * Math.min(terms.length, others.length)) return 0;
   const [inA, inB] = [new Uint8Array(terms.length), new Uint8Array(others.length)];
-  for (const [x, y] of pairs) {
-    inA[x] = 1;
-    inB[y] = 1;
+  for (let i = 0; i < pairs.length; i += 2) {
+    inA[pairs[i]!] = 1;
+    inB[pairs[i + 1]!] = 1;
   }
   let sum = 0;
   for (let i = 0; i < inA.length; i++) {
