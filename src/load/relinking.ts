@@ -196,13 +196,19 @@ export class Relinking {
     return linked;
   }
 
+  /** Takes up what was packed; where it is not what it is said to be, nothing is known, and all is linked anew. */
   async #unpack(packed: Promise<Uint8Array | undefined>, { articles, marks }: Analysed, broken: AbortSignal) {
     const bytes = await packed;
     if (!bytes) return;
     const { Linking } = await import('../index/linking.ts');
-    const linking = await inSlices(Linking.unpacked(bytes), () => {}, broken);
-    await inSlices(linking.recognise(articles, marks()), () => {}, broken);
-    this.#linking = linking;
+    try {
+      const linking = await inSlices(Linking.unpacked(bytes), () => {}, broken);
+      await inSlices(linking.recognise(articles, marks()), () => {}, broken);
+      this.#linking = linking;
+    } catch (error) {
+      broken.throwIfAborted();
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
 
   async #kept(): Promise<Uint8Array | undefined> {

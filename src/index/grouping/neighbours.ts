@@ -117,8 +117,8 @@ export class Neighbours {
   #check(): void {
     const { keep } = this.#choosing;
     const items = this.#counts.length;
-    mustHold(this.#partners.length >= items * keep && this.#values.length === this.#partners.length);
-    mustHold(this.#last.length === items && this.#lowest.length === items);
+    mustHold(this.#partners.length >= items * keep && this.#values.length >= items * keep);
+    mustHold(this.#last.length >= items && this.#lowest.length >= items);
     mustBeWithin(this.#counts, keep + 1);
     mustBeWithin(this.#partners, items);
     mustBeWithin(this.#values, Number.POSITIVE_INFINITY, -1);

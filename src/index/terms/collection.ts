@@ -54,8 +54,10 @@ export class Collection {
     this.#weights = widened(this.#weights, this.#having.length);
     if (!by.isBack) return;
     mustBeWithin(this.#runs.columns[0], this.#having.length);
-    mustHold(this.#rarity.length === this.#having.length && this.#lengths.length === this.#isThere.length);
+    mustHold(this.#rarity.length >= this.#having.length);
     mustBeWithin(this.#isThere, 2);
+    // Columns of different kinds grow by different steps: only what is there has a length.
+    mustHold(this.#isThere.lastIndexOf(1) < this.#lengths.length);
   }
 
   /** Puts a document in, in the place of the one of this number; `undefined` takes it out. */

@@ -33,7 +33,7 @@ export class Surprises {
     this.#totalInSteps = by.number(this.#totalInSteps);
     if (!by.isBack) return;
     mustBeWithin(this.#counts.columns[0], this.#all.length);
-    mustHold(this.#says.length === this.#all.length);
+    mustHold(this.#says.length >= this.#all.length);
   }
 
   /** Counts an article in the place of the one of this number; `undefined` takes it out. */
