@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import { articleOf } from '../../src/corpus/article.ts';
 import { readHtml } from '../../src/corpus/formats/html.ts';
 import { MAX_PIECES } from '../../src/corpus/html/page.ts';
@@ -134,6 +135,33 @@ test('a page that is just not too broad or too deep is read', () => {
     `${'<div>'.repeat(480)}${'<p>Some words, and more of them, here.</p>'.repeat(900)}`,
   ])
     assert.doesNotThrow(() => readHtml(html), html.slice(0, 20));
+});
+
+test('a drawing of a thousand shapes that end themselves is not nested', () => {
+  const shapes = '<path d="M0 0"/>'.repeat(1000);
+  const said = 'Some words of an article are here, and they go on.';
+  assert.match(article(`<svg>${shapes}</svg><p>${said}</p>`).text, new RegExp(said));
+  // HTML in a drawing, and after it, knows no element that ends itself.
+  for (const html of [`<svg><foreignObject>${'<b/>'.repeat(1000)}`, `<svg/>${'<b/>'.repeat(1000)}`])
+    assert.throws(() => readHtml(html), Unreadable);
+});
+
+test('what is nested and says little is not asked for its texts again and again', () => {
+  const { prototype } = parseHTML('').Element;
+  const property = Object.getOwnPropertyDescriptor(prototype, 'textContent')!;
+  let times = 0;
+  const get = function (this: Element) {
+    times++;
+    return property.get!.call(this);
+  };
+  Object.defineProperty(prototype, 'textContent', { ...property, get });
+  try {
+    const { paragraphs } = article(`${'<div>'.repeat(250)}a, b${'</div>'.repeat(250)}`.repeat(9));
+    assert.equal(paragraphs.length, 9);
+    assert.ok(times > 1000 && times < 200_000, `${times}`);
+  } finally {
+    Object.defineProperty(prototype, 'textContent', property);
+  }
 });
 
 test('a slogan in the place of the site’s name is no outlet that is declared', () => {
