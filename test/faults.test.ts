@@ -19,6 +19,7 @@ import { LIMITS } from '../src/corpus/limits.ts';
 import { readCorpus } from '../src/corpus/read.ts';
 import { keeperOf, readCorrections } from '../src/keep/corrections.ts';
 import { stampOf } from '../src/load/kept.ts';
+import { WORTH_KEEPING } from '../src/load/loader.ts';
 import { folder } from './corpus/folder.ts';
 import { LAUNCHER } from './pty/terminal.ts';
 
@@ -194,4 +195,49 @@ test('when the clock goes back, a file that seems to be of the future is read ag
   const tomorrow = Date.now() / 1000 + 86_400;
   utimesSync(file, tomorrow, tomorrow);
   assert.deepEqual(stampOf(file), []);
+});
+
+test('when the clock goes back a day between two runs, what changed is read and what was kept is there', () => {
+  const other = ARTICLE.replace('Some', 'Nine');
+  // So many that what was read of them is kept.
+  const all = Array.from({ length: WORTH_KEEPING }, (_, i) => [`corpus/${i}.txt`, ARTICLE]);
+  using here = folder(Object.fromEntries(all));
+  const file = join(here.path, 'corpus/0.txt');
+  const day = 86_400;
+  const tomorrow = Math.floor(Date.now() / 1000) + day;
+  const run = (shift: number, ...words: readonly string[]) => {
+    const later = `const is = Date.now; Date.now = () => is() + ${shift * 1000};
+      globalThis.Date = class extends Date { constructor(...of) { of.length ? super(...of) : super(Date.now()); } };`;
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(later)}`, LAUNCHER, ...words, join(here.path, 'corpus')],
+      { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', HOME: here.path } },
+    );
+    assert.deepEqual([status, stderr], [0, '']);
+    return stdout;
+  };
+  const headlines = (shift: number) =>
+    run(shift, 'articles', '--format', 'jsonl')
+      .match(/A Headline of \w+ Words/g)
+      ?.join();
+  utimesSync(file, tomorrow - 60, tomorrow - 60);
+  const before = Array(WORTH_KEEPING).fill('A Headline of Some Words').join();
+  assert.equal(headlines(day), before);
+  assert.equal(headlines(day), before);
+  // Of another list than that of the corpus, which has nobody called A.
+  const kept = () => readCorrections([here.path], { HOME: here.path });
+  const corrections = kept();
+  assert.ok(corrections.file);
+  keeperOf(corrections.file, [])([{ kind: 'hide', entity: 'A' }]);
+  utimesSync(corrections.file, tomorrow, tomorrow);
+
+  // Of the same length, and of the same time, as only a clock that was set back gives it.
+  writeFileSync(file, other);
+  utimesSync(file, tomorrow - 60, tomorrow - 60);
+  assert.equal(headlines(0), before.replace('Some', 'Nine'));
+  const again = kept();
+  assert.deepEqual(again.corrections, [{ kind: 'hide', entity: 'A' }]);
+  keeperOf(corrections.file, again.corrections)([{ kind: 'hide', entity: 'B' }]);
+  assert.equal(kept().corrections.length, 1);
+  assert.equal(headlines(day), headlines(0));
 });
