@@ -17,6 +17,10 @@ export class StringNumbers {
   #list: string[] = [];
   readonly #numbers = new Map<string, number>();
 
+  get size(): number {
+    return this.#list.length;
+  }
+
   of(its: string): number {
     let number = this.#numbers.get(its);
     if (number === undefined) {

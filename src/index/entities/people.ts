@@ -9,6 +9,7 @@ import { packedPeople, unpackedPeople } from './packed-people.ts';
 import { StringNumbers } from './packed-units.ts';
 import type { Person } from './person.ts';
 import type { Unit } from './units.ts';
+import type { UnitsOfArticles } from './units-of-articles.ts';
 
 /** Most have none of these. */
 const NONE: ReadonlySet<never> = new Set();
@@ -55,17 +56,6 @@ interface Bare {
   readonly units: Set<number>;
 }
 
-/** What is known of units besides themselves. */
-export interface Places {
-  readonly unitAt: (u: number) => Unit;
-  readonly genderOf: (u: number) => Unit['gender'];
-  readonly articleOf: (u: number) => number;
-  /** Where it stands among all units. */
-  readonly rankOf: (u: number) => number;
-  /** The units of an article. */
-  readonly unitsIn: (article: number) => ArrayLike<number>;
-}
-
 /** Who may be meant by a bare name with a gender, titles and a suffix. */
 interface Bearers {
   readonly all: ReadonlySet<Person>;
@@ -78,7 +68,7 @@ interface Bearers {
  * explain. Names meet only those that they share a key with, so that only these are looked at again where one changes.
  */
 export class PeopleLinking {
-  readonly #places: Places;
+  readonly #all: UnitsOfArticles;
   readonly #names = new Map<string, FullNamed>();
   readonly #nameOf: (FullNamed | undefined)[] = [];
   readonly #blocks = new Keyed<FullNamed>();
@@ -98,8 +88,8 @@ export class PeopleLinking {
   #numbers = new Int32Array();
   #units = new Int32Array();
 
-  constructor(places: Places) {
-    this.#places = places;
+  constructor(all: UnitsOfArticles) {
+    this.#all = all;
   }
 
   /** All that stays after {@link settle}. @param count how many units there are */
@@ -251,7 +241,7 @@ export class PeopleLinking {
       // who is meant is not known, and may be another in every article: only where no full name is known it is one
       const [word] = this.#bareOf[u]!.keys as readonly [number];
       if (this.#byWord.has(word)) continue;
-      const key = GENDERS.length * word + GENDERS.indexOf(this.#places.genderOf(u));
+      const key = GENDERS.length * word + GENDERS.indexOf(this.#all.genderOf(u));
       const first = alone.get(key);
       if (first === undefined) alone.set(key, u);
       else unite(first, u);
@@ -325,9 +315,9 @@ export class PeopleLinking {
   }
 
   #personWith({ units }: FullNamed): Person {
-    const { unitAt, articleOf, rankOf } = this.#places;
-    const [first, ...more] = [...units].sort((a, b) => rankOf(a) - rankOf(b));
-    const longest = longestOf(unitAt(first!).names.filter(({ words }) => words.length > 1));
+    const all = this.#all;
+    const [first, ...more] = [...units].sort((a, b) => all.rankOf(a) - all.rankOf(b));
+    const longest = longestOf(all.at(first!).names.filter(({ words }) => words.length > 1));
     const names: FullName[] = [];
     let gender = genderOfName(longest.words[0]!) ?? null;
     let mentions = 0;
@@ -336,14 +326,14 @@ export class PeopleLinking {
     const articles = new Map<number, number>();
     const asKin = new Set<number>();
     for (const u of [first!, ...more]) {
-      const unit = unitAt(u);
+      const unit = all.at(u);
       mentions += unit.items.length;
       gender ??= unit.gender;
       addNames(
         names,
         unit.names.filter(({ words }) => words.length > 1),
       );
-      const article = articleOf(u);
+      const article = all.articleOf(u);
       articles.set(article, (articles.get(article) ?? 0) + timesInFull(unit));
       if (unit.kin) asKin.add(article);
       for (const title of unit.titles) titles.add(title);
@@ -396,7 +386,7 @@ export class PeopleLinking {
   }
 
   #first(a: Person, b: Person): number {
-    return this.#places.rankOf(a.unit) - this.#places.rankOf(b.unit);
+    return this.#all.rankOf(a.unit) - this.#all.rankOf(b.unit);
   }
 
   /** Who may be called by a bare name. */
@@ -416,7 +406,7 @@ export class PeopleLinking {
   #bearersOf(called: readonly Person[]): (u: number) => Bearers {
     const known = new Map<string, Bearers>();
     return (u) => {
-      const unit = this.#places.unitAt(u);
+      const unit = this.#all.at(u);
       const suffix = unit.names[0]?.suffix ?? null;
       const key = `${unit.gender}\n${suffix}\n${[...unit.titles].join('\n')}`;
       let bearers = known.get(key);
@@ -440,11 +430,10 @@ export class PeopleLinking {
   /** Who is meant by a bare name that its article does not explain: the one far most prominent bearer of the corpus. */
   #whoseName({ all, most }: Bearers, u: number): Person | undefined {
     if (!most) return undefined;
-    const { articleOf, unitsIn } = this.#places;
-    const article = articleOf(u);
+    const article = this.#all.articleOf(u);
     if (most.asKin.has(article)) return undefined;
     // an article that is as much about another of the name, and does not tell, is not explained by the corpus
-    const its = unitsIn(article);
+    const its = this.#all.unitsIn(article);
     for (let i = 0; i < its.length; i++) {
       const person = this.#nameOf[its[i]!]?.meant;
       if (person && person !== most && all.has(person) && isMuchIn(person, article, most)) return undefined;
