@@ -1,34 +1,31 @@
-import { skeleton, soundAlike } from '../../language/names/forms.ts';
-import { type FullName, firstLetters, isShortOf, mayBeOne } from '../../language/names/people.ts';
-import { genderOfName } from '../../language/quotes/first-names.ts';
+import { soundAlike } from '../../language/names/forms.ts';
 import { widened } from '../grouping/growing.ts';
 import type { Paused } from '../paused.ts';
 import { type Carrier, mustBeWithin } from '../stored/carrier.ts';
+import { type Bearers, bearersOf, isMuchIn } from './bearers.ts';
 import { Keyed } from './keyed.ts';
 import { packedPeople, unpackedPeople } from './packed-people.ts';
 import { StringNumbers } from './packed-units.ts';
-import type { Person } from './person.ts';
+import {
+  type Joined,
+  join,
+  keepUsualSingles,
+  longestOf,
+  nameOf,
+  openedFor,
+  type Person,
+  personWith,
+} from './person.ts';
+import { areOne, blockKeys, deletions, isInitial } from './same-person.ts';
 import type { Unit } from './units.ts';
 import type { UnitsOfArticles } from './units-of-articles.ts';
 
-/** Most have none of these. */
-const NONE: ReadonlySet<never> = new Set();
-const NO_SINGLES: ReadonlyMap<string, number> = new Map();
-
-/** One person this many times as often named as the next of that name is meant by the bare name. */
-const FAR_MORE = 4;
 /**
  * Who is called by a bare name in an article that gives no full one is known to its readers: named in full in this many
  * articles, or in this share of a small corpus. Else "Mitchell" would be any Mitchell of another story.
  */
 const KNOWN = 4;
 const SHARE = 1 / 3;
-/** Who is named in full this often in an article may be meant there by the bare name. */
-const MUCH = 3;
-/** Of this many articles that give somebody's formal name one may give the plain one beside it. */
-const SELDOM = 4;
-/** A first name tells who is meant elsewhere when this many articles use it for one person. */
-const USUAL = 3;
 /** A name is held against so many people whose names are like it, the most often named: a text may list thousands. */
 const MOST_ALIKE = 128;
 
@@ -54,13 +51,6 @@ interface Bare {
   /** Numbers of the keys under one of which a bearer of the name is found, that of the word first. */
   readonly keys: readonly number[];
   readonly units: Set<number>;
-}
-
-/** Who may be meant by a bare name with a gender, titles and a suffix. */
-interface Bearers {
-  readonly all: ReadonlySet<Person>;
-  /** Who is named most often, where that is far more often than any other. */
-  readonly most: Person | undefined;
 }
 
 /**
@@ -215,7 +205,7 @@ export class PeopleLinking {
     const called = new Map<Bare, (u: number) => Bearers>();
     for (const u of units) {
       const bare = this.#bareOf[u]!;
-      const bearers = called.get(bare) ?? this.#bearersOf(this.#called(bare));
+      const bearers = called.get(bare) ?? bearersOf(this.#called(bare), this.#all);
       called.set(bare, bearers);
       this.#meant[u] = this.#whoseName(bearers(u), u);
       yield;
@@ -286,8 +276,7 @@ export class PeopleLinking {
       for (const name of names) this.#units[name.number] = name.meant!.unit;
       for (const person of people) {
         const lasts = person.names.flatMap(({ words }) => deletions(words.at(-1)!));
-        const usual = [...person.singles].filter(([word, count]) => !genderOfName(word) || count >= USUAL);
-        person.singles = usual.length > 0 ? new Map(usual) : NO_SINGLES;
+        keepUsualSingles(person);
         const keys = this.#wordKeys([...lasts, ...person.singles.keys()]);
         this.#keysOf.set(person, keys);
         for (const key of keys) {
@@ -310,46 +299,8 @@ export class PeopleLinking {
 
   /** The person that all units of a name are; `undefined` where it has none. */
   #personOf(name: FullNamed): Person | undefined {
-    if (name.units.size > 0) name.person ??= this.#personWith(name);
+    if (name.units.size > 0) name.person ??= personWith(name.units, this.#all);
     return name.person;
-  }
-
-  #personWith({ units }: FullNamed): Person {
-    const all = this.#all;
-    const [first, ...more] = [...units].sort((a, b) => all.rankOf(a) - all.rankOf(b));
-    const longest = longestOf(all.at(first!).names.filter(({ words }) => words.length > 1));
-    const names: FullName[] = [];
-    let gender = genderOfName(longest.words[0]!) ?? null;
-    let mentions = 0;
-    const titles = new Set<string>();
-    const singles = new Map<string, number>();
-    const articles = new Map<number, number>();
-    const asKin = new Set<number>();
-    for (const u of [first!, ...more]) {
-      const unit = all.at(u);
-      mentions += unit.items.length;
-      gender ??= unit.gender;
-      addNames(
-        names,
-        unit.names.filter(({ words }) => words.length > 1),
-      );
-      const article = all.articleOf(u);
-      articles.set(article, (articles.get(article) ?? 0) + timesInFull(unit));
-      if (unit.kin) asKin.add(article);
-      for (const title of unit.titles) titles.add(title);
-      for (const single of singlesOf(unit)) singles.set(single, (singles.get(single) ?? 0) + 1);
-    }
-    return {
-      // A list that grew takes more room than it needs.
-      names: names.slice(),
-      unit: first!,
-      mentions,
-      gender,
-      titles: titles.size > 0 ? titles : NONE,
-      singles: singles.size > 0 ? singles : NO_SINGLES,
-      articles,
-      asKin: asKin.size > 0 ? asKin : NONE,
-    };
   }
 
   /** The people that full names mean which share keys: fuller and more frequent names first, the others join them. */
@@ -402,31 +353,6 @@ export class PeopleLinking {
     return (exact.length > 0 ? exact : called).sort((a, b) => b.mentions - a.mentions || this.#first(a, b));
   }
 
-  /** Of a unit of a bare name who may be meant by it: for most units of a name these are the same. */
-  #bearersOf(called: readonly Person[]): (u: number) => Bearers {
-    const known = new Map<string, Bearers>();
-    return (u) => {
-      const unit = this.#all.at(u);
-      const suffix = unit.names[0]?.suffix ?? null;
-      const key = `${unit.gender}\n${suffix}\n${[...unit.titles].join('\n')}`;
-      let bearers = known.get(key);
-      if (!bearers) {
-        let rest = called.filter(
-          ({ gender, names }) =>
-            (gender === null || unit.gender === null || gender === unit.gender) &&
-            (suffix === null || names.some((name) => name.suffix === suffix)),
-        );
-        const titled = rest.filter(({ titles }) => [...unit.titles].some((title) => titles.has(title)));
-        if (titled.length > 0) rest = titled;
-        const [most, next] = rest;
-        const isFarMore = most && !(next && most.mentions < FAR_MORE * next.mentions);
-        bearers = { all: new Set(rest), most: isFarMore ? most : undefined };
-        known.set(key, bearers);
-      }
-      return bearers;
-    };
-  }
-
   /** Who is meant by a bare name that its article does not explain: the one far most prominent bearer of the corpus. */
   #whoseName({ all, most }: Bearers, u: number): Person | undefined {
     if (!most) return undefined;
@@ -440,115 +366,6 @@ export class PeopleLinking {
     }
     return most;
   }
-}
-
-function longestOf(names: readonly FullName[]): FullName {
-  return names.reduce((best, name) => (name.words.length > best.words.length ? name : best), names[0]!);
-}
-
-function isInitial({ names }: Person): boolean {
-  return names[0]!.words[0]!.length === 1;
-}
-
-/**
- * A person that has a form like one of the other's, and no form that forbids it: middle names and suffixes keep
- * apart. What an article itself has linked needs no proof.
- */
-function areOne(a: Person, b: Person): boolean {
-  if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false;
-  if (isShortInOffice(a, b) || isShortInOffice(b, a)) return true;
-  const long = new Set(b.names.filter(({ words }) => words.length > 2).map(nameOf));
-  if (long.size > 0 && a.names.some((name) => long.has(nameOf(name)))) return true;
-  const plain = (names: readonly FullName[]) => names.filter(({ suffix }) => suffix === null);
-  const [x, y] = [plain(a.names), plain(b.names)];
-  const [left, right] = [x.length > 0 ? x : a.names, y.length > 0 ? y : b.names];
-  return left.every((one) => right.every((other) => mayBeOne(one, other)));
-}
-
-/**
- * "Vice President Joseph R. Biden Jr." in one article, "Vice President Joe Biden" in another: one office, and hardly an
- * article that gives both names, as one on a father and a son would.
- */
-function isShortInOffice(formal: Person, plain: Person): boolean {
-  if (![...formal.titles].some((title) => plain.titles.has(title))) return false;
-  const compatible = formal.names.every((one) =>
-    plain.names.every((other) => isShortOf(one, other) || mayBeOne(one, other)),
-  );
-  if (!compatible) return false;
-  const both = [...formal.articles.keys()].filter((article) => plain.articles.has(article)).length;
-  return both * SELDOM <= formal.articles.size;
-}
-
-function nameOf({ words, suffix }: FullName): string {
-  return `${words.join(' ')} ${suffix}`;
-}
-
-function addNames(to: FullName[], names: readonly FullName[]): void {
-  const known = new Set(to.map(nameOf));
-  for (const name of names) if (!known.has(nameOf(name))) to.push(name);
-}
-
-/** What a person has that others join: of its own, for what the person had is the full name's. */
-interface Joined {
-  readonly names: FullName[];
-  readonly titles: Set<string>;
-  readonly singles: Map<string, number>;
-  readonly articles: Map<number, number>;
-  readonly asKin: Set<number>;
-}
-
-function openedFor(person: Person): Joined {
-  const its: Joined = {
-    names: [...person.names],
-    titles: new Set(person.titles),
-    singles: new Map(person.singles),
-    articles: new Map(person.articles),
-    asKin: new Set(person.asKin),
-  };
-  Object.assign(person, its);
-  return its;
-}
-
-function join(to: Person, { names, titles, singles, articles, asKin }: Joined, from: Person): void {
-  addNames(names, from.names);
-  to.mentions += from.mentions;
-  to.gender ??= from.gender;
-  for (const title of from.titles) titles.add(title);
-  for (const [single, count] of from.singles) singles.set(single, (singles.get(single) ?? 0) + count);
-  for (const [article, times] of from.articles) articles.set(article, (articles.get(article) ?? 0) + times);
-  for (const article of from.asKin) asKin.add(article);
-}
-
-/** Names of one word that an article uses for a person and that are no last name: "Kim" of Kim Jong Un, "Hillary". */
-function singlesOf({ forms, names }: Unit): readonly string[] {
-  const lasts = new Set(names.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!));
-  const singles = [...forms.keys()].filter((form) => !form.includes(' ')).map((form) => form.toLowerCase());
-  return singles.filter((single) => !lasts.has(single));
-}
-
-/** Compatible names share at least one of these. */
-function blockKeys(words: readonly string[]): readonly string[] {
-  const firsts = firstLetters(words[0]!);
-  return deletions(words.at(-1)!).flatMap((last) => firsts.map((first) => `${first} ${last}`));
-}
-
-/** A word as it sounds, and that with each letter left out: words of one edit share one of them (Garbe's SymSpell). */
-function deletions(word: string): readonly string[] {
-  const sound = skeleton(word);
-  if (sound.length < 6) return [sound];
-  return [sound, ...Array.from(sound, (_, i) => sound.slice(0, i) + sound.slice(i + 1))];
-}
-
-function isMuchIn(person: Person, article: number, most: Person): boolean {
-  const times = person.articles.get(article) ?? 0;
-  return times >= MUCH && !person.asKin.has(article) && times >= (most.articles.get(article) ?? 0);
-}
-
-/** How often the article gives the full name. */
-function timesInFull({ forms }: Unit): number {
-  let times = 0;
-  for (const [form, count] of forms) if (form.includes(' ')) times += count;
-  return times;
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
