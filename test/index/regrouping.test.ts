@@ -80,6 +80,8 @@ for (const isOfChains of [false, true])
             assert.deepEqual(groups, grouped(new Regrouping(by, { isOfChains }), links, all).groups);
             const others = all.filter((item) => groups[item]!.length > 0 && `${groups[item]}` !== `${before[item]}`);
             assert.deepEqual(new Set(made), new Set(others.map((item) => kept.leadOf(item))));
+            // A group that is no more takes no room.
+            for (const item of all) if (kept.leadOf(item) !== item) assert.equal(kept.sizeOf(item), 0);
           }
         },
       ),

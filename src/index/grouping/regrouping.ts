@@ -16,6 +16,7 @@ export interface Linked {
 
 /** Of an item that is in no group. */
 const NOWHERE = -1;
+const NONE: readonly number[] = [];
 
 /** Where no more than this share of the items changed, what is around them is grouped; else all that chains join with them. */
 const FEW = 0.25;
@@ -102,9 +103,21 @@ export class Regrouping {
     rankOf: Int32Array,
     linked: Linked,
   ): Paused<readonly number[]> {
-    if (!this.#isOfChains && changed.length < FEW * this.#leads.length)
-      return yield* this.#around(changed, isGone, rankOf, linked);
-    const { pairsOf, valued } = linked;
+    const made =
+      !this.#isOfChains && changed.length < FEW * this.#leads.length
+        ? yield* this.#around(changed, isGone, rankOf, linked)
+        : yield* this.#along(changed, isGone, rankOf, linked);
+    for (const item of changed) if (isGone(item)) this.#end(item);
+    return made;
+  }
+
+  /** Groups anew all that chains of strong links join with a change. */
+  *#along(
+    changed: readonly number[],
+    isGone: (item: number) => boolean,
+    rankOf: Int32Array,
+    { pairsOf, valued }: Linked,
+  ): Paused<readonly number[]> {
     const met = new Marks();
     const made: number[] = [];
     const [lower, higher, values] = [wholeNumbers(), wholeNumbers(), anyNumbers()];
@@ -165,9 +178,15 @@ export class Regrouping {
       for (const at of group) {
         this.#leads = widened(this.#leads, items[at]! + 1, NOWHERE);
         this.#leads[items[at]!] = lead;
+        if (at !== group[0]) this.#end(items[at]!);
       }
       made.push(lead);
     }
+  }
+
+  /** Lets go of the group that an item was the first of. */
+  #end(lead: number): void {
+    if (this.sizeOf(lead) > 0) this.#members.set(lead, NONE);
   }
 
   /**
