@@ -5,10 +5,10 @@ import { patchedSource } from '../../scripts/build/patches.mjs';
 import { INPUTS } from './inputs.ts';
 import { LINES } from './stages.ts';
 
-// The parser of XML is measured as the build has it. It is loaded when there is a feed.
+// The parsers of XML and of letters are measured as the build has them. They are loaded when there is one.
 registerHooks({
   load(url, context, next) {
-    const source = url.includes('/fast-xml-parser/') ? patchedSource(fileURLToPath(url)) : undefined;
+    const source = /\/(?:fast-xml-parser|postal-mime)\//.test(url) ? patchedSource(fileURLToPath(url)) : undefined;
     return source === undefined ? next(url, context) : { format: 'module', source, shortCircuit: true };
   },
 });
