@@ -118,8 +118,10 @@ export class Loader {
    * @param onLooked is told how many names were looked at for files by now
    */
   async read({ onProgress, signal, most, changed, isToBeBuilt, onLooked }: Reading = {}): Promise<Read> {
-    const { paths, cache } = this.#options;
-    const reread = changed && this.#corpus && (await this.#reread(this.#corpus, changed));
+    const { paths, cache, workers } = this.#options;
+    // So many that threads are worth it are read by threads.
+    const isFew = changed && (workers === 0 || crewSizeFor(changed.length) === 0);
+    const reread = isFew && this.#corpus && (await this.#reread(this.#corpus, changed));
     if (reread) return reread;
     this.#known ??=
       (await cache?.read((file) => {

@@ -221,6 +221,25 @@ test('whatever is told to have changed, what is read is what a full reading give
   }
 });
 
+test('many files that change at once are read in threads, few here', async (t) => {
+  const folder = articlesFor(t, 64);
+  aged(folder);
+  const loader = new Loader({ paths: [folder], isFollowed: true });
+  t.after(() => loader.close());
+  await loader.read();
+  const taken = async (count: number) => {
+    const names = Array.from({ length: count }, (_, i) => `${i}.txt`);
+    for (const [i, name] of names.entries()) writeFileSync(join(folder, name), madeUpText(200 + i + count));
+    let told = 0;
+    await loader.read({ changed: names.map((name) => join(folder, name)), onProgress: () => told++ });
+    assert.ok((await plain(folder)).equals(bytesOf(await loader.build())));
+    return told;
+  };
+  // Only where all is looked at there is progress to tell.
+  assert.ok((await taken(62)) >= 62);
+  assert.equal(await taken(3), 0);
+});
+
 test('taking up a change that is broken off leaves a loader that takes it up the next time', async (t) => {
   const folder = articlesFor(t, 12);
   const loader = new Loader({ paths: [folder], workers: 0, isFollowed: true });
