@@ -9,10 +9,10 @@ const FLOORS = [
   ['compare', 'search'],
   ['index'],
   ['language', 'corpus'],
-  ['model'],
+  ['model', 'hashing'],
 ];
 /** Plain functions over plain data, so that they run in a worker, in a test and behind another store. */
-const PURE = ['compare', 'search', 'index', 'language', 'model'];
+const PURE = ['compare', 'search', 'index', 'language', 'model', 'hashing'];
 /** Stands beside the floors: it knows nothing of crisis-tui, and only what talks to a terminal knows it. */
 const TERMINAL = 'terminal';
 const KNOW_TERMINAL = ['cli', 'ui', 'output', TERMINAL];

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { digestOf } from '../hashing.ts';
 import type { Article, LeftOut, Paragraph } from '../model.ts';
 import { endsSentence, wordCount } from './layout.ts';
 
@@ -187,7 +188,8 @@ function linesOf(article: Article): Lines {
   const are = new Uint8Array(paragraphs.length);
   paragraphs.forEach((paragraph, i) => {
     const line = lineOf(article, paragraph);
-    keys[i] = keyOf(line);
+    // A source has too many lines to keep them as strings.
+    keys[i] = digestOf(line);
     const isShort = line.length <= KNOWN_BY && wordCount(line) <= MAX_WORDS;
     are[i] = (line.length >= TELLING ? TELLS : 0) | (isShort ? SHORT : 0) | (endsSentence(line) ? SENTENCE : 0);
   });
@@ -198,18 +200,6 @@ function linesOf(article: Article): Lines {
 function lineOf({ text }: Article, { start, end }: Paragraph): string {
   if (end - start > KNOWN_BY) return `${text.slice(start, start + KNOWN_BY)} ${end - start}`;
   return text.slice(start, end).replace(/\s+/g, ' ').toLowerCase();
-}
-
-/** 53 bits of two FNV-1a hashes: a source has too many lines to keep them as strings. */
-function keyOf(line: string): number {
-  let high = 0x811c9dc5;
-  let low = 0xcbf29ce4 ^ line.length;
-  for (let i = 0; i < line.length; i++) {
-    const unit = line.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0x01000193);
-    low = Math.imul(low ^ (unit * 31), 0x01000193);
-  }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
 /** Which family each article is of: texts that share a third of their long paragraphs are one text. */

@@ -1,3 +1,4 @@
+import { NO_LETTERS, withLetter } from '../hashing.ts';
 import type { Span } from '../model.ts';
 
 /** A word of a text: where it stands, and the form in which it is compared. */
@@ -80,7 +81,7 @@ export class WordReader {
   /** The folded word: the first `length` code units. */
   readonly units = new Uint16Array(LONGEST_WORD);
   length = 0;
-  /** FNV-1a of the folded word. */
+  /** Of the folded word, see `withLetter`. */
   hash = 0;
   /** Where the word stands in the text. */
   start = 0;
@@ -123,7 +124,7 @@ export class WordReader {
     const n = text.length;
     const units = this.units;
     let length = 0;
-    let hash = 0x811c9dc5;
+    let hash = NO_LETTERS;
     let at = from;
     for (; at < n; at++) {
       const unit = text.charCodeAt(at);
@@ -132,7 +133,7 @@ export class WordReader {
         const folded = FOLDED[unit] as number;
         if (length === LONGEST_WORD) continue;
         units[length++] = folded;
-        hash = Math.imul(hash ^ folded, 0x01000193);
+        hash = withLetter(hash, folded);
         continue;
       }
       if (kind === SEPARATOR) break;
@@ -143,7 +144,7 @@ export class WordReader {
       for (const folded of several) {
         if (length === LONGEST_WORD) break;
         units[length++] = folded;
-        hash = Math.imul(hash ^ folded, 0x01000193);
+        hash = withLetter(hash, folded);
       }
     }
     this.length = length;
@@ -153,13 +154,13 @@ export class WordReader {
 
   #readInitials(from: number): number {
     let length = 0;
-    let hash = 0x811c9dc5;
+    let hash = NO_LETTERS;
     let at = from;
     for (; this.#isInitial(at); at += 2) {
       if (length === LONGEST_WORD) continue;
       const folded = FOLDED[this.#text.charCodeAt(at)] as number;
       this.units[length++] = folded;
-      hash = Math.imul(hash ^ folded, 0x01000193);
+      hash = withLetter(hash, folded);
     }
     this.length = length;
     this.hash = hash;

@@ -1,3 +1,4 @@
+import { spread } from '../hashing.ts';
 import { copyOf, withRoom } from './growing.ts';
 
 /**
@@ -68,8 +69,7 @@ export class Lexicon {
   #slotOf(units: Uint16Array, length: number, hash: number): number {
     const table = this.#table;
     const mask = table.length - 1;
-    // The low bits of FNV alone collide on short words.
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    let slot = spread(hash) & mask;
     for (;;) {
       const word = (table[slot] as number) - 1;
       if (word < 0 || (this.#hashes[word] === hash && this.#is(word, units, length))) return slot;
@@ -89,7 +89,7 @@ export class Lexicon {
     const mask = table.length - 1;
     for (let word = 0; word < this.size; word++) {
       const hash = this.#hashes[word] as number;
-      let slot = (hash ^ (hash >>> 15)) & mask;
+      let slot = spread(hash) & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = word + 1;
     }

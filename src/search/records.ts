@@ -1,3 +1,4 @@
+import { Digest, digestOf } from '../hashing.ts';
 import { type Index, quoteAt, speakerOf } from '../index/access.ts';
 import type { Links } from '../index/links.ts';
 import type { AnnotatedArticle } from '../model.ts';
@@ -47,7 +48,7 @@ export interface SearchRecord {
   readonly standing: number;
   /**
    * A number that stands for all of it but its place: equal records of one article, or of entities and stories, have the
-   * same, others hardly ever (53 bits of two FNV-1a hashes). Never 0.
+   * same, others hardly ever (53 bits). Never 0. In another process it is another.
    */
   readonly print: number;
 }
@@ -56,17 +57,18 @@ export interface SearchRecord {
 export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> {
   const known = new Spellings(index);
   const named = (entities: Int32Array) => Array.from(entities, (entity) => known.of(entity).mentioned);
-  const prints = (entities: Int32Array, print: Print) => {
+  const prints = (entities: Int32Array, print: Digest) => {
     for (const entity of entities) print.of(known.of(entity).print);
   };
   const days = new Uint32Array(index.articles.length);
-  const print = new Print();
+  const print = new Digest();
+  const begin = (group: GroupName, number: number) => print.begin().of(GROUPS.indexOf(group)).of(number);
 
   for (const [item, annotated] of index.articles.entries()) {
     const { article } = annotated;
     days[item] = dayOf(article.date?.value);
     const mentioned = links.entitiesOf.of(item);
-    print.begin('sources', numberOf(annotated));
+    begin('sources', numberOf(annotated));
     prints(mentioned, print);
     const fields = () => [
       of('outlet', article.outlet?.value),
@@ -82,9 +84,9 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
   for (const [item, { name, type, mentions, hidden }] of index.entities.entries()) {
     if (hidden) continue;
     const standing = Math.round(64 * Math.log2(1 + mentions.length));
-    print.begin('entities', standing);
+    begin('entities', standing);
     print.of(known.of(item).print);
-    print.of(printOf(type));
+    print.of(digestOf(type));
     const fields = () => [of('name', name), known.of(item).spellings, of('type', type)];
     yield { group: 'entities', item, fields, standing, print: print.number };
   }
@@ -92,7 +94,7 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
     const annotated = index.articles[ref.article]!;
     const speaker = links.speakerOf[item] ?? -1;
     const mentioned = links.mentionedIn.of(item);
-    print.begin('quotes', numberOf(annotated));
+    begin('quotes', numberOf(annotated));
     print.of(ref.item);
     if (speaker >= 0) print.of(known.of(speaker).print);
     // Said to be unknown by its reader, it is not what is written there.
@@ -116,7 +118,7 @@ export function* recordsOf(index: Index, links: Links): Generator<SearchRecord> 
   }
   for (const [item, { id, label }] of index.stories.entries()) {
     const text = `${id} ${label}`;
-    print.begin('stories', printOf(text));
+    begin('stories', digestOf(text));
     yield { group: 'stories', item, fields: () => [of('story', text)], standing: 0, print: print.number };
   }
 }
@@ -146,7 +148,7 @@ class Spellings {
     const its = {
       spellings: recurring('spellings', text),
       mentioned: recurring('mentioned', text),
-      print: printOf(text),
+      print: digestOf(text),
     };
     this.#known[entity] = its;
     return its;
@@ -177,39 +179,6 @@ function dayOf(date: string | undefined): number {
 
 function recurring(field: FieldName, text: string): RecurringText {
   return new RecurringText(FIELD_NAMES.indexOf(field), text);
-}
-
-/** Makes one number of several, in their order: two FNV-1a hashes. */
-class Print {
-  #high = 0;
-  #low = 0;
-
-  begin(group: GroupName, number: number): void {
-    this.#high = 0x811c9dc5 ^ GROUPS.indexOf(group);
-    this.#low = 0xcbf29ce4;
-    this.of(number);
-  }
-
-  of(number: number): void {
-    const [above, below] = [Math.floor(number / 2 ** 32), number | 0];
-    this.#high = Math.imul(Math.imul(this.#high ^ above, 0x01000193) ^ below, 0x01000193);
-    this.#low = Math.imul(Math.imul(this.#low ^ below, 0x01000193) ^ above, 0x01000193);
-  }
-
-  get number(): number {
-    return (this.#high >>> 11) * 2 ** 32 + (this.#low >>> 0) || 1;
-  }
-}
-
-function printOf(text: string): number {
-  let high = 0x811c9dc5;
-  let low = 0xcbf29ce4 ^ text.length;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0x01000193);
-    low = Math.imul(low ^ (unit * 31), 0x01000193);
-  }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
 /** An empty store for records of an index. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { NO_LETTERS, withLetter } from '../../src/hashing.ts';
 import { lowestOf } from '../../src/index/grouping/lowest.ts';
-import { NO_LETTERS, Spellings, withLetter } from '../../src/index/terms/spellings.ts';
+import { Spellings } from '../../src/index/terms/spellings.ts';
 import { spansOfWords, stemOf, termsIn } from '../../src/index/terms/words.ts';
 
 /** What a word is, as an expression: what is read letter by letter must find the same. */

@@ -1,3 +1,4 @@
+import { newSecret } from '../../hashing.ts';
 import type { Paused } from '../paused.ts';
 import { anyNumbers, wholeNumbers } from './growing.ts';
 import { hashOf, Numbering } from './numbering.ts';
@@ -88,15 +89,17 @@ function* invertedKeys(count: number, keysOf: (item: number) => ArrayLike<number
   yield;
   // Most keys only one item has: they are told first, by a bucket that nothing else falls in, and need no number.
   const met = new Uint8Array(2 * keys.length + 1);
+  const secret = newSecret();
+  const bucketOf = (key: number) => hashOf(key, secret) % met.length;
   for (let at = 0; at < keys.length; at++) {
-    const bucket = hashOf(keys[at]!) % met.length;
+    const bucket = bucketOf(keys[at]!);
     if (met[bucket]! < 2) met[bucket]!++;
     if (at % OFTEN === 0) yield;
   }
   const numbering = new Numbering();
   const numbers = new Int32Array(keys.length);
   for (let at = 0; at < keys.length; at++) {
-    numbers[at] = met[hashOf(keys[at]!) % met.length]! < 2 ? -1 : numbering.of(keys[at]!);
+    numbers[at] = met[bucketOf(keys[at]!)]! < 2 ? -1 : numbering.of(keys[at]!);
     if (at % OFTEN === 0) yield;
   }
   const firsts = new Int32Array(numbering.count + 1);

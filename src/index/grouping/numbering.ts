@@ -1,3 +1,4 @@
+import { newSecret } from '../../hashing.ts';
 import { columnAs } from '../pages.ts';
 import { type Carrier, mustBeWithin, mustHold } from '../stored/carrier.ts';
 import { widened } from './growing.ts';
@@ -9,10 +10,13 @@ export class Numbering {
   /** At the place of each key its number and 1, 0 where there is none. */
   #table = new Int32Array(2048);
   #count = 0;
+  /** By what keys are spread over the places: the same in the next process, which takes the table up. */
+  #secret = newSecret();
 
   carried(by: Carrier): void {
     this.#keys = by.column(this.#keys.subarray(0, this.#count));
     this.#table = by.column(this.#table);
+    this.#secret = by.number(this.#secret);
     this.#count = this.#keys.length;
     if (!by.isBack) return;
     mustBeWithin(this.#table, this.#count + 1);
@@ -41,7 +45,7 @@ export class Numbering {
   /** Where a key is, or would be. */
   #placeOf(key: number): number {
     const mask = this.#table.length - 1;
-    let at = hashOf(key) & mask;
+    let at = hashOf(key, this.#secret) & mask;
     while (this.#table[at]! > 0 && this.#keys[this.#table[at]! - 1] !== key) at = (at + 1) & mask;
     return at;
   }
@@ -52,11 +56,15 @@ export class Numbering {
   }
 }
 
-/** A hash of a whole number below 2^53 and above -2^53. */
-export function hashOf(key: number): number {
-  const low = key | 0;
-  const high = Math.floor(key / 4_294_967_296) | 0;
-  let hash = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+/**
+ * A hash of a whole number below 2^53 and above -2^53.
+ *
+ * @param secret where it is not known to whoever chose the numbers, they cannot be chosen to fall into one place
+ */
+export function hashOf(key: number, secret: number): number {
+  const low = Math.imul(key | 0, secret | 1);
+  const high = Math.imul(Math.floor(key / 4_294_967_296) | 0, Math.imul(secret, 0x9e3779b1) | 1);
+  let hash = Math.imul(low + high, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

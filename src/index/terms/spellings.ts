@@ -1,13 +1,6 @@
+import { spread } from '../../hashing.ts';
 import { widened } from '../grouping/growing.ts';
 import { columnAs } from '../pages.ts';
-
-/** What a hash of letters begins with (FNV-1a). */
-export const NO_LETTERS = 0x811c9dc5;
-
-/** The hash of letters and one more behind them. */
-export function withLetter(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
 
 /**
  * Numbers words as they are written, from 0 on, where they stand in a text: of one that was met before no string is made.
@@ -30,12 +23,12 @@ export class Spellings {
   /**
    * The number of what stands in a text, the next one where it was not met before.
    *
-   * @param hash {@link withLetter} of its code units
+   * @param hash `withLetter` (`hashing.ts`) of its code units
    */
   of(text: string, start: number, end: number, hash: number): number {
     const mask = this.#table.length - 1;
     const size = end - start;
-    let at = (hash ^ (hash >>> 15)) & mask;
+    let at = spread(hash) & mask;
     for (let known = this.#table[at]!; known > 0; known = this.#table[at]!) {
       if (this.#hashes[known - 1] === hash && this.#isThere(known - 1, text, start, size)) return known - 1;
       at = (at + 1) & mask;
@@ -69,7 +62,7 @@ export class Spellings {
     const mask = this.#table.length - 1;
     for (let number = 0; number < this.#count; number++) {
       const hash = this.#hashes[number]!;
-      let at = (hash ^ (hash >>> 15)) & mask;
+      let at = spread(hash) & mask;
       while (this.#table[at]! > 0) at = (at + 1) & mask;
       this.#table[at] = number + 1;
     }

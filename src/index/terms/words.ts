@@ -1,9 +1,10 @@
+import { NO_LETTERS, withLetter } from '../../hashing.ts';
 import type { Span } from '../../model.ts';
 import type { Paused } from '../paused.ts';
 import type { Carrier } from '../stored/carrier.ts';
 import { packString, unpackString } from '../stored/strings.ts';
 import { letterLength, mayJoin } from './letters.ts';
-import { NO_LETTERS, Spellings, withLetter } from './spellings.ts';
+import { Spellings } from './spellings.ts';
 import { FUNCTION_WORDS, fold, stem } from './stem.ts';
 
 /** Letters that words of one root share at their start. */
