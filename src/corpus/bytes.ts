@@ -31,14 +31,15 @@ export async function readBytes(file: string, { fileBytes }: Limits): Promise<Ui
  * The bytes of a regular file, whatever becomes of it meanwhile: what has put itself in its place is not waited for, what
  * grows is not read beyond the limit.
  *
+ * @param advice what to do where it is larger than the limit
  * @throws {Unreadable} when it is no file any more, or larger than the limit; errors of the file system as they come
  */
-export async function readWhole(file: string, limit: number): Promise<Uint8Array> {
+export async function readWhole(file: string, limit: number, advice = ALLOW_MORE): Promise<Uint8Array> {
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const info = await handle.stat();
     if (!info.isFile()) throw new Unreadable('is not a file');
-    if (info.size > limit) throw tooLarge('is', limit);
+    if (info.size > limit) throw tooLarge('is', limit, advice);
     const bytes = Buffer.allocUnsafe(info.size + 1);
     let size = 0;
     while (size < bytes.length) {
@@ -49,7 +50,7 @@ export async function readWhole(file: string, limit: number): Promise<Uint8Array
     // It has grown since it was measured: the rest is read as it comes.
     const chunks: Uint8Array[] = [bytes];
     for (;;) {
-      if (size > limit) throw tooLarge('is', limit);
+      if (size > limit) throw tooLarge('is', limit, advice);
       const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(1 << 16), 0, 1 << 16, size);
       if (bytesRead === 0) return Buffer.concat(chunks);
       chunks.push(buffer.subarray(0, bytesRead));
@@ -71,6 +72,8 @@ async function readStream(limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function tooLarge(verb: string, limit: number): Unreadable {
-  return new Unreadable(`${verb} more than ${inMegabytes(limit)}; --max-size allows more`);
+const ALLOW_MORE = '--max-size allows more';
+
+function tooLarge(verb: string, limit: number, advice = ALLOW_MORE): Unreadable {
+  return new Unreadable(`${verb} more than ${inMegabytes(limit)}; ${advice}`);
 }

@@ -1,12 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import ignore from 'ignore';
 import picomatch from 'picomatch';
 import { Bounds } from './bounds.ts';
-import { readWhole, STANDARD_INPUT } from './bytes.ts';
+import { STANDARD_INPUT } from './bytes.ts';
 import { CONFIG_FILE } from './config-name.ts';
+import { explainFileError } from './file-errors.ts';
 import { isReadable } from './formats/table.ts';
+import { IGNORE_FILE, wantedIn } from './left-out-by-name.ts';
 import type { Limits } from './limits.ts';
 import { isManifest } from './manifest.ts';
 
@@ -30,42 +31,17 @@ export interface Discovery {
   readonly problems: readonly Problem[];
 }
 
+/** Folders in folders: what is nested deeper was made to be walked through without end, not to be read. */
+const MOST_NESTED = 64;
 /** So many links that are not followed are named. */
 const LINKS_TOLD = 3;
 
 /** Files beside articles that are none. */
 const NO_ARTICLES: ReadonlySet<string> = new Set(['readme.md', CONFIG_FILE]);
 
-/** A file beside articles with the patterns of what is not to be read, as `.gitignore` has them. */
-const IGNORE_FILE = '.crisisignore';
-const LONGEST_IGNORE = 1024 * 1024;
-
 /** Whether a file of this name says of others whether they are read, or what is known of them. */
 export function speaksOfOthers(name: string): boolean {
   return name === IGNORE_FILE || isManifest(name);
-}
-
-/** The words for an error of the file system; the code alone helps nobody. */
-export function explainFileError(error: unknown, file = ''): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
-    case 'ENOENT':
-      // What stands there for bytes that are no UTF-8 is not what the file is called.
-      if (file.includes('\ufffd')) return 'has a name that is not UTF-8, and cannot be opened by it; rename it';
-      return 'does not exist; check the spelling';
-    case 'EACCES':
-    case 'EPERM':
-      return 'may not be read; check its permissions';
-    case 'ELOOP':
-      return 'is a link that leads back to itself';
-    case 'ENOTDIR':
-      return 'lies below something that is not a folder';
-    case 'EMFILE':
-    case 'ENFILE':
-      return 'could not be opened: too many files are open';
-    default:
-      return `could not be read (${code || String(error)})`;
-  }
 }
 
 /**
@@ -90,6 +66,7 @@ export async function discover(
   const entered = new Set<string>();
   const taken = new Set<string>();
   const bounds = new Bounds(paths);
+  const tell = (problem: Problem) => problems.push(problem);
   let full = false;
   let looked = 0;
 
@@ -132,6 +109,8 @@ export async function discover(
     if (entered.has(real) || full) return;
     entered.add(real);
     const within = relative(root, folder).split(sep).join('/');
+    if (within.split('/').length > MOST_NESTED)
+      return void problems.push({ file: folder, says: `is nested more than ${MOST_NESTED} deep; give it by name` });
     const entries = new Map((await readdir(folder, { withFileTypes: true })).map((entry) => [entry.name, entry]));
     for (const name of [...entries.keys()].sort()) {
       onLooked(++looked);
@@ -162,22 +141,11 @@ export async function discover(
     }
   }
 
-  /** What `.crisisignore` and the flags leave of a folder. */
-  async function wantedIn(root: string): Promise<(path: string, isFolder: boolean) => boolean> {
-    const patterns = await readWhole(join(root, IGNORE_FILE), LONGEST_IGNORE).then(
-      (bytes) => new TextDecoder().decode(bytes),
-      () => '',
-    );
-    if (patterns === '' && exclude.length === 0) return () => true;
-    const rules = ignore().add(patterns).add(exclude);
-    return (path, isFolder) => !rules.ignores(isFolder ? `${path}/` : path);
-  }
-
   async function find(pattern: string) {
     const { base, glob } = picomatch.scan(pattern);
     const root = resolve(base || '.');
     const matches = picomatch(glob, { dot: false });
-    const isWanted = await wantedIn(root);
+    const isWanted = await wantedIn(root, exclude, tell);
     const before = files.length;
     await walkAll(root, (path, isFolder) => isWanted(path, isFolder) && (isFolder || matches(path)));
     if (files.length === before) problems.push({ file: pattern, says: 'matches no file that is read' });
@@ -192,7 +160,7 @@ export async function discover(
     const path = resolve(given);
     try {
       const info = await stat(path);
-      if (info.isDirectory()) await walkAll(path, await wantedIn(path));
+      if (info.isDirectory()) await walkAll(path, await wantedIn(path, exclude, tell));
       else if (info.isFile()) take(path, dirname(path));
       else problems.push({ file: given, says: NO_FILE });
     } catch (error) {

@@ -192,6 +192,37 @@ test('excludes are as in .gitignore, patterns find files', async () => {
   assert.match(problems[0]?.says ?? '', /matches no file that is read/);
 });
 
+test('patterns of a hostile folder cannot be held against its names without end', async () => {
+  const deep = 'a/'.repeat(60);
+  const files = { [`${deep}b.txt`]: ARTICLE, 'c.txt': ARTICLE, 'drafts/d.txt': ARTICLE };
+  const paths = [`${deep}b.txt`, 'c.txt'];
+  for (const [patterns, says] of [
+    [`${'**/a/'.repeat(14)}x\n`, 'has patterns with more than 2 “**”; nothing is left out by them'],
+    [`${'a/**/'.repeat(14)}x\n`, 'has patterns with more than 2 “**”; nothing is left out by them'],
+    ['x\n'.repeat(200), 'has more than 200 patterns; nothing is left out by those behind'],
+  ]) {
+    const { short, told } = await readFiles({ ...files, '.crisisignore': `# some\n\n/drafts/\n${patterns}` });
+    assert.deepEqual([short.map(({ path }) => path), told], [paths, [`.crisisignore ${says}`]]);
+  }
+  const { short, told } = await readFiles({ ...files, '.crisisignore': 'drafts\n'.repeat(20_000) });
+  assert.equal(short.length, 3);
+  assert.match(told.join(), /^\.crisisignore is more than .+ MB; nothing is left out by it$/);
+  const most = await readFiles({ ...files, '.crisisignore': '**/drafts/**\nc.*\n' });
+  assert.deepEqual([most.short.map(({ path }) => path), most.told], [[paths[0]], []]);
+});
+
+test('folders that are nested without end are told of, the others are read', async () => {
+  const { short, told } = await readFiles({
+    [`${'a/'.repeat(70)}b.txt`]: ARTICLE,
+    [`${'a/'.repeat(64)}c.txt`]: ARTICLE,
+  });
+  assert.deepEqual(
+    short.map(({ path }) => path.length),
+    [2 * 64 + 'c.txt'.length],
+  );
+  assert.deepEqual(told, [`${'a/'.repeat(64)}a is nested more than 64 deep; give it by name`]);
+});
+
 test('reading tells how far it is, and what was read before it was broken off is the corpus', async () => {
   using corpus = folder({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'c.txt': ARTICLE });
   const stop = new AbortController();
