@@ -29,8 +29,12 @@ test('a pipe that calls itself a manifest or a list of what to leave out is not 
   if (process.platform === 'win32') return t.skip('has no pipes among files');
   using corpus = folder({ 'a.txt': ARTICLE });
   for (const name of ['corpus.json', '.crisisignore']) execFileSync('mkfifo', [join(corpus.path, name)]);
-  const { articles } = await readCorpus([corpus.path]);
+  const { articles, problems } = await readCorpus([corpus.path]);
   assert.equal(articles.length, 1);
+  assert.deepEqual(
+    problems.map(({ file, says }) => `${file.slice(corpus.path.length + 1)} ${says}`),
+    ['.crisisignore is not a file', 'corpus.json is not a file'],
+  );
 });
 
 test('what has put itself in the place of a file is told of, not waited for', async (t) => {

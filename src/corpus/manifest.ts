@@ -103,7 +103,7 @@ export function readManifest(text: string, name = 'corpus.json'): ManifestRead {
   return { articles, problems: more > 0 ? [...problems.slice(0, MAX_TOLD), `has ${more} more mistakes`] : problems };
 }
 
-const PASSED_OVER = 'the manifest was passed over';
+export const PASSED_OVER = 'the manifest was passed over';
 /** Of one manifest no more mistakes than these are told one by one. */
 const MAX_TOLD = 5;
 

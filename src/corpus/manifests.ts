@@ -1,8 +1,13 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readWhole } from './bytes.ts';
 import type { Problem } from './discover.ts';
+import { explainFileError } from './file-errors.ts';
 import { LIMITS } from './limits.ts';
-import { MANIFESTS, type ManifestEntry, type ManifestRead, readManifest } from './manifest.ts';
+import { MANIFESTS, type ManifestEntry, type ManifestRead, PASSED_OVER, readManifest } from './manifest.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** Reading YAML takes seconds a MB: what is longer can be written as JSON. */
+const LONGEST_YAML = 4 * 1024 * 1024;
 
 /** The manifests of the folders that are read, each read once. */
 export class Manifests {
@@ -41,13 +46,20 @@ export class Manifests {
     return [...this.texts].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
+  private notRead(file: string, error: unknown): undefined {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    const says = error instanceof Unreadable ? error.message : `${explainFileError(error)}; ${PASSED_OVER}`;
+    this.tell({ file, says });
+  }
+
   private async of(folder: string): Promise<ManifestRead['articles']> {
     const known = this.read.get(folder);
     if (known) return known;
     let articles: ManifestRead['articles'] = new Map();
     for (const name of MANIFESTS) {
       const file = join(folder, name);
-      const bytes = await readWhole(file, LIMITS.fileBytes).catch(() => undefined);
+      const limit = name.endsWith('.json') ? LIMITS.fileBytes : LONGEST_YAML;
+      const bytes = await readWhole(file, limit, PASSED_OVER).catch((error) => this.notRead(file, error));
       if (bytes === undefined) continue;
       const text = new TextDecoder().decode(bytes);
       this.texts.set(file, text);

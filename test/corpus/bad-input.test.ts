@@ -142,6 +142,23 @@ test('a manifest may be YAML, and speaks of no file outside of its folder', asyn
   }
 });
 
+test('a manifest that is too long to be read as YAML is told of, as JSON it is read', async () => {
+  const long = ' '.repeat(4 * 1024 * 1024);
+  const yaml = await readFiles({
+    'a.txt': ARTICLE,
+    'corpus.yaml': `articles:\n  a.txt:\n    outlet: The Lake #${long}\n`,
+  });
+  assert.deepEqual(
+    [yaml.short[0]?.outlet, yaml.told],
+    [null, ['corpus.yaml is more than 4 MB; the manifest was passed over']],
+  );
+  const json = await readFiles({
+    'a.txt': ARTICLE,
+    'corpus.json': `{"articles":{"a.txt":{"outlet":"The Lake"}}}${long}`,
+  });
+  assert.deepEqual([json.short[0]?.outlet, json.told], ['The Lake', []]);
+});
+
 test('a bad entry of a manifest is left out and named, the others are used', async () => {
   const articles: Record<string, unknown> = {
     'a.txt': { outlet: 'The Courier' },
